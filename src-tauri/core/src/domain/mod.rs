@@ -1,0 +1,30 @@
+//! The nouns of the product: what a webinar, a person on its list, a message, a score and a draft are.
+//!
+//! Pure values. Nothing here knows a file format, a database, a network or what time it is: identifiers and
+//! times are handed in. Every other module of the core speaks in these types; start with [`attendee`] and
+//! [`draft`] to see the two ends of the journey.
+
+pub mod attendee;
+pub mod draft;
+pub mod email;
+pub mod ids;
+pub mod issue;
+pub mod message;
+pub mod money;
+pub mod person;
+pub mod score;
+pub mod sender;
+pub mod time;
+pub mod webinar;
+
+pub use attendee::Attendee;
+pub use draft::{Block, BlockKind, BlockRole, Draft, DraftStatus, Engine, Fact, Finding, Mail, Run, Severity};
+pub use email::EmailAddress;
+pub use ids::{AttendeeId, DraftId, ExportId, FileId, JobId, MessageId, WebinarId};
+pub use issue::{Issue, IssueKind};
+pub use message::{Message, MessageSource};
+pub use money::Money;
+pub use score::{Score, ScorePart, ScoringSettings, Signal, Tier};
+pub use sender::Sender;
+pub use time::WallTime;
+pub use webinar::{Chapter, Webinar, WebinarDetails};
