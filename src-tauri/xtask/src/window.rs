@@ -46,7 +46,8 @@ impl Desktop {
         };
 
         let bus = in_home(&mut quiet("dbus-daemon"), &home)
-            .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+            .args(["--session", "--nofork", "--nopidfile", "--print-address=1", "--address"])
+            .arg(format!("unix:path={}", home.path().join("runtime").join("bus").display()))
             .env("DISPLAY", &display)
             .stdout(Stdio::piped())
             .spawn();
@@ -167,8 +168,8 @@ fn first_line(output: Option<ChildStdout>) -> Result<String> {
     Ok(line.trim().to_owned())
 }
 
+/// Asks rather than kills: only then does Xvfb remove the lock of its display from /tmp.
 fn end(child: &mut Child) {
-    // Both fail only for a process that is gone already.
-    let _ = child.kill();
+    let _ = quiet("sh").args(["-c", "kill $0"]).arg(child.id().to_string()).status();
     let _ = child.wait();
 }
