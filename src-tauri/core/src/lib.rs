@@ -4,6 +4,7 @@
 //! `drafting`, `checks`, `export`. Shells (the desktop, the command line) use [`App`] and the types
 //! re-exported here and nothing else. See ARCHITECTURE.md beside this crate for the map.
 
+mod app;
 mod checks;
 pub mod domain;
 mod drafting;
@@ -13,3 +14,5 @@ mod insights;
 mod openai;
 mod scoring;
 mod secrets;
+
+pub use app::views;

@@ -1,0 +1,788 @@
+//! What the shells see: every value that leaves the core for a window or a terminal.
+//!
+//! Shapes only. Nothing here may hold a path, a secret or a database row. The TypeScript types are generated
+//! from this file and from `domain` (`cargo xtask bindings`); `tests/bindings.rs` fails when they are stale.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::domain::{
+    AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Issue, JobId, Mail,
+    Score, ScoringSettings, Sender, Severity, Tier, WallTime, WebinarDetails, WebinarId,
+};
+
+/// Whether the program can work, and if not, what it needs.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StatusView {
+    /// What state the program is in.
+    pub state: AppState,
+    /// Why it failed, when it did.
+    pub error: Option<ErrorView>,
+    /// The program's version.
+    pub version: String,
+}
+
+/// States of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AppState {
+    /// The database is open.
+    Ready,
+    /// No keychain is there: the user must choose a passphrase.
+    PassphraseNew,
+    /// The database is locked by a passphrase.
+    PassphraseNeeded,
+    /// It cannot be opened; the error says why and what to do.
+    Failed,
+}
+
+/// How an error crosses to a shell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ErrorView {
+    /// One of few stable codes; shells act on it.
+    pub code: String,
+    /// What happened and what was kept.
+    pub message: String,
+    /// What to do; may be empty.
+    pub hint: String,
+}
+
+/// A line of the sidebar.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WebinarItemView {
+    /// Its key.
+    pub id: WebinarId,
+    /// Its title.
+    pub title: String,
+    /// When it began.
+    pub hosted_at: Option<WallTime>,
+    /// Registrants.
+    pub people: u32,
+    /// Drafts that wait for a reader.
+    pub to_review: u32,
+}
+
+/// A webinar with its counts.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WebinarView {
+    /// Its key.
+    pub id: WebinarId,
+    /// What its host tells about it.
+    pub details: WebinarDetails,
+    /// What has been done with it.
+    pub counts: WebinarCounts,
+    /// The files that were imported.
+    pub files: Vec<ImportedFileView>,
+    /// The scoring settings in force for it.
+    pub scoring: ScoringSettings,
+}
+
+/// How far the journey has come for one webinar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WebinarCounts {
+    /// Registrants.
+    pub people: u32,
+    /// Of those, who came.
+    pub attended: u32,
+    /// Messages, questions included.
+    pub messages: u32,
+    /// Questions.
+    pub questions: u32,
+    /// Import issues.
+    pub issues: u32,
+    /// People who could get a draft: those with an address.
+    pub mailable: u32,
+    /// Drafts.
+    pub drafts: u32,
+    /// Drafts that wait for a reader.
+    pub to_review: u32,
+    /// Drafts that cannot be approved as they are.
+    pub blocked: u32,
+    /// Drafts whose present text is approved, exported ones included.
+    pub approved: u32,
+    /// Drafts that have been exported.
+    pub exported: u32,
+}
+
+/// A file that was imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportedFileView {
+    /// Its name, without a folder.
+    pub name: String,
+    /// Platform and kind in words.
+    pub label: String,
+    /// When it was imported (RFC 3339).
+    pub imported_at: String,
+}
+
+/// Files that wait to be imported, as they will be read together.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StagingView {
+    /// Names this set of files for the commands that follow.
+    pub id: FileId,
+    /// One card a file.
+    pub files: Vec<StagedFileView>,
+    /// People in all files together.
+    pub people: u32,
+    /// Of those, who came.
+    pub attended: u32,
+    /// Messages in all files together.
+    pub messages: u32,
+    /// Of those, questions.
+    pub questions: u32,
+    /// Everything noticed.
+    pub issues: Vec<Issue>,
+    /// Chat senders who match nobody or several.
+    pub unmatched: Vec<UnmatchedSenderView>,
+    /// The webinar form, as far as the files fill it.
+    pub details: WebinarDetails,
+    /// Whether it can be imported: at least one readable file with people, and no unreadable file left.
+    pub ready: bool,
+    /// Why it cannot be imported, in words; empty when it can.
+    pub obstacle: String,
+}
+
+/// One file that waits to be imported.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StagedFileView {
+    /// Names this file for the commands that follow.
+    pub id: FileId,
+    /// Its name, without a folder.
+    pub name: String,
+    /// Platform and kind in words, such as "Demio attendees"; empty when nothing could be made of it.
+    pub label: String,
+    /// `attendance` or `chat`; empty when nothing could be made of it.
+    pub kind: String,
+    /// How sure the recognition is, 0-100.
+    pub confidence: u8,
+    /// Encoding in words.
+    pub encoding: String,
+    /// What it covers, in words; may be empty.
+    pub period: String,
+    /// Why nothing could be made of it, and what to do.
+    pub error: Option<String>,
+    /// Where every record went.
+    pub account: AccountView,
+    /// Headings of the preview.
+    pub headings: Vec<String>,
+    /// First rows as they will be read.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Where the records of a file went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountView {
+    /// Heading and preamble records.
+    pub headers: u32,
+    /// Records of people.
+    pub people: u32,
+    /// Of those, records of people who came.
+    pub attended: u32,
+    /// Messages.
+    pub messages: u32,
+    /// Of those, questions.
+    pub questions: u32,
+    /// Records from which nothing could be taken.
+    pub not_understood: u32,
+}
+
+/// A chat sender who could not be matched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UnmatchedSenderView {
+    /// The sender as the file names them; may be empty.
+    pub name: String,
+    /// The sender's address, where the file has one.
+    pub email: Option<EmailAddress>,
+    /// How many messages they wrote.
+    pub messages: u32,
+    /// People it may be, by name.
+    pub candidates: Vec<String>,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportView {
+    /// The webinar that holds it now.
+    pub webinar_id: WebinarId,
+    /// Whether these very files were already imported, so that nothing changed.
+    pub unchanged: bool,
+    /// People on the list now.
+    pub people: u32,
+    /// Of those, new with this import.
+    pub new_people: u32,
+    /// Of all, who came.
+    pub attended: u32,
+    /// Messages now.
+    pub messages: u32,
+    /// Of those, questions.
+    pub questions: u32,
+    /// Of those, messages that belong to nobody on the list.
+    pub unmatched_messages: u32,
+    /// Everything noticed.
+    pub issues: Vec<Issue>,
+}
+
+/// The numbers and the first steps of one webinar.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OverviewView {
+    /// Registrants.
+    pub registered: u32,
+    /// Who came.
+    pub attended: u32,
+    /// Share of registrants who came, 0-100; unknown when nobody registered.
+    pub attendance_rate: Option<f64>,
+    /// Mean focus of those who came, 0-100; unknown when the files have none.
+    pub average_focus: Option<f64>,
+    /// Mean attendance of those who came, 0-100.
+    pub average_attendance: Option<f64>,
+    /// Messages.
+    pub messages: u32,
+    /// Questions.
+    pub questions: u32,
+    /// How many people are in each tier, most engaged first.
+    pub tiers: Vec<TierCountView>,
+    /// Whom to call first.
+    pub call_first: Vec<CallView>,
+    /// All questions, oldest first.
+    pub asked: Vec<QuestionView>,
+    /// People who came, by their focus in ten bands of ten percent; empty when the files have no focus.
+    pub focus_bands: Vec<u32>,
+    /// What is unusual about the scores of this webinar, in sentences.
+    pub notes: Vec<String>,
+}
+
+/// How many people are in a tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct TierCountView {
+    /// The tier.
+    pub tier: Tier,
+    /// People in it.
+    pub people: u32,
+}
+
+/// Somebody worth a call.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CallView {
+    /// Who.
+    pub attendee_id: AttendeeId,
+    /// Their name, or address.
+    pub label: String,
+    /// Their address.
+    pub email: Option<EmailAddress>,
+    /// Their tier.
+    pub tier: Tier,
+    /// Their score.
+    pub score: f64,
+    /// Their own best words; empty when they wrote nothing.
+    pub words: String,
+    /// What they did, in plain words.
+    pub signals: String,
+    /// Their draft, when there is one.
+    pub draft_id: Option<DraftId>,
+}
+
+/// A question that was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuestionView {
+    /// Who asked, where known.
+    pub attendee_id: Option<AttendeeId>,
+    /// The asker's name as the file has it.
+    pub author: String,
+    /// When, by the file's clock.
+    pub at: Option<WallTime>,
+    /// The words.
+    pub text: String,
+}
+
+/// How the table of people is narrowed and sorted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PeopleQuery {
+    /// Words to find in name, address or messages; blank for all.
+    pub search: String,
+    /// Tiers to show; empty for all.
+    pub tiers: Vec<Tier>,
+    /// Only people who asked something.
+    pub asked: bool,
+    /// Column to sort by.
+    pub sort: PeopleSort,
+    /// Opposite of the column's own direction.
+    pub reversed: bool,
+}
+
+/// Columns that people can be sorted by. Each has its natural direction: names ascending, numbers descending.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PeopleSort {
+    /// Priority order.
+    #[default]
+    Rank,
+    /// Name.
+    Name,
+    /// Address.
+    Email,
+    /// Score.
+    Score,
+    /// Focus.
+    Focus,
+    /// Attendance.
+    Attendance,
+    /// Messages.
+    Messages,
+    /// Questions.
+    Questions,
+}
+
+/// A row of the table of people.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AttendeeRowView {
+    /// Its key.
+    pub id: AttendeeId,
+    /// The name; may be empty.
+    pub name: String,
+    /// The address.
+    pub email: Option<EmailAddress>,
+    /// Whether they came.
+    pub attended: bool,
+    /// 0-100; unknown for who did not come or where the file has none.
+    pub attendance_percent: Option<f64>,
+    /// 0-100; unknown for who did not come or where the file has none.
+    pub focus_percent: Option<f64>,
+    /// Minutes present.
+    pub attendance_minutes: Option<f64>,
+    /// Messages, questions included.
+    pub messages: u32,
+    /// Questions.
+    pub questions: u32,
+    /// 0-100.
+    pub score: f64,
+    /// Their tier.
+    pub tier: Tier,
+    /// Place in the priority list, from 1.
+    pub rank: u32,
+    /// How the score came about, in one line.
+    pub explanation: String,
+    /// Their draft's state, when there is one.
+    pub draft: Option<DraftMarkView>,
+}
+
+/// A draft's state in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct DraftMarkView {
+    /// Its key.
+    pub id: DraftId,
+    /// How far it has come.
+    pub status: DraftStatus,
+    /// Its gravest finding.
+    pub gravest: Option<Severity>,
+}
+
+/// Everything about one person.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AttendeeView {
+    /// The row of the table.
+    pub row: AttendeeRowView,
+    /// The score in parts.
+    pub score: Score,
+    /// Place as the file states it.
+    pub location: Option<String>,
+    /// When they first came.
+    pub join_time: Option<WallTime>,
+    /// When they last left.
+    pub exit_time: Option<WallTime>,
+    /// When they first came, in minutes from the start.
+    pub join_minute: Option<f64>,
+    /// When they last left, in minutes from the start.
+    pub exit_minute: Option<f64>,
+    /// Where the values came from.
+    pub source: String,
+    /// What they wrote, oldest first.
+    pub messages: Vec<MessageView>,
+}
+
+/// A message of one person.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageView {
+    /// When, by the file's clock.
+    pub at: Option<WallTime>,
+    /// When, in minutes from the start.
+    pub minute: Option<f64>,
+    /// The words.
+    pub text: String,
+    /// Whether it counts as a question.
+    pub is_question: bool,
+}
+
+/// How the queue of drafts is sorted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DraftSort {
+    /// Blocked, warned, then by rank.
+    #[default]
+    Risk,
+    /// By rank, which goes by tier first.
+    Tier,
+    /// By score.
+    Score,
+    /// By name.
+    Name,
+}
+
+/// A line of the queue of drafts.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftItemView {
+    /// Its key.
+    pub id: DraftId,
+    /// Who receives it.
+    pub attendee_id: AttendeeId,
+    /// Their name, or address.
+    pub label: String,
+    /// Their tier when it was written.
+    pub tier: Tier,
+    /// Their score when it was written.
+    pub score: f64,
+    /// Its subject.
+    pub subject: String,
+    /// How far it has come.
+    pub status: DraftStatus,
+    /// Its gravest finding.
+    pub gravest: Option<Severity>,
+    /// The gravest finding as a sentence; empty when there is none.
+    pub problem: String,
+    /// What wrote it.
+    pub engine: Engine,
+    /// Whether a person changed it.
+    pub user_edited: bool,
+}
+
+/// One draft, with all that its reader wants to know.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftView {
+    /// The line of the queue.
+    pub item: DraftItemView,
+    /// The receiver's name; may be empty.
+    pub to_name: String,
+    /// The receiver's address.
+    pub to_email: Option<EmailAddress>,
+    /// The text as structure, for the editor.
+    pub mail: Mail,
+    /// The text as the recipient will see it; made by the program's own renderer, so safe to show.
+    pub html: String,
+    /// The same as plain text.
+    pub text: String,
+    /// What it may rest on.
+    pub facts: Vec<Fact>,
+    /// What the checks say.
+    pub findings: Vec<Finding>,
+    /// The score in parts, at the time of writing.
+    pub score: Score,
+    /// A personal note, added as a P.P.S.
+    pub note: String,
+    /// Why templates wrote it although a model was asked.
+    pub fallback: Option<String>,
+    /// The version shown, from 1.
+    pub version: u32,
+    /// How many versions there are.
+    pub versions: u32,
+}
+
+/// A stored text of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftVersionView {
+    /// From 1.
+    pub version: u32,
+    /// What made it, in words: "by templates", "edited".
+    pub made_by: String,
+    /// When (RFC 3339).
+    pub made_at: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// What a change to drafts did, so that a shell can say it and offer to undo it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftChangeView {
+    /// Drafts that were changed.
+    pub changed: Vec<DraftId>,
+    /// Drafts that were left as they are because a check blocks them.
+    pub blocked: Vec<DraftId>,
+    /// Drafts that were left as they are because a warning wants a deliberate approval.
+    pub warned: Vec<DraftId>,
+    /// What was done, in words such as "Approved 3 drafts"; empty when nothing was.
+    pub label: String,
+}
+
+/// The editor's text of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DraftEdit {
+    /// One line.
+    pub subject: String,
+    /// From greeting to footer.
+    pub blocks: Vec<Block>,
+}
+
+/// Long work, running or ended.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobView {
+    /// Its key.
+    pub id: JobId,
+    /// The webinar it works on.
+    pub webinar_id: WebinarId,
+    /// What wrote or writes.
+    pub engine: Engine,
+    /// Running or how it ended.
+    pub state: JobState,
+    /// Drafts written.
+    pub done: u32,
+    /// People who got no draft, each with an error.
+    pub failed: u32,
+    /// People to write to.
+    pub total: u32,
+    /// What to tell: why it stopped, what to do; empty while all is well.
+    pub message: String,
+    /// Tokens sent and received so far; zero for templates.
+    #[ts(type = "number")]
+    pub tokens: u64,
+    /// People who got no draft, and why; at most 100.
+    pub errors: Vec<JobErrorView>,
+}
+
+/// Why one person got no draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct JobErrorView {
+    /// Who.
+    pub attendee_id: AttendeeId,
+    /// Their name, or address.
+    pub label: String,
+    /// Why, as a sentence.
+    pub message: String,
+}
+
+/// States of long work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum JobState {
+    /// At work.
+    Running,
+    /// Everybody was served or has an error.
+    Done,
+    /// The user stopped it; what was written stays.
+    Cancelled,
+    /// It stopped by itself; the message says why.
+    Stopped,
+    /// The program ended in the middle of it.
+    Interrupted,
+}
+
+/// What an export would hold.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportPreviewView {
+    /// Mails that the file would hold.
+    pub ready: u32,
+    /// People on the list.
+    pub people: u32,
+    /// Who is left out, grouped by reason; with `ready` they add up to `people`.
+    pub left_out: Vec<LeftOutView>,
+    /// The first lines of the file.
+    pub lines: Vec<String>,
+    /// The name that the file will be suggested under.
+    pub file_name: String,
+    /// Whether any of the drafts has been exported before.
+    pub exported_before: u32,
+}
+
+/// People who are left out of an export for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOutView {
+    /// Stable word: `blocked`, `unapproved`, `no_draft`, `no_address`.
+    pub reason: String,
+    /// How many, in words such as "2 drafts not read yet".
+    pub message: String,
+    /// How many.
+    pub people: u32,
+    /// Their names, at most 20.
+    pub labels: Vec<String>,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportView {
+    /// Names it for "reveal in folder".
+    pub id: ExportId,
+    /// The file's name, without a folder.
+    pub file_name: String,
+    /// Mails in it.
+    pub mails: u32,
+    /// Who is left out.
+    pub left_out: Vec<LeftOutView>,
+    /// Cells that were changed so that no spreadsheet takes them for a formula.
+    pub neutralised: u32,
+}
+
+/// Settings of the program, secrets left out.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Who writes.
+    pub sender: Sender,
+    /// Where a model is, if one is used.
+    pub engine: EngineSettings,
+    /// How new webinars are scored.
+    pub scoring: ScoringSettings,
+    /// Light, dark or as the system.
+    pub appearance: Appearance,
+}
+
+/// How to reach a model.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct EngineSettings {
+    /// What new drafts are written with.
+    pub engine: Engine,
+    /// Base URL of the server, such as `https://api.openai.com/v1`.
+    pub base_url: String,
+    /// The model's id.
+    pub model: String,
+    /// Taken when the model is gone; may be empty.
+    pub fallback_model: String,
+    /// Requests at a time, 1-20.
+    pub concurrency: u8,
+    /// Whether plain http to a private network address is accepted.
+    pub allow_private_http: bool,
+}
+
+impl Default for EngineSettings {
+    /// Offline until the user says otherwise; OpenAI's address and its cheapest writing model (DRAFTING.md).
+    fn default() -> Self {
+        Self {
+            engine: Engine::Templates,
+            base_url: "https://api.openai.com/v1".to_owned(),
+            model: "gpt-6-luna".to_owned(),
+            fallback_model: "gpt-6.1-terra".to_owned(),
+            concurrency: 5,
+            allow_private_http: false,
+        }
+    }
+}
+
+/// Light, dark or as the system.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Appearance {
+    /// Follow the system.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// What is known of the key, which is never shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyView {
+    /// Whether one is saved.
+    pub saved: bool,
+    /// Whether there is a keychain to save one in.
+    pub keychain: bool,
+}
+
+/// What a connection test found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EngineTestView {
+    /// Whether drafts can be written with these settings.
+    pub works: bool,
+    /// One sentence a step: reachable, key accepted, model known, structured outputs, speed.
+    pub steps: Vec<EngineTestStepView>,
+}
+
+/// One step of a connection test.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EngineTestStepView {
+    /// Whether it went well.
+    pub passed: bool,
+    /// What was found, as a sentence.
+    pub message: String,
+}
+
+/// What other scoring settings would change.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ScoringPreviewView {
+    /// People in each tier now, most engaged first.
+    pub before: Vec<TierCountView>,
+    /// People in each tier with the new settings.
+    pub after: Vec<TierCountView>,
+    /// Who would change tier.
+    pub moves: Vec<TierMoveView>,
+}
+
+/// Somebody who would change tier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TierMoveView {
+    /// Who.
+    pub attendee_id: AttendeeId,
+    /// Their name, or address.
+    pub label: String,
+    /// The tier now.
+    pub from: Tier,
+    /// The tier with the new settings.
+    pub to: Tier,
+}
+
+/// What the host tells a window without being asked.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum HostEvent {
+    /// Files are held over the window.
+    FilesOver,
+    /// They were taken away again.
+    FilesLeft,
+    /// Files were dropped and are staged; or why they could not be.
+    FilesDropped {
+        /// The staged files.
+        staging: Option<StagingView>,
+        /// Why not.
+        error: Option<ErrorView>,
+    },
+    /// An item of the native menu was chosen.
+    Menu {
+        /// The action's id in the window's list of actions.
+        action: String,
+    },
+    /// Long work made progress or ended.
+    Job {
+        /// Its present state.
+        job: JobView,
+    },
+}
