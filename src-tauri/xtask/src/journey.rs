@@ -7,7 +7,7 @@ use std::collections::hash_map::RandomState;
 use std::env;
 use std::ffi::OsStr;
 use std::hash::{BuildHasher, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -47,8 +47,9 @@ pub fn in_terminal(release: bool) -> Result<()> {
         passphrase: env::var("WEBINARWINS_PASSPHRASE").unwrap_or_else(|_| one_off_passphrase()),
     };
 
-    let sample = terminal.json(["sample"])?;
-    let webinar = sample["webinar"].as_str().context("the sample has no id")?;
+    terminal.show(["sample"])?;
+    let webinars = terminal.json(["webinars"])?;
+    let webinar = webinars[0]["id"].as_str().context("the sample has no id")?;
     terminal.show(["draft", webinar])?;
     terminal.show(["approve", webinar, "--clean"])?;
     // Kept: it is what the journey is for.
@@ -63,9 +64,8 @@ pub fn in_terminal(release: bool) -> Result<()> {
         file.as_os_str(),
     ])?;
 
-    let attendees = terminal.json(["attendees", webinar])?;
     println!("\nTiers");
-    for (tier, count) in tier_counts(&attendees) {
+    for (tier, count) in tier_counts(&terminal.json(["attendees", webinar])?) {
         println!("  {tier:<8}{count:>4}");
     }
     println!("Exported: {}", file.display());
@@ -73,21 +73,21 @@ pub fn in_terminal(release: bool) -> Result<()> {
 }
 
 struct Terminal {
-    program: std::path::PathBuf,
+    program: PathBuf,
     data: TempDir,
     passphrase: String,
 }
 
 impl Terminal {
+    /// As a person would see it.
     fn show<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Result<()> {
         let arguments: Vec<S> = arguments.into_iter().collect();
         println!("\n> {}", typed(&arguments));
         run::must(self.command().args(arguments))
     }
 
+    /// As a program would, without a word on the screen.
     fn json<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Result<Value> {
-        let arguments: Vec<S> = arguments.into_iter().collect();
-        println!("\n> {}", typed(&arguments));
         let answer = run::output_of(self.command().arg("--json").args(arguments))?;
         serde_json::from_str(&answer).context("the command line's answer is not JSON")
     }

@@ -47,7 +47,10 @@ impl Desktop {
 
         let bus = in_home(&mut quiet("dbus-daemon"), &home)
             .args(["--session", "--nofork", "--nopidfile", "--print-address=1", "--address"])
-            .arg(format!("unix:path={}", home.path().join("runtime").join("bus").display()))
+            .arg(format!(
+                "unix:path={}",
+                home.path().join("runtime").join("bus").display()
+            ))
             .env("DISPLAY", &display)
             .stdout(Stdio::piped())
             .spawn();
