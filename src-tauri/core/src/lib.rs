@@ -14,5 +14,6 @@ mod insights;
 mod openai;
 mod scoring;
 mod secrets;
+mod store;
 
 pub use app::views;

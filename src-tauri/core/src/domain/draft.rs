@@ -252,6 +252,8 @@ pub struct Draft {
     pub updated_at: jiff::Timestamp,
     /// When its present text was approved.
     pub approved_at: Option<jiff::Timestamp>,
+    /// Hash of the rendered text that was approved; an export refuses any other text.
+    pub approved_sha256: Option<String>,
     /// When it was last exported.
     pub exported_at: Option<jiff::Timestamp>,
 }

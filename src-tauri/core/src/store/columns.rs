@@ -1,0 +1,57 @@
+//! Domain values in and out of SQLite columns.
+//!
+//! JSON columns hold domain structures whole; everything that is searched or sorted by has a column of its own.
+
+use std::str::FromStr;
+
+use rusqlite::Row;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::StoreError;
+
+/// A structure as the text of a JSON column.
+pub fn to_json(value: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::Value("json"))
+}
+
+/// A structure from the text of a JSON column.
+pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|_| StoreError::Value("json"))
+}
+
+/// Reads columns by name.
+pub trait Columns {
+    /// A column as SQLite has it.
+    fn column<T: rusqlite::types::FromSql>(&self, name: &'static str) -> Result<T, StoreError>;
+
+    /// A text column that parses, such as an id, an instant or an address.
+    fn parsed<T: FromStr>(&self, name: &'static str) -> Result<T, StoreError> {
+        self.column::<String>(name)?
+            .parse()
+            .map_err(|_| StoreError::Value(name))
+    }
+
+    /// The same, where the column may be null.
+    fn maybe_parsed<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, StoreError> {
+        let text: Option<String> = self.column(name)?;
+        text.map(|text| text.parse().map_err(|_| StoreError::Value(name)))
+            .transpose()
+    }
+
+    /// A JSON column.
+    fn json<T: DeserializeOwned>(&self, name: &'static str) -> Result<T, StoreError> {
+        from_json(&self.column::<String>(name)?)
+    }
+
+    /// A column that holds one of few stable words.
+    fn word<T>(&self, name: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<T, StoreError> {
+        read(&self.column::<String>(name)?).ok_or(StoreError::Value(name))
+    }
+}
+
+impl Columns for Row<'_> {
+    fn column<T: rusqlite::types::FromSql>(&self, name: &'static str) -> Result<T, StoreError> {
+        self.get(name).map_err(|_| StoreError::Value(name))
+    }
+}

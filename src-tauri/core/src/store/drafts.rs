@@ -1,0 +1,228 @@
+//! Drafts and their versions.
+//!
+//! Invariant: a draft that a person edited or approved is only ever changed by a person. The callers in `app`
+//! ask [`Tx::draft_of`] before a machine writes; `tests/journey.rs` holds it.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::columns::{Columns, from_json, to_json};
+use super::{StoreError, Tx};
+use crate::domain::{AttendeeId, Block, Draft, DraftId, DraftStatus, Engine, Mail, Severity, WebinarId};
+
+/// A draft's state, for tables of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraftMark {
+    /// Its key.
+    pub id: DraftId,
+    /// How far it has come.
+    pub status: DraftStatus,
+    /// Its gravest finding.
+    pub gravest: Option<Severity>,
+}
+
+/// A stored text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredVersion {
+    /// From 1.
+    pub version: u32,
+    /// The text.
+    pub mail: Mail,
+    /// What made it, in words.
+    pub made_by: String,
+    /// When.
+    pub made_at: jiff::Timestamp,
+}
+
+impl Tx<'_> {
+    /// Adds a draft, or replaces the one with the same id. `text` and `html` are its rendered form.
+    pub fn put_draft(&self, draft: &Draft, text: &str, html: &str) -> Result<(), StoreError> {
+        self.0
+            .prepare_cached(
+                "INSERT INTO generated_emails (id, webinar_id, attendee_id, subject, body_text, body_html, blocks,
+                engagement_score, engagement_tier, score, personalization_elements, engine, fallback, version,
+                user_edited, user_notes, status, findings, gravest, generated_at, updated_at, approved_at,
+                approved_sha256, exported_at)
+             VALUES (:id, :webinar, :attendee, :subject, :text, :html, :blocks, :value, :tier, :score, :facts, :engine,
+                :fallback, :version, :edited, :notes, :status, :findings, :gravest, :generated, :updated, :approved,
+                :approved_sha256, :exported)
+             ON CONFLICT (id) DO UPDATE SET subject = excluded.subject, body_text = excluded.body_text,
+                body_html = excluded.body_html, blocks = excluded.blocks,
+                engagement_score = excluded.engagement_score, engagement_tier = excluded.engagement_tier,
+                score = excluded.score, personalization_elements = excluded.personalization_elements,
+                engine = excluded.engine, fallback = excluded.fallback, version = excluded.version,
+                user_edited = excluded.user_edited, user_notes = excluded.user_notes, status = excluded.status,
+                findings = excluded.findings, gravest = excluded.gravest, generated_at = excluded.generated_at,
+                updated_at = excluded.updated_at, approved_at = excluded.approved_at,
+                approved_sha256 = excluded.approved_sha256, exported_at = excluded.exported_at",
+            )?
+            .execute(named_params! {
+                ":id": draft.id.to_string(),
+                ":webinar": draft.webinar_id.to_string(),
+                ":attendee": draft.attendee_id.to_string(),
+                ":subject": draft.mail.subject,
+                ":text": text,
+                ":html": html,
+                ":blocks": to_json(&draft.mail.blocks)?,
+                ":value": draft.score.value,
+                ":tier": draft.score.tier.code(),
+                ":score": to_json(&draft.score)?,
+                ":facts": to_json(&draft.facts)?,
+                ":engine": draft.engine.code(),
+                ":fallback": draft.fallback,
+                ":version": draft.version,
+                ":edited": draft.user_edited,
+                ":notes": draft.user_notes,
+                ":status": draft.status.code(),
+                ":findings": to_json(&draft.findings)?,
+                ":gravest": draft.gravest().map(severity_word),
+                ":generated": draft.generated_at.to_string(),
+                ":updated": draft.updated_at.to_string(),
+                ":approved": draft.approved_at.map(|at| at.to_string()),
+                ":approved_sha256": draft.approved_sha256,
+                ":exported": draft.exported_at.map(|at| at.to_string()),
+            })?;
+        Ok(())
+    }
+
+    /// Keeps a text under a version number, replacing an earlier text of that number.
+    pub fn put_version(
+        &self,
+        draft: DraftId,
+        version: u32,
+        mail: &Mail,
+        made_by: &str,
+        now: jiff::Timestamp,
+    ) -> Result<(), StoreError> {
+        self.0
+            .prepare_cached(
+                "INSERT OR REPLACE INTO email_versions (email_id, version, subject, blocks, made_by, made_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute((
+                draft.to_string(),
+                version,
+                &mail.subject,
+                to_json(&mail.blocks)?,
+                made_by,
+                now.to_string(),
+            ))?;
+        Ok(())
+    }
+
+    /// One draft.
+    pub fn draft(&self, id: DraftId) -> Result<Draft, StoreError> {
+        self.0
+            .query_row(
+                "SELECT * FROM generated_emails WHERE id = ?1",
+                [id.to_string()],
+                |row| Ok(read(row)),
+            )
+            .optional()?
+            .ok_or(StoreError::NotFound)?
+    }
+
+    /// The draft to one person, if there is one.
+    pub fn draft_of(&self, attendee: AttendeeId) -> Result<Option<Draft>, StoreError> {
+        self.0
+            .query_row(
+                "SELECT * FROM generated_emails WHERE attendee_id = ?1",
+                [attendee.to_string()],
+                |row| Ok(read(row)),
+            )
+            .optional()?
+            .transpose()
+    }
+
+    /// All drafts of a webinar, in priority order.
+    pub fn drafts(&self, webinar: WebinarId) -> Result<Vec<Draft>, StoreError> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT e.* FROM generated_emails e JOIN attendees a ON a.id = e.attendee_id
+             WHERE e.webinar_id = ?1 ORDER BY a.priority_rank, e.id",
+        )?;
+        let rows = statement.query_map([webinar.to_string()], |row| Ok(read(row)))?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// The states of a webinar's drafts by person.
+    pub fn draft_marks(&self, webinar: WebinarId) -> Result<HashMap<AttendeeId, DraftMark>, StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT id, attendee_id, status, gravest FROM generated_emails WHERE webinar_id = ?1")?;
+        let rows = statement.query_map([webinar.to_string()], |row| {
+            Ok(row.parsed("attendee_id").and_then(|attendee| {
+                let mark = DraftMark {
+                    id: row.parsed("id")?,
+                    status: row.word("status", DraftStatus::from_code)?,
+                    gravest: row.column::<Option<String>>("gravest")?.as_deref().and_then(severity),
+                };
+                Ok((attendee, mark))
+            }))
+        })?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// Every stored text of a draft, oldest first.
+    pub fn versions(&self, draft: DraftId) -> Result<Vec<StoredVersion>, StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT * FROM email_versions WHERE email_id = ?1 ORDER BY version")?;
+        let rows = statement.query_map([draft.to_string()], |row| {
+            let read = || {
+                let blocks: Vec<Block> = from_json(&row.column::<String>("blocks")?)?;
+                Ok(StoredVersion {
+                    version: row.column("version")?,
+                    mail: Mail {
+                        subject: row.column("subject")?,
+                        blocks,
+                    },
+                    made_by: row.column("made_by")?,
+                    made_at: row.parsed("made_at")?,
+                })
+            };
+            Ok(read())
+        })?;
+        rows.map(|row| row?).collect()
+    }
+}
+
+fn severity_word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Block => "block",
+        Severity::Warn => "warn",
+        Severity::Note => "note",
+    }
+}
+
+fn severity(word: &str) -> Option<Severity> {
+    [Severity::Block, Severity::Warn, Severity::Note]
+        .into_iter()
+        .find(|severity| severity_word(*severity) == word)
+}
+
+fn read(row: &Row<'_>) -> Result<Draft, StoreError> {
+    Ok(Draft {
+        id: row.parsed("id")?,
+        webinar_id: row.parsed("webinar_id")?,
+        attendee_id: row.parsed("attendee_id")?,
+        mail: Mail {
+            subject: row.column("subject")?,
+            blocks: row.json("blocks")?,
+        },
+        facts: row.json("personalization_elements")?,
+        engine: row.word("engine", Engine::from_code)?,
+        fallback: row.column("fallback")?,
+        score: row.json("score")?,
+        version: row.column("version")?,
+        user_edited: row.column("user_edited")?,
+        user_notes: row.column("user_notes")?,
+        status: row.word("status", DraftStatus::from_code)?,
+        findings: row.json("findings")?,
+        generated_at: row.parsed("generated_at")?,
+        updated_at: row.parsed("updated_at")?,
+        approved_at: row.maybe_parsed("approved_at")?,
+        approved_sha256: row.column("approved_sha256")?,
+        exported_at: row.maybe_parsed("exported_at")?,
+    })
+}

@@ -1,0 +1,183 @@
+//! Long work as rows, so that a crash or a closed lid loses nothing.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::columns::{Columns, to_json};
+use super::{StoreError, Tx};
+use crate::domain::{AttendeeId, Engine, JobId, Tier, WebinarId};
+
+/// A draft run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobRow {
+    /// Its key.
+    pub id: JobId,
+    /// The webinar it works on.
+    pub webinar_id: WebinarId,
+    /// What writes.
+    pub engine: Engine,
+    /// The tiers that were asked for; empty for all.
+    pub tiers: Vec<Tier>,
+    /// Running or how it ended.
+    pub state: JobState,
+    /// People served.
+    pub done: u32,
+    /// People with an error.
+    pub failed: u32,
+    /// People to serve.
+    pub total: u32,
+    /// Tokens sent and received.
+    pub tokens: u64,
+    /// Why it stopped; empty while all is well.
+    pub message: String,
+    /// When it began.
+    pub started_at: jiff::Timestamp,
+}
+
+/// States of long work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobState {
+    /// At work.
+    Running,
+    /// Everybody was served or has an error.
+    Done,
+    /// Stopped by the user.
+    Cancelled,
+    /// Stopped by itself; the message says why.
+    Stopped,
+    /// The program ended in the middle.
+    Interrupted,
+}
+
+/// Why one person got nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobError {
+    /// Who.
+    pub attendee_id: AttendeeId,
+    /// Why, as a sentence.
+    pub message: String,
+}
+
+impl JobState {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Cancelled => "cancelled",
+            Self::Stopped => "stopped",
+            Self::Interrupted => "interrupted",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        [
+            Self::Running,
+            Self::Done,
+            Self::Cancelled,
+            Self::Stopped,
+            Self::Interrupted,
+        ]
+        .into_iter()
+        .find(|state| state.code() == code)
+    }
+}
+
+impl Tx<'_> {
+    /// Adds a job or replaces its row.
+    pub fn put_job(&self, job: &JobRow) -> Result<(), StoreError> {
+        self.0.prepare_cached(
+            "INSERT INTO jobs (id, webinar_id, engine, tiers, state, done, failed, total, tokens, message, started_at)
+             VALUES (:id, :webinar, :engine, :tiers, :state, :done, :failed, :total, :tokens, :message, :started)
+             ON CONFLICT (id) DO UPDATE SET state = excluded.state, done = excluded.done, failed = excluded.failed,
+                total = excluded.total, tokens = excluded.tokens, message = excluded.message",
+        )?
+        .execute(named_params! {
+            ":id": job.id.to_string(),
+            ":webinar": job.webinar_id.to_string(),
+            ":engine": job.engine.code(),
+            ":tiers": to_json(&job.tiers)?,
+            ":state": job.state.code(),
+            ":done": job.done,
+            ":failed": job.failed,
+            ":total": job.total,
+            ":tokens": i64::try_from(job.tokens).unwrap_or(i64::MAX),
+            ":message": job.message,
+            ":started": job.started_at.to_string(),
+        })?;
+        Ok(())
+    }
+
+    /// One job.
+    pub fn job(&self, id: JobId) -> Result<JobRow, StoreError> {
+        self.0
+            .query_row("SELECT * FROM jobs WHERE id = ?1", [id.to_string()], |row| {
+                Ok(read(row))
+            })
+            .optional()?
+            .ok_or(StoreError::NotFound)?
+    }
+
+    /// The newest job of each webinar.
+    pub fn latest_jobs(&self) -> Result<Vec<JobRow>, StoreError> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT * FROM jobs j WHERE id = (SELECT max(id) FROM jobs WHERE webinar_id = j.webinar_id) ORDER BY id DESC",
+        )?;
+        let rows = statement.query_map([], |row| Ok(read(row)))?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// Marks jobs that were at work when the program ended. Called once at start, before any job runs.
+    pub fn interrupt_running_jobs(&self) -> Result<usize, StoreError> {
+        Ok(self.0.execute(
+            "UPDATE jobs SET state = ?1 WHERE state = ?2",
+            [JobState::Interrupted.code(), JobState::Running.code()],
+        )?)
+    }
+
+    /// Keeps why one person got nothing.
+    pub fn put_job_error(&self, job: JobId, error: &JobError) -> Result<(), StoreError> {
+        self.0.execute(
+            "INSERT OR REPLACE INTO job_errors (job_id, attendee_id, message) VALUES (?1, ?2, ?3)",
+            (job.to_string(), error.attendee_id.to_string(), &error.message),
+        )?;
+        Ok(())
+    }
+
+    /// Forgets the errors of a job that is about to try again.
+    pub fn clear_job_errors(&self, job: JobId) -> Result<(), StoreError> {
+        self.0
+            .execute("DELETE FROM job_errors WHERE job_id = ?1", [job.to_string()])?;
+        Ok(())
+    }
+
+    /// The first errors of a job.
+    pub fn job_errors(&self, job: JobId, most: u32) -> Result<Vec<JobError>, StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT attendee_id, message FROM job_errors WHERE job_id = ?1 LIMIT ?2")?;
+        let rows = statement.query_map((job.to_string(), most), |row| {
+            Ok(row.parsed("attendee_id").and_then(|attendee_id| {
+                Ok(JobError {
+                    attendee_id,
+                    message: row.column("message")?,
+                })
+            }))
+        })?;
+        rows.map(|row| row?).collect()
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<JobRow, StoreError> {
+    Ok(JobRow {
+        id: row.parsed("id")?,
+        webinar_id: row.parsed("webinar_id")?,
+        engine: row.word("engine", Engine::from_code)?,
+        tiers: row.json("tiers")?,
+        state: row.word("state", JobState::from_code)?,
+        done: row.column("done")?,
+        failed: row.column("failed")?,
+        total: row.column("total")?,
+        tokens: row.column::<i64>("tokens")?.unsigned_abs(),
+        message: row.column("message")?,
+        started_at: row.parsed("started_at")?,
+    })
+}
