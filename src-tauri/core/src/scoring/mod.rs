@@ -77,6 +77,13 @@ impl Room {
         }
     }
 
+    /// Which signals the whole webinar lacks and what carries their weight, in sentences; empty when it lacks none.
+    pub fn notes(&self, settings: &ScoringSettings) -> Vec<String> {
+        let weighted = SIGNALS.into_iter().filter(|signal| settings.weight(*signal) > 0.0);
+        let (in_use, missing): (Vec<Signal>, Vec<Signal>) = weighted.partition(|signal| self.knows(*signal));
+        words::missing(&missing, &in_use, self)
+    }
+
     fn knows(&self, signal: Signal) -> bool {
         match signal {
             Signal::Focus => self.focus_known,

@@ -149,7 +149,7 @@ fn a_room_in_which_nothing_is_known_says_so() {
     assert_eq!((score.value, score.tier), (0.0, Tier::Cold));
     assert_eq!(
         explain(&score),
-        "Came. Nothing is known of how this person took part, so the score is 0."
+        "Came. Nothing is known of who took part how, so the score is 0."
     );
 }
 

@@ -105,7 +105,7 @@ pub(super) fn absent_but_writing(messages: u32) -> Option<String> {
 /// Why signals are out of use and which ones carry their weight.
 pub(super) fn missing(missing: &[Signal], in_use: &[Signal], room: &Room) -> Vec<String> {
     if in_use.is_empty() {
-        return vec!["Nothing is known of how this person took part, so the score is 0.".to_owned()];
+        return vec!["Nothing is known of who took part how, so the score is 0.".to_owned()];
     }
     let has = |signal| missing.contains(&signal);
     let mut sentences = Vec::new();
