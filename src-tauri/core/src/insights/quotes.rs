@@ -1,0 +1,85 @@
+//! Somebody's best words: what a caller would pick up first.
+//!
+//! A question before a remark, the one with most in it first; a greeting, a thank-you or a bare link is none. The
+//! words are quoted as written, never shortened or mended.
+
+use crate::domain::Message;
+
+/// First words of messages that only greet, thank or agree.
+const PLEASANTRIES: [&str; 26] = [
+    "hi",
+    "hello",
+    "hey",
+    "hallo",
+    "hola",
+    "bonjour",
+    "salut",
+    "ciao",
+    "good",
+    "morning",
+    "evening",
+    "greetings",
+    "thanks",
+    "thank",
+    "thx",
+    "merci",
+    "gracias",
+    "danke",
+    "bye",
+    "goodbye",
+    "yes",
+    "yeah",
+    "ok",
+    "okay",
+    "lol",
+    "wow",
+];
+
+/// Up to this many words, a message that opens with a pleasantry holds nothing else: "Hello from rainy Portland".
+const PLEASANTRY_WORDS: usize = 6;
+
+/// Fewer letters than this say nothing to pick up: "Nice one", "why?".
+const FEWEST_LETTERS: usize = 10;
+
+/// Chinese, Japanese and Korean say in one character what takes a word elsewhere.
+const FEWEST_IDEOGRAPHS: usize = 4;
+
+/// The words to quote, of the messages of one person; `None` when none is worth it.
+pub(super) fn best<'a>(written: &[&'a Message]) -> Option<&'a str> {
+    let most = |questions: bool| {
+        written
+            .iter()
+            .filter(|message| message.is_question == questions && says_something(&message.text))
+            // The first of equally long ones: `max_by_key` alone would take the last.
+            .rev()
+            .max_by_key(|message| weight(&message.text))
+            .map(|message| message.text.trim())
+    };
+    most(true).or_else(|| most(false))
+}
+
+fn says_something(text: &str) -> bool {
+    let words: Vec<&str> = words(text).collect();
+    let opens_pleasantly = words.first().is_some_and(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        PLEASANTRIES.contains(&word.as_str())
+    });
+    let enough = weight(text) >= FEWEST_LETTERS || ideographs(text) >= FEWEST_IDEOGRAPHS;
+    enough && !(opens_pleasantly && words.len() <= PLEASANTRY_WORDS)
+}
+
+/// How much a text says: its letters, links left out.
+fn weight(text: &str) -> usize {
+    words(text).flat_map(str::chars).filter(|c| c.is_alphabetic()).count()
+}
+
+fn ideographs(text: &str) -> usize {
+    text.chars()
+        .filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'))
+        .count()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+        .filter(|word| !word.contains("://") && !word.starts_with("www."))
+}
