@@ -51,18 +51,13 @@ pub fn test(fast: bool) -> Result<ExitCode> {
 
 /// The Rust side. Tells whether the programs were built.
 fn rust(report: &mut Report) -> bool {
-    for tool in ["deny", "machete"] {
-        let name = format!("cargo-{tool}");
-        if run::on_path(&name).is_none() {
-            report.leave_out(&name, "it is not installed");
-            continue;
+    let optional: [(&str, &[&str]); 2] = [("cargo-deny", &["deny", "check"]), ("cargo-machete", &["machete"])];
+    for (tool, arguments) in optional {
+        if run::on_path(tool).is_some() {
+            report.check(tool, Runner::Check, run::cargo().args(arguments));
+        } else {
+            report.leave_out(tool, "it is not installed");
         }
-        let mut command = run::cargo();
-        command.arg(tool);
-        if tool == "deny" {
-            command.arg("check");
-        }
-        report.check(&name, Runner::Check, &mut command);
     }
     // Tauri puts the built UI into the program while it compiles.
     if !run::ui().join("dist").join("index.html").is_file() {

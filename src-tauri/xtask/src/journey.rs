@@ -44,7 +44,10 @@ pub fn in_terminal(release: bool) -> Result<()> {
             built.debug(name)
         },
         data: TempDir::new()?,
-        passphrase: env::var("WEBINARWINS_PASSPHRASE").unwrap_or_else(|_| one_off_passphrase()),
+        passphrase: env::var("WEBINARWINS_PASSPHRASE")
+            .ok()
+            .filter(|set| !set.is_empty())
+            .unwrap_or_else(one_off_passphrase),
     };
 
     terminal.show(["sample"])?;

@@ -6,18 +6,20 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
+use crate::run;
+
 /// Large enough for the whole window at its usual size; 24 bits is what the web engine expects.
 const SCREEN: &str = "1600x1000x24";
 
-/// Everything ends, and every trace goes, when this is dropped.
+/// Everything ends, and every trace goes, when this is dropped: first the bus, then the screen.
 pub struct Desktop {
-    screen: Child,
-    bus: Child,
+    _bus: Running,
+    _screen: Running,
     display: String,
     bus_address: String,
     home: TempDir,
@@ -31,46 +33,24 @@ impl Desktop {
         }
         restrict(&home)?;
 
-        let mut screen = quiet("Xvfb")
-            // The server picks a free number itself and tells it: two runs never collide.
-            .args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("cannot start Xvfb")?;
-        let display = match first_line(screen.stdout.take()) {
-            Ok(number) => format!(":{number}"),
-            Err(error) => {
-                end(&mut screen);
-                return Err(error.context("Xvfb did not come up"));
-            }
-        };
-
-        let bus = in_home(&mut quiet("dbus-daemon"), &home)
-            .args(["--session", "--nofork", "--nopidfile", "--print-address=1", "--address"])
-            .arg(format!(
-                "unix:path={}",
-                home.path().join("runtime").join("bus").display()
-            ))
-            .env("DISPLAY", &display)
-            .stdout(Stdio::piped())
-            .spawn();
-        let mut bus = match bus {
-            Ok(bus) => bus,
-            Err(error) => {
-                end(&mut screen);
-                return Err(error).context("cannot start dbus-daemon");
-            }
-        };
-        // From here on dropping the desktop ends what was started.
-        let address = first_line(bus.stdout.take());
-        let mut desktop = Self {
-            screen,
-            bus,
+        // The server picks a free number itself and tells it: two runs never collide.
+        let (screen, number) =
+            Running::start(quiet("Xvfb").args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp"]))?;
+        let display = format!(":{number}");
+        let socket = home.path().join("runtime").join("bus");
+        let (bus, bus_address) = Running::start(
+            in_home(&mut quiet("dbus-daemon"), &home)
+                .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+                .arg(format!("--address=unix:path={}", socket.display()))
+                .env("DISPLAY", &display),
+        )?;
+        let desktop = Self {
+            _bus: bus,
+            _screen: screen,
             display,
-            bus_address: String::new(),
+            bus_address,
             home,
         };
-        desktop.bus_address = address.context("the message bus did not come up")?;
         desktop.unlock_keyring()?;
         Ok(desktop)
     }
@@ -105,10 +85,36 @@ impl Desktop {
     }
 }
 
-impl Drop for Desktop {
+/// A server in the background, for as long as this lives.
+struct Running(Child);
+
+impl Running {
+    /// Starts a server that says one line once it can be used, and returns that line.
+    fn start(command: &mut Command) -> Result<(Self, String)> {
+        let child = command
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("cannot start {}", run::shown(command)))?;
+        let mut running = Self(child);
+        let output = running.0.stdout.take().context("its output is not captured")?;
+        let mut line = String::new();
+        BufReader::new(output).read_line(&mut line)?;
+        if line.trim().is_empty() {
+            bail!("it ended at once: {}", run::shown(command));
+        }
+        Ok((running, line.trim().to_owned()))
+    }
+}
+
+impl Drop for Running {
+    /// Asks rather than kills: only then does Xvfb remove the lock of its display from /tmp.
     fn drop(&mut self) {
-        end(&mut self.bus);
-        end(&mut self.screen);
+        // Both fail only for a process that is gone already.
+        let _ = quiet("sh")
+            .args(["-c", "kill $0"])
+            .arg(self.0.id().to_string())
+            .status();
+        let _ = self.0.wait();
     }
 }
 
@@ -160,19 +166,4 @@ fn quiet(program: &str) -> Command {
     let mut command = Command::new(program);
     command.stdin(Stdio::null()).stderr(Stdio::null());
     command
-}
-
-fn first_line(output: Option<ChildStdout>) -> Result<String> {
-    let mut line = String::new();
-    BufReader::new(output.context("it has no output")?).read_line(&mut line)?;
-    if line.trim().is_empty() {
-        bail!("it ended at once");
-    }
-    Ok(line.trim().to_owned())
-}
-
-/// Asks rather than kills: only then does Xvfb remove the lock of its display from /tmp.
-fn end(child: &mut Child) {
-    let _ = quiet("sh").args(["-c", "kill $0"]).arg(child.id().to_string()).status();
-    let _ = child.wait();
 }
