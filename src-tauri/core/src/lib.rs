@@ -12,7 +12,9 @@ mod export;
 mod import;
 mod insights;
 mod openai;
-mod scoring;
+/// Open for the benchmark and the tests beside this crate; shells go through the facade.
+#[doc(hidden)]
+pub mod scoring;
 mod secrets;
 mod store;
 
