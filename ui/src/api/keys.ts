@@ -1,0 +1,32 @@
+// The closed set of names under which server state is cached. Everything of one webinar lies under
+// ["webinar", id], so that one call refreshes all of it. Nobody writes a key by hand elsewhere.
+
+import type { DraftSort, PeopleQuery, ScoringSettings } from "@/ipc/types";
+
+export const keys = {
+  status: ["status"],
+  webinars: ["webinars"],
+  allWebinars: ["webinar"],
+  webinar: (id: string) => ["webinar", id],
+  details: (id: string) => ["webinar", id, "details"],
+  issues: (id: string) => ["webinar", id, "issues"],
+  overview: (id: string) => ["webinar", id, "overview"],
+  people: (id: string, query: PeopleQuery) => ["webinar", id, "people", query],
+  drafts: (id: string, sort: DraftSort) => ["webinar", id, "drafts", sort],
+  exportPreview: (id: string, includeUnapproved: boolean) => [
+    "webinar",
+    id,
+    "export",
+    includeUnapproved,
+  ],
+  scoringPreview: (id: string | null, settings: ScoringSettings) => ["scoring", id, settings],
+  attendees: ["attendee"],
+  attendee: (id: string) => ["attendee", id],
+  allDrafts: ["draft"],
+  draft: (id: string) => ["draft", id],
+  draftVersions: (id: string) => ["draft", id, "versions"],
+  jobs: ["jobs"],
+  staging: (id: string) => ["staging", id],
+  settings: ["settings"],
+  key: ["key"],
+} as const;

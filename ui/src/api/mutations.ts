@@ -1,0 +1,119 @@
+// Changing: one hook per deed. Each refreshes what it touched, so pages never invalidate by hand.
+// Failures are returned to the caller, who shows them where the work is.
+
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type Answer, type Args, type CommandName, call } from "@/ipc/client";
+import type { JobView, Settings } from "@/ipc/types";
+import { keys } from "./keys";
+import { refreshWork } from "./query-client";
+
+/** A mutation that calls one command and then brings the cache up to date. */
+function useCommand<Name extends CommandName>(
+  name: Name,
+  after: (client: QueryClient, answer: Answer<Name>, args: Args<Name>) => unknown,
+) {
+  const client = useQueryClient();
+  return useMutation<Answer<Name>, Error, Args<Name>>({
+    // The tuple of `call` depends on Name, which TypeScript cannot follow here.
+    mutationFn: (args) =>
+      (call as (name: Name, args: Args<Name>) => Promise<Answer<Name>>)(name, args),
+    onSuccess: (answer, args) => after(client, answer, args),
+  });
+}
+
+export const useUnlock = () =>
+  useCommand("app_unlock", (client, status) => client.setQueryData(keys.status, status));
+
+export const useOpenSample = () => useCommand("sample_open", refreshWork);
+
+export const useUpdateWebinar = () =>
+  useCommand("webinar_update", (client, webinar) => {
+    client.setQueryData(keys.details(webinar.id), webinar);
+    return client.invalidateQueries({ queryKey: keys.webinars });
+  });
+
+export const useDeleteWebinar = () =>
+  useCommand("webinar_delete", (client, _answer, { id }) => {
+    client.removeQueries({ queryKey: keys.webinar(id) });
+    return client.invalidateQueries({ queryKey: keys.webinars });
+  });
+
+export const usePickFiles = () =>
+  useCommand("import_pick", (client, staging) => {
+    if (staging) client.setQueryData(keys.staging(staging.id), staging);
+  });
+
+export const useRemoveFile = () =>
+  useCommand("import_remove_file", (client, staging) =>
+    client.setQueryData(keys.staging(staging.id), staging),
+  );
+
+export const useDiscardFiles = () =>
+  useCommand("import_discard", (client, _answer, { staging }) =>
+    client.removeQueries({ queryKey: keys.staging(staging) }),
+  );
+
+export const useCommitImport = () =>
+  useCommand("import_commit", async (client, _answer, { staging }) => {
+    await refreshWork(client);
+    client.removeQueries({ queryKey: keys.staging(staging) });
+  });
+
+const keepDraft = (client: QueryClient, draft: Answer<"draft_get">) => {
+  client.setQueryData(keys.draft(draft.item.id), draft);
+  return refreshWork(client);
+};
+
+export const useEditDraft = () => useCommand("draft_edit", keepDraft);
+export const useNoteDraft = () => useCommand("draft_note", keepDraft);
+export const useRegenerateDraft = () => useCommand("draft_regenerate", keepDraft);
+export const useRestoreDraft = () => useCommand("draft_restore", keepDraft);
+export const useApproveDrafts = () => useCommand("draft_approve", refreshWork);
+export const useUnapproveDrafts = () => useCommand("draft_unapprove", refreshWork);
+export const useUndo = () => useCommand("history_undo", refreshWork);
+export const useRedo = () => useCommand("history_redo", refreshWork);
+
+/** Puts a job's present state into the cached list. */
+export function keepJob(client: QueryClient, job: JobView): void {
+  client.setQueryData<JobView[]>(keys.jobs, (jobs = []) => [
+    job,
+    ...jobs.filter((each) => each.id !== job.id),
+  ]);
+}
+
+export const useStartDrafts = () => useCommand("job_start_drafts", keepJob);
+export const useResumeJob = () => useCommand("job_resume", keepJob);
+export const useCancelJob = () =>
+  useCommand("job_cancel", (client) => client.invalidateQueries({ queryKey: keys.jobs }));
+
+export const useSaveExport = () => useCommand("export_save", refreshWork);
+export const useRevealExport = () => useCommand("export_reveal", () => undefined);
+
+/** Shows the change at once and takes it back if the core refuses it. */
+export function useUpdateSettings() {
+  const client = useQueryClient();
+  return useMutation<Settings, Error, Settings, { before: Settings | undefined }>({
+    mutationFn: (settings) => call("settings_update", { settings }),
+    onMutate: (settings) => {
+      const before = client.getQueryData<Settings>(keys.settings);
+      client.setQueryData(keys.settings, settings);
+      return { before };
+    },
+    onError: (_error, _settings, context) => client.setQueryData(keys.settings, context?.before),
+    onSuccess: (settings) => client.setQueryData(keys.settings, settings),
+  });
+}
+
+export const useApplyScoring = () =>
+  useCommand("scoring_apply", async (client) => {
+    await Promise.all([refreshWork(client), client.invalidateQueries({ queryKey: keys.settings })]);
+  });
+
+const keepKey = (client: QueryClient, key: Answer<"key_status">) =>
+  client.setQueryData(keys.key, key);
+
+export const useSaveKey = () => useCommand("key_save", keepKey);
+export const useRemoveKey = () => useCommand("key_remove", keepKey);
+export const useTestEngine = () => useCommand("engine_test", () => undefined);
+export const useRevealFolder = () => useCommand("data_reveal", () => undefined);
+export const useEraseAll = () => useCommand("data_erase_all", (client) => client.resetQueries());

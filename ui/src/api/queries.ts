@@ -1,0 +1,96 @@
+// Reading: one hook per question to the core. Lists keep the former answer while the next one is on
+// its way, so that nothing flickers while a person types a search.
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { call } from "@/ipc/client";
+import type { DraftSort, PeopleQuery, ScoringSettings } from "@/ipc/types";
+import { keys } from "./keys";
+
+export const useStatus = () =>
+  useQuery({ queryKey: keys.status, queryFn: () => call("app_status") });
+
+export const useWebinars = () =>
+  useQuery({ queryKey: keys.webinars, queryFn: () => call("webinar_list") });
+
+export const useWebinar = (id: string, enabled = true) =>
+  useQuery({ queryKey: keys.details(id), queryFn: () => call("webinar_get", { id }), enabled });
+
+export const useIssues = (webinar: string) =>
+  useQuery({ queryKey: keys.issues(webinar), queryFn: () => call("import_issues", { webinar }) });
+
+export const useStaging = (staging: string | undefined) =>
+  useQuery({
+    queryKey: keys.staging(staging ?? ""),
+    queryFn: () => call("import_preview", { staging: staging ?? "" }),
+    enabled: staging !== undefined,
+  });
+
+export const useOverview = (webinar: string) =>
+  useQuery({ queryKey: keys.overview(webinar), queryFn: () => call("overview_get", { webinar }) });
+
+export const usePeople = (webinar: string, query: PeopleQuery, enabled = true) =>
+  useQuery({
+    queryKey: keys.people(webinar, query),
+    queryFn: () => call("attendee_list", { webinar, query }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export const useAttendee = (id: string | null) =>
+  useQuery({
+    queryKey: keys.attendee(id ?? ""),
+    queryFn: () => call("attendee_get", { id: id ?? "" }),
+    placeholderData: keepPreviousData,
+    enabled: id !== null,
+  });
+
+export const useDrafts = (webinar: string, sort: DraftSort) =>
+  useQuery({
+    queryKey: keys.drafts(webinar, sort),
+    queryFn: () => call("draft_list", { webinar, sort }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useDraft = (id: string | null) =>
+  useQuery({
+    queryKey: keys.draft(id ?? ""),
+    queryFn: () => call("draft_get", { id: id ?? "" }),
+    placeholderData: keepPreviousData,
+    enabled: id !== null,
+  });
+
+export const useDraftVersions = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: keys.draftVersions(id),
+    queryFn: () => call("draft_versions", { id }),
+    enabled,
+  });
+
+export const useJobs = () => useQuery({ queryKey: keys.jobs, queryFn: () => call("job_list") });
+
+export const useExportPreview = (webinar: string, includeUnapproved: boolean) =>
+  useQuery({
+    queryKey: keys.exportPreview(webinar, includeUnapproved),
+    queryFn: () => call("export_preview", { webinar, includeUnapproved }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useSettings = () =>
+  useQuery({ queryKey: keys.settings, queryFn: () => call("settings_get") });
+
+export const useKeyStatus = () =>
+  useQuery({ queryKey: keys.key, queryFn: () => call("key_status") });
+
+export const useScoringPreview = (
+  webinar: string | null,
+  settings: ScoringSettings,
+  enabled: boolean,
+) =>
+  useQuery({
+    queryKey: keys.scoringPreview(webinar, settings),
+    queryFn: () => call("scoring_preview", { webinar, settings }),
+    placeholderData: keepPreviousData,
+    // Each setting is asked once per change and never again.
+    gcTime: 0,
+    enabled,
+  });

@@ -1,0 +1,192 @@
+// The actions that exist everywhere. Ids are what the native menu sends; keep them in step with it
+// (desktop/menu.rs). Pages add their own through lib/actions.
+
+import { useNavigate } from "@tanstack/react-router";
+import { useMemo } from "react";
+import {
+  useOpenSample,
+  usePickFiles,
+  useRedo,
+  useRevealFolder,
+  useUndo,
+  useUpdateSettings,
+} from "@/api/mutations";
+import { useJobs, useSettings, useWebinar } from "@/api/queries";
+import { said, saidFailure } from "@/components/toast";
+import type { Appearance, DraftChangeView } from "@/ipc/types";
+import { type Action, useActions } from "@/lib/actions";
+import { nextStep, type Place } from "./next-step";
+import { useTakeStep } from "./take-step";
+import { useUi } from "./ui-store";
+
+const themes: readonly { appearance: Appearance; title: string }[] = [
+  { appearance: "system", title: "Theme: as the system" },
+  { appearance: "light", title: "Theme: light" },
+  { appearance: "dark", title: "Theme: dark" },
+];
+
+const places: readonly { place: Place; title: string; keys: string }[] = [
+  { place: "import", title: "Go to Import", keys: "g i" },
+  { place: "overview", title: "Go to Overview", keys: "g o" },
+  { place: "people", title: "Go to People", keys: "g p" },
+  { place: "drafts", title: "Go to Drafts", keys: "g d" },
+  { place: "export", title: "Go to Export", keys: "g e" },
+];
+
+function sayChange({ label }: DraftChangeView): void {
+  said(label || "There is nothing to undo.");
+}
+
+export function useShellActions(webinarId: string | undefined): void {
+  const navigate = useNavigate();
+  const setUi = useUi((state) => state.set);
+  const settings = useSettings().data;
+  const counts = useWebinar(webinarId ?? "", webinarId !== undefined).data?.counts;
+  const isDrafting = useJobs().data?.some(
+    (job) => job.webinarId === webinarId && job.state === "running",
+  );
+  const { take } = useTakeStep(webinarId ?? "");
+  const { mutate: undo } = useUndo();
+  const { mutate: redo } = useRedo();
+  const { mutate: pick } = usePickFiles();
+  const { mutate: openSample } = useOpenSample();
+  const { mutate: reveal } = useRevealFolder();
+  const { mutate: saveSettings } = useUpdateSettings();
+
+  const actions = useMemo<Action[]>(() => {
+    const step = webinarId && counts ? nextStep(counts, isDrafting ?? false) : null;
+    return [
+      {
+        id: "palette.open",
+        title: "Go to anything",
+        group: "General",
+        keys: "mod+k",
+        whileWriting: true,
+        quiet: true,
+        run: () => setUi({ paletteOpen: true }),
+      },
+      {
+        id: "shortcuts.show",
+        title: "Show keyboard shortcuts",
+        group: "General",
+        keys: "?",
+        run: () => setUi({ shortcutsOpen: true }),
+      },
+      {
+        id: "settings.open",
+        title: "Open settings",
+        group: "General",
+        keys: "mod+,",
+        whileWriting: true,
+        run: () => navigate({ to: "/settings" }),
+      },
+      {
+        id: "data.reveal",
+        title: "Show where your data lives",
+        group: "General",
+        run: () => reveal({}, { onError: saidFailure }),
+      },
+      {
+        id: "history.undo",
+        title: "Undo",
+        group: "Edit",
+        keys: "mod+z",
+        run: () => undo({}, { onSuccess: sayChange, onError: saidFailure }),
+      },
+      {
+        id: "history.redo",
+        title: "Redo",
+        group: "Edit",
+        keys: "shift+mod+z",
+        run: () => redo({}, { onSuccess: sayChange, onError: saidFailure }),
+      },
+      {
+        id: "webinar.new",
+        title: "New webinar",
+        group: "Webinars",
+        keys: "mod+n",
+        whileWriting: true,
+        run: () => navigate({ to: "/new" }),
+      },
+      {
+        id: "import.pick",
+        title: "Import files…",
+        group: "Webinars",
+        keys: "mod+o",
+        whileWriting: true,
+        run: () =>
+          pick(
+            { staging: null },
+            {
+              onSuccess: (staging) => {
+                if (staging) navigate({ to: "/new", search: { staging: staging.id } });
+              },
+              onError: saidFailure,
+            },
+          ),
+      },
+      {
+        id: "sample.open",
+        title: "Open the sample webinar",
+        group: "Webinars",
+        run: () =>
+          openSample(
+            {},
+            {
+              onSuccess: (done) =>
+                navigate({
+                  to: "/webinars/$webinarId/overview",
+                  params: { webinarId: done.webinarId },
+                }),
+              onError: saidFailure,
+            },
+          ),
+      },
+      ...(webinarId
+        ? places.map(({ place, title, keys }) => ({
+            id: `go.${place}`,
+            title,
+            group: "This webinar",
+            keys,
+            run: () =>
+              void navigate({ to: `/webinars/$webinarId/${place}`, params: { webinarId } }),
+          }))
+        : []),
+      ...(step
+        ? [
+            {
+              id: "step.next",
+              title: step.title,
+              group: "This webinar",
+              keys: "mod+enter",
+              run: () => take(step),
+            },
+          ]
+        : []),
+      ...themes.map(({ appearance, title }) => ({
+        id: `theme.${appearance}`,
+        title,
+        group: "Appearance",
+        when: () => settings !== undefined && settings.appearance !== appearance,
+        run: () => {
+          if (settings) saveSettings({ ...settings, appearance }, { onError: saidFailure });
+        },
+      })),
+    ];
+  }, [
+    webinarId,
+    counts,
+    isDrafting,
+    settings,
+    navigate,
+    setUi,
+    take,
+    undo,
+    redo,
+    pick,
+    openSample,
+    reveal,
+    saveSettings,
+  ]);
+  useActions("shell", actions);
+}

@@ -1,0 +1,90 @@
+// One typed map from command to arguments and answer: all that the window may ask of the core.
+// The desktop's handlers and permissions are compared with the `Commands` interface by a test, so
+// keep one command per line. Never a path, never a secret in an answer.
+
+import { coreError } from "@/lib/error";
+import { host } from "./host";
+import type * as t from "./types";
+
+interface Command<Args, Answer> {
+  args: Args;
+  answer: Answer;
+}
+
+type None = Record<string, never>;
+
+// biome-ignore format: one command per line, for the test that reads this list
+export interface Commands {
+  app_status: Command<None, t.StatusView>;
+  app_unlock: Command<{ passphrase: string }, t.StatusView>;
+  webinar_list: Command<None, t.WebinarItemView[]>;
+  webinar_get: Command<{ id: t.WebinarId }, t.WebinarView>;
+  webinar_update: Command<{ id: t.WebinarId; details: t.WebinarDetails }, t.WebinarView>;
+  webinar_delete: Command<{ id: t.WebinarId }, null>;
+  sample_open: Command<None, t.ImportView>;
+  import_pick: Command<{ staging: t.FileId | null }, t.StagingView | null>;
+  import_preview: Command<{ staging: t.FileId }, t.StagingView>;
+  import_remove_file: Command<{ staging: t.FileId; file: t.FileId }, t.StagingView>;
+  import_discard: Command<{ staging: t.FileId }, null>;
+  import_commit: Command<{ staging: t.FileId; webinar: t.WebinarId | null; details: t.WebinarDetails }, t.ImportView>;
+  import_issues: Command<{ webinar: t.WebinarId }, t.Issue[]>;
+  overview_get: Command<{ webinar: t.WebinarId }, t.OverviewView>;
+  attendee_list: Command<{ webinar: t.WebinarId; query: t.PeopleQuery }, t.AttendeeRowView[]>;
+  attendee_get: Command<{ id: t.AttendeeId }, t.AttendeeView>;
+  draft_list: Command<{ webinar: t.WebinarId; sort: t.DraftSort }, t.DraftItemView[]>;
+  draft_get: Command<{ id: t.DraftId }, t.DraftView>;
+  draft_edit: Command<{ id: t.DraftId; edit: t.DraftEdit }, t.DraftView>;
+  draft_note: Command<{ id: t.DraftId; note: string }, t.DraftView>;
+  draft_approve: Command<{ ids: t.DraftId[]; acceptWarnings: boolean }, t.DraftChangeView>;
+  draft_unapprove: Command<{ ids: t.DraftId[] }, t.DraftChangeView>;
+  draft_regenerate: Command<{ id: t.DraftId }, t.DraftView>;
+  draft_versions: Command<{ id: t.DraftId }, t.DraftVersionView[]>;
+  draft_restore: Command<{ id: t.DraftId; version: number }, t.DraftView>;
+  history_undo: Command<None, t.DraftChangeView>;
+  history_redo: Command<None, t.DraftChangeView>;
+  job_start_drafts: Command<{ webinar: t.WebinarId; engine: t.Engine; tiers: t.Tier[] }, t.JobView>;
+  job_resume: Command<{ id: t.JobId }, t.JobView>;
+  job_cancel: Command<{ id: t.JobId }, null>;
+  job_list: Command<None, t.JobView[]>;
+  export_preview: Command<{ webinar: t.WebinarId; includeUnapproved: boolean }, t.ExportPreviewView>;
+  export_save: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.ExportView | null>;
+  export_reveal: Command<{ id: t.ExportId }, null>;
+  settings_get: Command<None, t.Settings>;
+  settings_update: Command<{ settings: t.Settings }, t.Settings>;
+  scoring_preview: Command<{ webinar: t.WebinarId | null; settings: t.ScoringSettings }, t.ScoringPreviewView>;
+  scoring_apply: Command<{ webinar: t.WebinarId | null; settings: t.ScoringSettings }, null>;
+  key_status: Command<None, t.KeyView>;
+  key_save: Command<{ secret: string }, t.KeyView>;
+  key_remove: Command<None, t.KeyView>;
+  engine_test: Command<None, t.EngineTestView>;
+  data_reveal: Command<None, null>;
+  data_erase_all: Command<None, null>;
+}
+
+export type CommandName = keyof Commands;
+export type Args<Name extends CommandName> = Commands[Name]["args"];
+export type Answer<Name extends CommandName> = Commands[Name]["answer"];
+
+type Given<Name extends CommandName> = Args<Name> extends None ? [] : [args: Args<Name>];
+
+/** Asks the core; rejects with a CoreError that holds its code, message and hint. */
+export async function call<Name extends CommandName>(
+  name: Name,
+  ...given: Given<Name>
+): Promise<Answer<Name>> {
+  const running = await host();
+  try {
+    return (await running.invoke(name, given[0] ?? {})) as Answer<Name>;
+  } catch (thrown) {
+    throw coreError(thrown);
+  }
+}
+
+/** Listens to what the host tells by itself, for as long as the window lives. */
+export async function watchHost(onEvent: (event: t.HostEvent) => void): Promise<void> {
+  try {
+    await (await host()).watch(onEvent);
+  } catch (thrown) {
+    throw coreError(thrown);
+  }
+}

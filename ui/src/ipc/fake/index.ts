@@ -1,0 +1,376 @@
+// A host in memory, for developing pages, unit tests and page tests. It answers like the core but
+// holds nothing of it: no parsing, no checks, no disk. A real build does not contain it. In a page,
+// `?scene=first` picks the scene, and a DOM event "fake-host" plays a HostEvent.
+
+import type { Answer, Args, CommandName } from "../client";
+import type { Host } from "../host";
+import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
+import { type FakeDraft, inventedDraft, rewritten, sortedItems } from "./drafts";
+import { foundPeople, inventedOverview, scoringEffect } from "./overview";
+import { webinarId } from "./people";
+import { inventedIssues, inventedStaging, withoutFile } from "./staging";
+import {
+  addDraft,
+  addWebinar,
+  newWorld,
+  peopleWithDrafts,
+  type Scene,
+  scenes,
+  type World,
+  webinarView,
+} from "./world";
+
+type Handlers = { [Name in CommandName]: (args: Args<Name>) => Answer<Name> };
+
+const fault = (code: string, message: string, hint = "") => ({ code, message, hint });
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw fault("not_found", `This ${what} is not there any more.`);
+  return value;
+}
+
+function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
+  const draft = (id: string): FakeDraft => found(world.drafts.get(id), "draft");
+
+  const remember = (label: string) => {
+    world.undo.push({ label, drafts: structuredClone(world.drafts) });
+    world.redo = [];
+  };
+  const travel = (from: World["undo"], to: World["redo"], verb: string): DraftChangeView => {
+    const past = from.pop();
+    if (!past) return { changed: [], blocked: [], warned: [], label: "" };
+    to.push({ label: past.label, drafts: world.drafts });
+    const changed = [...past.drafts.keys()].filter(
+      (id) =>
+        JSON.stringify(past.drafts.get(id)?.view) !== JSON.stringify(world.drafts.get(id)?.view),
+    );
+    world.drafts = past.drafts;
+    return { changed, blocked: [], warned: [], label: `${verb}: ${past.label}` };
+  };
+  const change = (id: string, label: string, work: (draft: FakeDraft) => void): DraftView => {
+    const target = draft(id);
+    remember(label);
+    work(target);
+    return structuredClone(target.view);
+  };
+  const job = (id: string) =>
+    found(
+      world.jobs.find((each) => each.id === id),
+      "job",
+    );
+  const run = (view: JobView) => {
+    const waiting = world.people.filter(
+      (person) =>
+        ![...world.drafts.values()].some((each) => each.view.item.attendeeId === person.row.id),
+    );
+    const timer = setInterval(() => {
+      for (const person of waiting.splice(0, 3)) {
+        if (view.state !== "running") break;
+        addDraft(world, inventedDraft(person, false));
+        view.done += 1;
+      }
+      if (waiting.length === 0 && view.state === "running") view.state = "done";
+      if (view.state !== "running") clearInterval(timer);
+      tell({ kind: "job", job: { ...view } });
+    }, 100);
+  };
+  const preview = (includeUnapproved: boolean): ExportPreviewView => {
+    const items = [...world.drafts.values()].map((each) => each.view.item);
+    const blocked = items.filter((item) => item.gravest === "block");
+    const unread = items.filter((item) => item.status === "to_review" && item.gravest !== "block");
+    const leftOut = [
+      {
+        reason: "blocked",
+        message: `${blocked.length} blocked: names another attendee`,
+        people: blocked.length,
+        labels: blocked.map((item) => item.label),
+      },
+      {
+        reason: "unapproved",
+        message: `${unread.length} drafts not read yet`,
+        people: includeUnapproved ? 0 : unread.length,
+        labels: unread.slice(0, 20).map((item) => item.label),
+      },
+      {
+        reason: "no_draft",
+        message: `${world.people.length - items.length} people without a draft`,
+        people: world.people.length - items.length,
+        labels: [],
+      },
+    ].filter((group) => group.people > 0);
+    const out = leftOut.reduce((sum, group) => sum + group.people, 0);
+    return {
+      ready: world.people.length - out,
+      people: world.people.length,
+      leftOut,
+      lines: [
+        "first_name,last_name,email,engagement_tier,engagement_score,subject_line,email_body",
+        'Lori,Hartsley,lori.hartsley@example.com,Hot,98.8,"Lori, when the next course starts","Hi Lori, …"',
+        'Rachel,Bellmont,rachel@bellmont.example,Hot,91.5,"Rachel, when the next course starts","Hi Rachel, …"',
+      ],
+      fileName: "building-custom-gpts-2025-10-01.csv",
+      exportedBefore: items.filter((item) => item.status === "exported").length,
+    };
+  };
+
+  return {
+    app_status: () => world.status,
+    app_unlock: ({ passphrase }) => {
+      if (world.status.state === "passphrase_needed" && passphrase !== "correct horse") {
+        throw fault(
+          "wrong_key",
+          "This passphrase does not open the database.",
+          "Nothing was changed. Try again.",
+        );
+      }
+      world.status = { ...world.status, state: "ready" };
+      return world.status;
+    },
+    webinar_list: () =>
+      world.webinars.map((item) => ({
+        ...item,
+        toReview: webinarView(world, item.id).counts.toReview,
+      })),
+    webinar_get: ({ id }) => webinarView(world, id),
+    webinar_update: ({ id, details }) => {
+      if (details.title.trim() === "")
+        throw fault("invalid_details", "The title needs 1 to 500 characters.");
+      world.details = details;
+      const item = world.webinars.find((each) => each.id === id);
+      if (item) Object.assign(item, { title: details.title, hostedAt: details.hostedAt });
+      return webinarView(world, id);
+    },
+    webinar_delete: ({ id }) => {
+      world.webinars = world.webinars.filter((item) => item.id !== id);
+      return null;
+    },
+    sample_open: () => {
+      addWebinar(world);
+      return imported(world);
+    },
+    import_pick: ({ staging }) => {
+      world.staging = inventedStaging(staging !== null);
+      return world.staging;
+    },
+    import_preview: () => found(world.staging ?? undefined, "set of files"),
+    import_remove_file: ({ file }) => {
+      world.staging = withoutFile(found(world.staging ?? undefined, "set of files"), file);
+      return world.staging;
+    },
+    import_discard: () => {
+      world.staging = null;
+      return null;
+    },
+    import_commit: ({ details }) => {
+      if (details.title.trim() === "")
+        throw fault("invalid_details", "The title needs 1 to 500 characters.");
+      world.details = details;
+      addWebinar(
+        world,
+        world.webinars.filter((item) => item.id !== webinarId),
+      );
+      return imported(world);
+    },
+    import_issues: () => inventedIssues,
+    overview_get: () => inventedOverview(world),
+    attendee_list: ({ query }) => foundPeople(world, query),
+    attendee_get: ({ id }) =>
+      found(
+        peopleWithDrafts(world).find((person) => person.row.id === id),
+        "person",
+      ),
+    draft_list: ({ webinar, sort }) =>
+      webinar === webinarId
+        ? sortedItems(
+            [...world.drafts.values()].map((each) => ({ ...each.view.item })),
+            sort,
+          )
+        : [],
+    draft_get: ({ id }) => structuredClone(draft(id).view),
+    draft_edit: ({ id, edit }) =>
+      change(id, "Edited a draft", (each) => rewritten(each, edit.subject, edit.blocks, "edited")),
+    draft_note: ({ id, note }) =>
+      change(id, "Changed a note", (each) => {
+        each.view.note = note;
+      }),
+    draft_approve: ({ ids, acceptWarnings }) => {
+      const all = ids.map(draft);
+      const blocked = all.filter((each) => each.view.item.gravest === "block");
+      const warned = all.filter((each) => each.view.item.gravest === "warn" && !acceptWarnings);
+      const left = new Set([...blocked, ...warned]);
+      const changed = all.filter(
+        (each) => !left.has(each) && each.view.item.status === "to_review",
+      );
+      const label = `Approved ${changed.length} ${changed.length === 1 ? "draft" : "drafts"}`;
+      if (changed.length > 0) remember(label);
+      for (const each of changed) each.view.item.status = "approved";
+      const idsOf = (list: FakeDraft[]) => list.map((each) => each.view.item.id);
+      return {
+        changed: idsOf(changed),
+        blocked: idsOf(blocked),
+        warned: idsOf(warned),
+        label: changed.length > 0 ? label : "",
+      };
+    },
+    draft_unapprove: ({ ids }) => {
+      const label = `Took ${ids.length} ${ids.length === 1 ? "approval" : "approvals"} back`;
+      remember(label);
+      for (const id of ids) draft(id).view.item.status = "to_review";
+      return { changed: ids, blocked: [], warned: [], label };
+    },
+    draft_regenerate: ({ id }) =>
+      change(id, "Wrote a draft again", (each) =>
+        rewritten(each, each.view.mail.subject, each.versions[0]?.blocks ?? [], "by templates"),
+      ),
+    draft_versions: ({ id }) =>
+      draft(id)
+        .versions.map((version) => version.view)
+        .toReversed(),
+    draft_restore: ({ id, version }) =>
+      change(id, "Restored a version", (each) => {
+        const old = found(
+          each.versions.find((candidate) => candidate.view.version === version),
+          "version",
+        );
+        rewritten(each, old.view.subject, old.blocks, `version ${version} again`);
+      }),
+    history_undo: () => travel(world.undo, world.redo, "Undone"),
+    history_redo: () => travel(world.redo, world.undo, "Done again"),
+    job_start_drafts: ({ webinar, engine }) => {
+      const view: JobView = {
+        id: `job-${world.jobs.length + 1}`,
+        webinarId: webinar,
+        engine,
+        state: "running",
+        done: 0,
+        failed: 0,
+        total: world.people.length - world.drafts.size,
+        message: "",
+        tokens: 0,
+        errors: [],
+      };
+      world.jobs.push(view);
+      run(view);
+      return { ...view };
+    },
+    job_resume: ({ id }) => {
+      const view = job(id);
+      view.state = "running";
+      run(view);
+      return { ...view };
+    },
+    job_cancel: ({ id }) => {
+      const view = job(id);
+      view.state = "cancelled";
+      view.message = `Cancelled; ${view.done} of ${view.total} are kept.`;
+      tell({ kind: "job", job: { ...view } });
+      return null;
+    },
+    job_list: () => world.jobs.map((each) => ({ ...each })),
+    export_preview: ({ includeUnapproved }) => preview(includeUnapproved),
+    export_save: ({ includeUnapproved }) => {
+      const { ready, leftOut, fileName } = preview(includeUnapproved);
+      for (const each of world.drafts.values()) {
+        if (each.view.item.status === "approved") each.view.item.status = "exported";
+      }
+      return { id: "export-1", fileName, mails: ready, leftOut, neutralised: 1 };
+    },
+    export_reveal: () => null,
+    settings_get: () => world.settings,
+    settings_update: ({ settings }) => {
+      world.settings = settings;
+      return settings;
+    },
+    scoring_preview: ({ settings }) => scoringEffect(world, settings),
+    scoring_apply: ({ settings }) => {
+      world.settings.scoring = settings;
+      return null;
+    },
+    key_status: () => ({ saved: world.keySaved, keychain: true }),
+    key_save: ({ secret }) => {
+      if (secret.trim().length < 8) {
+        throw fault(
+          "invalid_key",
+          "This is too short for a key.",
+          "Copy the whole key from your provider.",
+        );
+      }
+      world.keySaved = true;
+      return { saved: true, keychain: true };
+    },
+    key_remove: () => {
+      world.keySaved = false;
+      return { saved: false, keychain: true };
+    },
+    engine_test: () =>
+      world.keySaved
+        ? {
+            works: true,
+            steps: [
+              { passed: true, message: "api.openai.com answers." },
+              { passed: true, message: "The key is accepted." },
+              { passed: true, message: "The model gpt-6-luna is there." },
+            ],
+          }
+        : {
+            works: false,
+            steps: [
+              { passed: true, message: "api.openai.com answers." },
+              { passed: false, message: "The server wants a key, and none is saved." },
+            ],
+          },
+    data_reveal: () => null,
+    data_erase_all: () => {
+      Object.assign(world, newWorld("first"));
+      return null;
+    },
+  };
+}
+
+function imported(world: World): Answer<"import_commit"> {
+  return {
+    webinarId,
+    unchanged: false,
+    people: world.people.length,
+    newPeople: world.people.length,
+    attended: 14,
+    messages: 79,
+    questions: 15,
+    unmatchedMessages: 3,
+    issues: inventedIssues,
+  };
+}
+
+function sceneOfThePage(): Scene {
+  const wanted = new URLSearchParams(globalThis.location?.search).get("scene");
+  return scenes.find((scene) => scene === wanted) ?? "reviewing";
+}
+
+export function fakeHost(scene: Scene = sceneOfThePage()): Host {
+  const world = newWorld(scene);
+  const listeners = new Set<(event: HostEvent) => void>();
+  const tell = (event: HostEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  globalThis.addEventListener?.("fake-host", (event) => {
+    const told = (event as CustomEvent<HostEvent>).detail;
+    if (told.kind === "files_dropped" && told.error === null) {
+      world.staging = inventedStaging(false);
+      tell({ ...told, staging: world.staging });
+    } else {
+      tell(told);
+    }
+  });
+  const handlers = handlersFor(world, tell);
+
+  return {
+    invoke: async (name, args) => {
+      const handler = handlers[name as CommandName] as ((args: unknown) => unknown) | undefined;
+      if (!handler) throw new Error(`The fake host has no command named "${name}".`);
+      return structuredClone(handler(args));
+    },
+    watch: async (onEvent) => {
+      listeners.add(onEvent);
+    },
+  };
+}

@@ -1,0 +1,170 @@
+// The fake host's numbers: counted from the invented people, so that pages agree with each other.
+
+import type {
+  AttendeeRowView,
+  CallView,
+  OverviewView,
+  PeopleQuery,
+  PeopleSort,
+  QuestionView,
+  ScoringPreviewView,
+  ScoringSettings,
+  Tier,
+  TierCountView,
+} from "../types";
+import { labelOf } from "./people";
+import { peopleWithDrafts, type World } from "./world";
+
+const tiers: readonly Tier[] = ["hot", "warm", "cool", "cold", "no_show"];
+
+function counted(list: readonly Tier[]): TierCountView[] {
+  return tiers.map((tier) => ({ tier, people: list.filter((each) => each === tier).length }));
+}
+
+const mean = (values: number[]) =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const signals: Record<string, string> = {
+  "Lori Hartsley": "Asked 2 questions, stayed to the end, 8 messages",
+  "Rachel Bellmont": "Asked 5 questions, one about selling access",
+  "Laura Quill": "13 messages, stayed to the end",
+  "Glen Waverley": "Asked about tools, joined late",
+  "Simone Pearse": "Full attention, left before the offer",
+};
+
+const bestWords: Record<string, string> = {
+  "Lori Hartsley": "I need a course like that. When does it start?",
+  "Rachel Bellmont": "Can you limit sharing of a GPT?",
+  "Laura Quill": "Imposter syndrome is so real here",
+  "Glen Waverley": "Does it work with Claude, or GPT only?",
+};
+
+export function inventedOverview(world: World): OverviewView {
+  const people = peopleWithDrafts(world);
+  const came = people.filter((person) => person.row.attended);
+  const focus = came.flatMap((person) => person.row.focusPercent ?? []);
+  const asked: QuestionView[] = came.flatMap((person) =>
+    person.messages
+      .filter((message) => message.isQuestion)
+      .map((message) => ({
+        attendeeId: person.row.id,
+        author: person.row.name,
+        at: message.at,
+        text: message.text,
+      })),
+  );
+  asked.push({
+    attendeeId: null,
+    author: "Simone P",
+    at: "2025-10-01 09:41 PDT",
+    text: "Will there be a recording?",
+  });
+  const callFirst: CallView[] = came.slice(0, 5).map((person) => ({
+    attendeeId: person.row.id,
+    label: labelOf(person.row),
+    email: person.row.email,
+    tier: person.row.tier,
+    score: person.row.score,
+    words: bestWords[person.row.name] ?? "",
+    signals: signals[person.row.name] ?? "Stayed for most of it",
+    draftId: person.row.draft?.id ?? null,
+  }));
+  return {
+    registered: people.length,
+    attended: came.length,
+    attendanceRate: (came.length / people.length) * 100,
+    averageFocus: mean(focus),
+    averageAttendance: mean(came.flatMap((person) => person.row.attendancePercent ?? [])),
+    messages: 79,
+    questions: asked.length,
+    tiers: counted(people.map((person) => person.row.tier)),
+    callFirst,
+    asked: asked.toSorted((a, b) => (a.at ?? "").localeCompare(b.at ?? "")),
+    focusBands: Array.from(
+      { length: 10 },
+      (_, band) => focus.filter((value) => Math.min(9, Math.floor(value / 10)) === band).length,
+    ),
+    notes: [],
+  };
+}
+
+/** Each column in its natural direction. */
+const orders: Record<PeopleSort, (a: AttendeeRowView, b: AttendeeRowView) => number> = {
+  rank: (a, b) => a.rank - b.rank,
+  name: (a, b) => a.name.localeCompare(b.name),
+  email: (a, b) => (a.email ?? "").localeCompare(b.email ?? ""),
+  score: (a, b) => b.score - a.score,
+  focus: (a, b) => (b.focusPercent ?? -1) - (a.focusPercent ?? -1),
+  attendance: (a, b) => (b.attendancePercent ?? -1) - (a.attendancePercent ?? -1),
+  messages: (a, b) => b.messages - a.messages,
+  questions: (a, b) => b.questions - a.questions,
+};
+
+export function foundPeople(world: World, query: PeopleQuery): AttendeeRowView[] {
+  const words = query.search.trim().toLowerCase();
+  const rows = peopleWithDrafts(world)
+    .filter(
+      (person) =>
+        words === "" ||
+        [person.row.name, person.row.email ?? "", ...person.messages.map((message) => message.text)]
+          .join("\n")
+          .toLowerCase()
+          .includes(words),
+    )
+    .map((person) => person.row)
+    .filter((row) => query.tiers.length === 0 || query.tiers.includes(row.tier))
+    .filter((row) => !query.asked || row.questions > 0)
+    .toSorted(orders[query.sort]);
+  return query.reversed ? rows.reverse() : rows;
+}
+
+function retiered(world: World, settings: ScoringSettings): Map<string, Tier> {
+  const total = settings.focus + settings.attendance + settings.messages + settings.questions;
+  return new Map(
+    world.people.map((person) => {
+      if (!person.row.attended) return [person.row.id, "no_show" as const];
+      const value = person.score.parts.reduce(
+        (sum, part) => sum + (part.points * settings[part.signal]) / total,
+        0,
+      );
+      const tier: Tier =
+        value >= settings.hotFrom
+          ? "hot"
+          : value >= settings.warmFrom
+            ? "warm"
+            : value >= settings.coolFrom
+              ? "cool"
+              : "cold";
+      return [person.row.id, tier];
+    }),
+  );
+}
+
+export function scoringEffect(world: World, settings: ScoringSettings): ScoringPreviewView {
+  const weights = [settings.focus, settings.attendance, settings.messages, settings.questions];
+  if (weights.some((weight) => weight < 0) || weights.every((weight) => weight === 0)) {
+    throw {
+      code: "invalid_scoring",
+      message: "Weights must be zero or more, and at least one above zero.",
+      hint: "",
+    };
+  }
+  if (!(settings.hotFrom > settings.warmFrom && settings.warmFrom > settings.coolFrom)) {
+    throw {
+      code: "invalid_scoring",
+      message: "The limits must descend: Hot above Warm above Cool, between 0 and 100.",
+      hint: "",
+    };
+  }
+  const after = retiered(world, settings);
+  return {
+    before: counted(world.people.map((person) => person.row.tier)),
+    after: counted([...after.values()]),
+    moves: world.people.flatMap((person) => {
+      const to = after.get(person.row.id) ?? person.row.tier;
+      return to === person.row.tier
+        ? []
+        : [{ attendeeId: person.row.id, label: labelOf(person.row), from: person.row.tier, to }];
+    }),
+  };
+}

@@ -1,0 +1,206 @@
+// The state of the fake host: one webinar of 45 people with its drafts, three older ones for the
+// sidebar, settings and jobs. `scene` picks where the journey stands when the window opens.
+
+import type {
+  AttendeeView,
+  JobView,
+  Settings,
+  StagingView,
+  StatusView,
+  WebinarDetails,
+  WebinarItemView,
+  WebinarView,
+} from "../types";
+import { type FakeDraft, inventedDraft } from "./drafts";
+import { inventedPeople, webinarId } from "./people";
+import { inventedDetails, inventedIssues, inventedStaging } from "./staging";
+
+/** `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved. */
+export const scenes = ["reviewing", "first", "imported", "passphrase", "locked", "failed"] as const;
+export type Scene = (typeof scenes)[number];
+
+export interface World {
+  status: StatusView;
+  details: WebinarDetails;
+  webinars: WebinarItemView[];
+  people: AttendeeView[];
+  drafts: Map<string, FakeDraft>;
+  jobs: JobView[];
+  settings: Settings;
+  keySaved: boolean;
+  staging: StagingView | null;
+  undo: Past[];
+  redo: Past[];
+}
+
+/** The drafts before a change, and what the change was called. */
+export interface Past {
+  label: string;
+  drafts: Map<string, FakeDraft>;
+}
+
+const older: WebinarItemView[] = [
+  {
+    id: "older-1",
+    title: "Pricing your first course",
+    hostedAt: "2025-09-12 10:00",
+    people: 62,
+    toReview: 0,
+  },
+  {
+    id: "older-2",
+    title: "AI for coaches, live build",
+    hostedAt: "2025-08-29 17:00",
+    people: 38,
+    toReview: 0,
+  },
+  {
+    id: "older-3",
+    title: "From workshop to product",
+    hostedAt: "2025-08-08 17:00",
+    people: 51,
+    toReview: 0,
+  },
+];
+
+const states: Partial<Record<Scene, StatusView["state"]>> = {
+  passphrase: "passphrase_new",
+  locked: "passphrase_needed",
+  failed: "failed",
+};
+
+export function newWorld(scene: Scene): World {
+  const people = inventedPeople();
+  const world: World = {
+    status: {
+      state: states[scene] ?? "ready",
+      error:
+        scene === "failed"
+          ? {
+              code: "database_damaged",
+              message: "The database cannot be read. Nothing was overwritten.",
+              hint: "Put the newest backup in its place, or move the file away to start afresh.",
+            }
+          : null,
+      version: "0.1.0",
+    },
+    details: inventedDetails,
+    webinars: [],
+    people,
+    drafts: new Map(),
+    jobs: [],
+    settings: {
+      sender: {
+        name: "Gabriela",
+        signOff: "Warmly,",
+        signature: "",
+        postalAddress: "",
+        unsubscribeLine: "",
+      },
+      engine: {
+        engine: "templates",
+        baseUrl: "https://api.openai.com/v1",
+        model: "gpt-6-luna",
+        fallbackModel: "gpt-6.1-terra",
+        concurrency: 5,
+        allowPrivateHttp: false,
+      },
+      scoring: {
+        focus: 40,
+        attendance: 30,
+        messages: 20,
+        questions: 10,
+        curve: "continuous",
+        hotFrom: 80,
+        warmFrom: 60,
+        coolFrom: 40,
+      },
+      appearance: "system",
+    },
+    keySaved: false,
+    staging: inventedStaging(false),
+    undo: [],
+    redo: [],
+  };
+  if (scene !== "first" && scene !== "passphrase") addWebinar(world, older);
+  if (scene === "reviewing") {
+    // Approved: the first seven people whose draft has nothing to fix.
+    let left = 7;
+    for (const person of people) {
+      const draft = inventedDraft(person, false);
+      if (left > 0 && draft.view.findings.length === 0) {
+        draft.view.item.status = "approved";
+        left -= 1;
+      }
+      addDraft(world, draft);
+    }
+  }
+  return world;
+}
+
+export function addWebinar(world: World, others: WebinarItemView[] = []): void {
+  world.webinars = [
+    {
+      id: webinarId,
+      title: world.details.title,
+      hostedAt: world.details.hostedAt,
+      people: world.people.length,
+      toReview: 0,
+    },
+    ...others,
+  ];
+}
+
+export function addDraft(world: World, draft: FakeDraft): void {
+  world.drafts.set(draft.view.item.id, draft);
+}
+
+/** Keeps the table's draft column in step with the drafts. */
+export function peopleWithDrafts(world: World): AttendeeView[] {
+  const byPerson = new Map(
+    [...world.drafts.values()].map((draft) => [draft.view.item.attendeeId, draft]),
+  );
+  return world.people.map((person) => {
+    const item = byPerson.get(person.row.id)?.view.item;
+    return {
+      ...person,
+      row: {
+        ...person.row,
+        draft: item ? { id: item.id, status: item.status, gravest: item.gravest } : null,
+      },
+    };
+  });
+}
+
+export function webinarView(world: World, id: string): WebinarView {
+  const item = world.webinars.find((webinar) => webinar.id === id);
+  if (!item) {
+    throw { code: "not_found", message: "This webinar is not there any more.", hint: "" };
+  }
+  const items = id === webinarId ? [...world.drafts.values()].map((draft) => draft.view.item) : [];
+  const isMain = id === webinarId;
+  return {
+    id,
+    details: isMain
+      ? world.details
+      : { ...inventedDetails, title: item.title, hostedAt: item.hostedAt },
+    counts: {
+      people: item.people,
+      attended: isMain ? 14 : 20,
+      messages: 79,
+      questions: 15,
+      issues: inventedIssues.length,
+      mailable: item.people,
+      drafts: items.length,
+      toReview: items.filter((draft) => draft.status === "to_review").length,
+      blocked: items.filter((draft) => draft.gravest === "block").length,
+      approved: items.filter((draft) => draft.status !== "to_review").length,
+      exported: items.filter((draft) => draft.status === "exported").length,
+    },
+    files: [
+      { name: "d326631b.csv", label: "Demio attendees", importedAt: "2025-10-01T17:40:00Z" },
+      { name: "chat-export.csv", label: "Demio chat", importedAt: "2025-10-01T17:40:00Z" },
+    ],
+    scoring: world.settings.scoring,
+  };
+}
