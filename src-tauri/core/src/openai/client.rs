@@ -1,0 +1,328 @@
+//! One mail from one server: asks, judges, asks again or differently, and shares with all other requests what it
+//! learnt: the dialect, the model that is there, the pace, and that it is over.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use serde_json::Value;
+use tokio::time::{Instant, sleep};
+
+use super::address::Address;
+use super::dialect::{Dialect, Quirk, Rung};
+use super::exchange::Exchange;
+use super::pace::Pace;
+use super::retry::{FIRST_DELAY, LONGEST_WAIT, delays};
+use super::verdict::{self, Asked, Verdict, Wait};
+use super::{Config, ConfigError};
+use crate::drafting::{Answer, Drafter, DrafterError, Reply, Request, Usage};
+
+/// A client of one server. Make one for each run: it remembers what the server understands, and once it stopped (a
+/// refused key, no credit) it answers everybody with the same reason without asking again.
+#[derive(Debug)]
+pub struct OpenAi {
+    pub(super) address: Address,
+    pub(super) exchange: Exchange,
+    schema: Value,
+    timeout: Duration,
+    max_attempts: u32,
+    /// Shorter in tests.
+    pub(super) first_delay: Duration,
+    /// The model, and the fall-back if there is one.
+    routes: Vec<Route>,
+    current: AtomicUsize,
+    pace: Pace,
+    stopped: OnceLock<String>,
+    /// The first request goes alone: it learns for all what the server understands.
+    learning: tokio::sync::Mutex<()>,
+    learnt: AtomicBool,
+}
+
+/// A model and how to ask it.
+#[derive(Debug)]
+struct Route {
+    model: String,
+    dialect: Mutex<Dialect>,
+    /// Whether the present rung ever gave a reply.
+    proven: AtomicBool,
+}
+
+/// How one attempt went.
+enum Attempt {
+    Written { reply: Reply, model: String },
+    Again { why: Failure, wait: Wait },
+}
+
+/// What an attempt that is not repeated comes to.
+enum Failure {
+    Person(String),
+    Stop(String),
+}
+
+/// The rung and the model that answered last, for the connection test.
+pub(super) struct Learnt<'a> {
+    pub model: &'a str,
+    pub rung: Rung,
+}
+
+impl OpenAi {
+    /// A client; connects to nothing yet.
+    pub fn new(config: Config) -> Result<Self, ConfigError> {
+        let address = Address::parse(&config.base_url, config.allow_private_http)?;
+        let exchange = Exchange::new(&config, &address)?;
+        let mut models = vec![config.model.trim().to_owned()];
+        if models[0].is_empty() {
+            return Err(ConfigError::Model);
+        }
+        let fallback = config.fallback_model.as_deref().map(str::trim).unwrap_or_default();
+        if !fallback.is_empty() && fallback != models[0] {
+            models.push(fallback.to_owned());
+        }
+        let route = |model: String| Route {
+            dialect: Mutex::new(Dialect::first(&address, &model)),
+            proven: AtomicBool::new(false),
+            model,
+        };
+        Ok(Self {
+            routes: models.into_iter().map(route).collect(),
+            address,
+            exchange,
+            schema: config.schema,
+            timeout: config.timeout,
+            max_attempts: config.max_attempts.max(1),
+            first_delay: FIRST_DELAY,
+            current: AtomicUsize::new(0),
+            pace: Pace::default(),
+            stopped: OnceLock::new(),
+            learning: tokio::sync::Mutex::new(()),
+            learnt: AtomicBool::new(false),
+        })
+    }
+
+    /// What was learnt so far.
+    pub(super) fn learnt(&self) -> Learnt<'_> {
+        let route = &self.routes[self.current.load(Ordering::Relaxed)];
+        Learnt {
+            model: &route.model,
+            rung: route.dialect().rung,
+        }
+    }
+
+    /// Whether the fall-back was not needed.
+    pub(super) fn asks_its_first_model(&self) -> bool {
+        self.current.load(Ordering::Relaxed) == 0
+    }
+
+    async fn write(&self, request: &Request) -> Result<Answer, DrafterError> {
+        let mut usage = Usage::default();
+        let mut delays = delays(self.max_attempts, self.first_delay);
+        let mut room = 1;
+        loop {
+            let (why, wait) = match self.attempt(request, &mut room, &mut usage).await? {
+                Attempt::Written { reply, model } => return Ok(Answer { reply, model, usage }),
+                Attempt::Again { why, wait } => (why, wait),
+            };
+            let asked = match wait {
+                Wait::Own(asked) | Wait::Everybody(asked) => asked,
+            };
+            if let Some(asked) = asked.filter(|asked| *asked > LONGEST_WAIT) {
+                return Err(self.stop(format!(
+                    "{} asks to wait {} minutes. Resume then.",
+                    self.address.host,
+                    asked.as_secs().div_ceil(60)
+                )));
+            }
+            let next = delays.next();
+            match wait {
+                // For the others also when this request has had its last attempt.
+                Wait::Everybody(_) => self.pace.pause(asked.or(next).unwrap_or_default()),
+                Wait::Own(_) => {}
+            }
+            let Some(delay) = next else {
+                return Err(self.failed(why));
+            };
+            if matches!(wait, Wait::Own(_)) {
+                sleep(asked.unwrap_or(delay)).await;
+            }
+        }
+    }
+
+    /// Asks until the server understands, and judges what it says.
+    async fn attempt(&self, request: &Request, room: &mut u32, usage: &mut Usage) -> Result<Attempt, DrafterError> {
+        let alone = match self.learnt.load(Ordering::Acquire) {
+            true => None,
+            false => Some(self.learning.lock().await),
+        };
+        // Whoever went first may have learnt meanwhile; then nobody needs to wait for this one.
+        let _alone = alone.filter(|_| !self.learnt.load(Ordering::Acquire));
+        loop {
+            self.pace.turn().await;
+            if let Some(reason) = self.stopped.get() {
+                return Err(DrafterError::Stop(reason.clone()));
+            }
+            let current = self.current.load(Ordering::Acquire);
+            let route = &self.routes[current];
+            let dialect = route.dialect();
+            let body = dialect.ask(&route.model, request, *room, &self.schema);
+            usage.requests += 1;
+            let sent = Instant::now();
+            let answer = self.exchange.post(self.address.chat(), &body).await;
+            tracing::debug!(
+                status = answer.as_ref().ok().map(|answered| answered.status),
+                elapsed_ms = sent.elapsed().as_millis(),
+                "model server answered"
+            );
+            if let Ok(answered) = &answer
+                && answered.status < 400
+            {
+                self.pace.accepted(&answered.headers, tokens(request));
+            }
+            let asked = Asked {
+                host: &self.address.host,
+                model: &route.model,
+                key: self.exchange.key(),
+                dialect,
+                timeout: self.timeout,
+            };
+            let (verdict, used) = verdict::of(&asked, answer);
+            usage.prompt_tokens += used.prompt_tokens;
+            usage.cached_tokens += used.cached_tokens;
+            usage.completion_tokens += used.completion_tokens;
+
+            let attempt = match verdict {
+                Verdict::Differently { quirk, .. } if route.adapt(dialect, quirk) => continue,
+                Verdict::NoModel if self.fall_back(current) => continue,
+                Verdict::Differently { said, .. } => Err(DrafterError::Person(said)),
+                Verdict::NoModel => Err(self.stop(self.no_model())),
+                Verdict::Person(why) => Err(DrafterError::Person(why)),
+                Verdict::Stop(why) => Err(self.stop(why)),
+                Verdict::Written { reply, model } => {
+                    route.proven.store(true, Ordering::Release);
+                    Ok(Attempt::Written {
+                        reply,
+                        model: model.unwrap_or_else(|| route.model.clone()),
+                    })
+                }
+                Verdict::Cut { starved } => {
+                    *room = room.saturating_mul(2).min(4);
+                    if starved {
+                        route.make_room(dialect);
+                    }
+                    Ok(again(
+                        "The model's answer was cut off at its limit, several times.",
+                        Wait::Own(None),
+                    ))
+                }
+                Verdict::Shapeless => {
+                    // A server that drops the wish for a form without a word: ask in the prompt from now on.
+                    if !route.proven.load(Ordering::Acquire) {
+                        route.adapt(dialect, Quirk::Format);
+                    }
+                    Ok(again("The model's answer was no mail, several times.", Wait::Own(None)))
+                }
+                Verdict::Unreachable { why } => Ok(Attempt::Again {
+                    why: Failure::Stop(why),
+                    wait: Wait::Own(None),
+                }),
+                Verdict::Again { why, wait } => {
+                    if matches!(wait, Wait::Everybody(_)) {
+                        self.pace.refused(sent);
+                    }
+                    Ok(again(&why, wait))
+                }
+            };
+            self.learnt.store(true, Ordering::Release);
+            return attempt;
+        }
+    }
+
+    /// Turns to the fall-back, or to where another request has turned already.
+    fn fall_back(&self, from: usize) -> bool {
+        let next = from + 1;
+        if next >= self.routes.len() {
+            return false;
+        }
+        let turned = self
+            .current
+            .compare_exchange(from, next, Ordering::AcqRel, Ordering::Acquire);
+        if turned.is_ok() {
+            tracing::warn!("the model is gone, its fall-back writes from now on");
+        }
+        true
+    }
+
+    fn no_model(&self) -> String {
+        let models: Vec<_> = self.routes.iter().map(|route| route.model.as_str()).collect();
+        format!(
+            "{} does not know the model {}. Choose another in Settings.",
+            self.address.host,
+            models.join(" nor ")
+        )
+    }
+
+    fn failed(&self, why: Failure) -> DrafterError {
+        match why {
+            Failure::Person(why) => DrafterError::Person(why),
+            Failure::Stop(why) => self.stop(why),
+        }
+    }
+
+    /// Ends it for everybody; the first reason counts.
+    fn stop(&self, why: String) -> DrafterError {
+        DrafterError::Stop(self.stopped.get_or_init(|| why).clone())
+    }
+}
+
+impl Route {
+    fn dialect(&self) -> Dialect {
+        *self.locked()
+    }
+
+    /// Gives up what was refused, if something else can be tried. Requests that were under way together are refused
+    /// together: only the first of them changes the dialect.
+    fn adapt(&self, asked: Dialect, quirk: Quirk) -> bool {
+        let mut dialect = self.locked();
+        if *dialect != asked {
+            return true;
+        }
+        let Some(next) = asked.without(quirk) else {
+            return false;
+        };
+        tracing::info!(?quirk, "model server asked differently from now on");
+        *dialect = next;
+        true
+    }
+
+    fn make_room(&self, asked: Dialect) {
+        let mut dialect = self.locked();
+        if *dialect == asked {
+            *dialect = asked.with_more_room();
+        }
+    }
+
+    fn locked(&self) -> MutexGuard<'_, Dialect> {
+        self.dialect.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn again(why: &str, wait: Wait) -> Attempt {
+    Attempt::Again {
+        why: Failure::Person(why.to_owned()),
+        wait,
+    }
+}
+
+/// About what a server counts for a request: four bytes a token, and the whole bound, used or not.
+fn tokens(request: &Request) -> u32 {
+    let bytes = request.instructions.len() + request.person.len();
+    u32::try_from(bytes / 4)
+        .unwrap_or(u32::MAX)
+        .saturating_add(request.max_output_tokens)
+}
+
+impl Drafter for OpenAi {
+    fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, DrafterError>> {
+        Box::pin(async move { self.write(&request).await })
+    }
+}

@@ -1,0 +1,139 @@
+//! One request and its answer over HTTP. Follows no redirect (the key would go along), reads no more than an answer
+//! can be, and gives up on time.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use reqwest::{Client, Method, Url, redirect};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::address::Address;
+use super::{Config, ConfigError};
+use crate::secrets::Sensitive;
+
+/// How long a connection may take to stand; servers that are there answer within a second or two.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// A mail is some kilobytes; the rest is room for a model's thoughts.
+const MAX_ANSWER_BYTES: usize = 2 * 1024 * 1024;
+
+/// What a server answered.
+#[derive(Debug)]
+pub(super) struct Answered {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Broken {
+    /// Nobody listens there, or the name or the certificate is wrong.
+    Unreachable,
+    /// No answer within the time.
+    TimedOut,
+    /// The connection broke on the way.
+    Lost,
+    /// More than a mail can be.
+    TooLarge,
+}
+
+/// A connection to one server.
+#[derive(Debug)]
+pub(super) struct Exchange {
+    http: Client,
+    key: Option<Sensitive>,
+}
+
+impl Exchange {
+    pub fn new(config: &Config, address: &Address) -> Result<Self, ConfigError> {
+        let mut http = Client::builder()
+            .user_agent(concat!("WebinarWins/", env!("CARGO_PKG_VERSION")))
+            .redirect(redirect::Policy::none())
+            .connect_timeout(CONNECT_TIMEOUT)
+            .timeout(config.timeout);
+        if !address.is_encrypted() {
+            // A proxy from the environment would read the key and the words; with https it only passes them on.
+            http = http.no_proxy();
+        }
+        if address.is_local && address.host.parse::<IpAddr>().is_err() {
+            // "localhost" may resolve to ::1 alone while the server listens on 127.0.0.1, and must never be asked
+            // of a name server. Port 0 stands for the address's own.
+            let own = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
+            http = http.resolve_to_addrs(&address.host, &own.map(|ip| SocketAddr::new(ip, 0)));
+        }
+        let exchange = Self {
+            http: http
+                .build()
+                .map_err(|error| ConfigError::Network(error.without_url().to_string()))?,
+            key: config.key.as_ref().map(trimmed).filter(|key| !key.expose().is_empty()),
+        };
+        exchange.authorization()?;
+        Ok(exchange)
+    }
+
+    /// Whether a key goes along.
+    pub fn has_key(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// The key, to be kept out of what the server says.
+    pub fn key(&self) -> Option<&str> {
+        self.key.as_ref().map(|key| key.expose().as_str())
+    }
+
+    /// Sends one request. Dropping the future closes the connection.
+    pub async fn post(&self, url: Url, body: &impl Serialize) -> Result<Answered, Broken> {
+        self.send(self.http.request(Method::POST, url).json(body)).await
+    }
+
+    /// Asks for what is there.
+    pub async fn get(&self, url: Url) -> Result<Answered, Broken> {
+        self.send(self.http.request(Method::GET, url)).await
+    }
+
+    async fn send(&self, mut request: reqwest::RequestBuilder) -> Result<Answered, Broken> {
+        if let Ok(Some(authorization)) = self.authorization() {
+            request = request.header(AUTHORIZATION, authorization);
+        }
+        let mut response = request.send().await.map_err(|error| broken(&error))?;
+        let status = response.status().as_u16();
+        let headers = response.headers().clone();
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| broken(&error))? {
+            if body.len() + chunk.len() > MAX_ANSWER_BYTES {
+                return Err(Broken::TooLarge);
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(Answered { status, headers, body })
+    }
+
+    fn authorization(&self) -> Result<Option<HeaderValue>, ConfigError> {
+        let Some(key) = &self.key else { return Ok(None) };
+        if !key.expose().bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(ConfigError::Key);
+        }
+        let bearer = Zeroizing::new(format!("Bearer {}", key.expose()));
+        let mut value = HeaderValue::from_str(&bearer).map_err(|_| ConfigError::Key)?;
+        value.set_sensitive(true);
+        Ok(Some(value))
+    }
+}
+
+fn trimmed(key: &Sensitive) -> Sensitive {
+    Sensitive::new(key.expose().trim().to_owned())
+}
+
+fn broken(error: &reqwest::Error) -> Broken {
+    // A connection that cannot be made in time counts as both; that nobody is there says more.
+    if error.is_connect() {
+        Broken::Unreachable
+    } else if error.is_timeout() {
+        Broken::TimedOut
+    } else {
+        Broken::Lost
+    }
+}
