@@ -33,18 +33,16 @@ pub fn test(fast: bool) -> Result<ExitCode> {
         report.check("UI build", Runner::Check, run::npm().args(["run", "build"]));
     }
     let program_ready = rust(&mut report);
-    if ui_ready {
-        ui(&mut report, fast);
-    } else {
-        report.leave_out("UI", "its packages could not be installed");
+    if !ui_ready {
+        report.leave_out("UI and window", "the UI's packages could not be installed");
+        return Ok(report.finish());
     }
-    match (fast, program_ready) {
-        (true, _) => report.leave_out("Journey in the window", "--fast"),
-        (false, false) => report.leave_out("Journey in the window", "there is no program"),
-        (false, true) if !cfg!(target_os = "linux") => {
-            report.leave_out("Journey in the window", "it runs on Linux only");
-        }
-        (false, true) => journey_in_the_window(&mut report, &built),
+    ui(&mut report);
+    if fast {
+        report.leave_out("Browser and window", "--fast");
+    } else {
+        pages_in_a_browser(&mut report);
+        journey_in_the_window(&mut report, program_ready, &built);
     }
     Ok(report.finish())
 }
@@ -95,42 +93,44 @@ fn rust(report: &mut Report) -> bool {
     program_ready
 }
 
-fn ui(report: &mut Report, fast: bool) {
+fn ui(report: &mut Report) {
     report.check("UI types", Runner::Check, run::npm().args(["run", "typecheck"]));
     report.check("UI lints", Runner::Check, run::npm().args(["run", "lint"]));
     report.check("UI tests", Runner::Vitest, run::npm().args(["run", "test:unit"]));
-    if fast {
-        report.leave_out("UI pages in a browser", "--fast");
-        return;
-    }
+}
+
+fn pages_in_a_browser(report: &mut Report) {
+    let name = "UI pages in a browser";
     let Some(chromium) = packages::chromium() else {
-        report.fail("UI pages in a browser", "no Chromium was found");
-        return;
+        return report.fail(name, "no Chromium was found");
     };
     report.check(
-        "UI pages in a browser",
+        name,
         Runner::Playwright,
-        run::npm()
-            .args(["run", "test:pages"])
-            .env("WEBINARWINS_CHROMIUM", chromium),
+        run::npm().args(["run", "test:pages"]).env("CHROMIUM", chromium),
     );
 }
 
-fn journey_in_the_window(report: &mut Report, built: &Built) {
+fn journey_in_the_window(report: &mut Report, program_ready: bool, built: &Built) {
     let name = "Journey in the window";
-    match Desktop::start() {
-        Ok(desktop) => {
-            report.check(
-                name,
-                Runner::Vitest,
-                desktop
-                    .adopt(run::npm().args(["run", "test:window"]))
-                    .env("WEBINARWINS_BINARY", built.debug("webinarwins"))
-                    .env("WEBINARWINS_CLI", built.debug("webinarwins-cli")),
-            );
-        }
-        Err(error) => report.fail(name, &format!("{error:#}")),
+    if !cfg!(target_os = "linux") {
+        return report.leave_out(name, "it runs on Linux only");
     }
+    if !program_ready {
+        return report.leave_out(name, "there is no program");
+    }
+    let desktop = match Desktop::start() {
+        Ok(desktop) => desktop,
+        Err(error) => return report.fail(name, &format!("{error:#}")),
+    };
+    report.check(
+        name,
+        Runner::Vitest,
+        desktop
+            .adopt(run::npm().args(["run", "test:window"]))
+            .env("WEBINARWINS_BINARY", built.debug("webinarwins"))
+            .env("WEBINARWINS_CLI", built.debug("webinarwins-cli")),
+    );
 }
 
 /// What has been run so far and what came of it.
