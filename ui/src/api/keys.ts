@@ -13,13 +13,14 @@ export const keys = {
   overview: (id: string) => ["webinar", id, "overview"],
   people: (id: string, query: PeopleQuery) => ["webinar", id, "people", query],
   drafts: (id: string, sort: DraftSort) => ["webinar", id, "drafts", sort],
-  exportPreview: (id: string, includeUnapproved: boolean) => [
+  exportPreview: (id: string, target: string, includeUnapproved: boolean) => [
     "webinar",
     id,
     "export",
+    target,
     includeUnapproved,
   ],
-  scoringPreview: (id: string | null, settings: ScoringSettings) => ["scoring", id, settings],
+  scoringPreview: (id: string, settings: ScoringSettings) => ["scoring", id, settings],
   attendees: ["attendee"],
   attendee: (id: string) => ["attendee", id],
   allDrafts: ["draft"],

@@ -43,6 +43,12 @@ export const usePickFiles = () =>
     if (staging) client.setQueryData(keys.staging(staging.id), staging);
   });
 
+/** Says which webinar a set of files is for; null for a new one. */
+export const useTargetFiles = () =>
+  useCommand("import_target", (client, staging) =>
+    client.setQueryData(keys.staging(staging.id), staging),
+  );
+
 export const useRemoveFile = () =>
   useCommand("import_remove_file", (client, staging) =>
     client.setQueryData(keys.staging(staging.id), staging),
@@ -59,15 +65,10 @@ export const useCommitImport = () =>
     client.removeQueries({ queryKey: keys.staging(staging) });
   });
 
-const keepDraft = (client: QueryClient, draft: Answer<"draft_get">) => {
-  client.setQueryData(keys.draft(draft.item.id), draft);
-  return refreshWork(client);
-};
-
-export const useEditDraft = () => useCommand("draft_edit", keepDraft);
-export const useNoteDraft = () => useCommand("draft_note", keepDraft);
-export const useRegenerateDraft = () => useCommand("draft_regenerate", keepDraft);
-export const useRestoreDraft = () => useCommand("draft_restore", keepDraft);
+export const useEditDraft = () => useCommand("draft_edit", refreshWork);
+export const useNoteDraft = () => useCommand("draft_note", refreshWork);
+export const useRegenerateDraft = () => useCommand("draft_regenerate", refreshWork);
+export const useRestoreDraft = () => useCommand("draft_restore", refreshWork);
 export const useApproveDrafts = () => useCommand("draft_approve", refreshWork);
 export const useUnapproveDrafts = () => useCommand("draft_unapprove", refreshWork);
 export const useUndo = () => useCommand("history_undo", refreshWork);
@@ -83,8 +84,7 @@ export function keepJob(client: QueryClient, job: JobView): void {
 
 export const useStartDrafts = () => useCommand("job_start_drafts", keepJob);
 export const useResumeJob = () => useCommand("job_resume", keepJob);
-export const useCancelJob = () =>
-  useCommand("job_cancel", (client) => client.invalidateQueries({ queryKey: keys.jobs }));
+export const useCancelJob = () => useCommand("job_cancel", keepJob);
 
 export const useSaveExport = () => useCommand("export_save", refreshWork);
 export const useRevealExport = () => useCommand("export_reveal", () => undefined);

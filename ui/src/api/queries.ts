@@ -68,10 +68,10 @@ export const useDraftVersions = (id: string, enabled: boolean) =>
 
 export const useJobs = () => useQuery({ queryKey: keys.jobs, queryFn: () => call("job_list") });
 
-export const useExportPreview = (webinar: string, includeUnapproved: boolean) =>
+export const useExportPreview = (webinar: string, target: string, includeUnapproved: boolean) =>
   useQuery({
-    queryKey: keys.exportPreview(webinar, includeUnapproved),
-    queryFn: () => call("export_preview", { webinar, includeUnapproved }),
+    queryKey: keys.exportPreview(webinar, target, includeUnapproved),
+    queryFn: () => call("export_preview", { webinar, target, includeUnapproved }),
     placeholderData: keepPreviousData,
   });
 
@@ -81,11 +81,7 @@ export const useSettings = () =>
 export const useKeyStatus = () =>
   useQuery({ queryKey: keys.key, queryFn: () => call("key_status") });
 
-export const useScoringPreview = (
-  webinar: string | null,
-  settings: ScoringSettings,
-  enabled: boolean,
-) =>
+export const useScoringPreview = (webinar: string, settings: ScoringSettings, enabled: boolean) =>
   useQuery({
     queryKey: keys.scoringPreview(webinar, settings),
     queryFn: () => call("scoring_preview", { webinar, settings }),

@@ -116,7 +116,7 @@ export function useShellActions(webinarId: string | undefined): void {
         whileWriting: true,
         run: () =>
           pick(
-            { staging: null },
+            { staging: null, webinar: null },
             {
               onSuccess: (staging) => {
                 if (staging) navigate({ to: "/new", search: { staging: staging.id } });

@@ -12,8 +12,8 @@ function Groups() {
     groups.set(action.group, [...(groups.get(action.group) ?? []), action]);
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <div
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
       tabIndex={0}
       className="max-h-96 gap-6 focus-visible:outline-none overflow-y-auto px-5 pt-2 pb-5 mid:columns-2"
     >

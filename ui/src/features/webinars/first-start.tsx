@@ -49,7 +49,7 @@ export function FirstStart() {
     );
   const importOwn = () =>
     pick.mutate(
-      { staging: null },
+      { staging: null, webinar: null },
       {
         onSuccess: (staging) => {
           if (staging) navigate({ to: "/new", search: { staging: staging.id } });

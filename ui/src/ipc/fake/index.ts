@@ -4,7 +4,7 @@
 
 import type { Answer, Args, CommandName } from "../client";
 import type { Host } from "../host";
-import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
+import type { DraftChangeView, ExportPreviewView, HostEvent, JobView } from "../types";
 import { type FakeDraft, inventedDraft, rewritten, sortedItems } from "./drafts";
 import { foundPeople, inventedOverview, scoringEffect } from "./overview";
 import { webinarId } from "./people";
@@ -47,11 +47,11 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     world.drafts = past.drafts;
     return { changed, blocked: [], warned: [], label: `${verb}: ${past.label}` };
   };
-  const change = (id: string, label: string, work: (draft: FakeDraft) => void): DraftView => {
+  const change = (id: string, label: string, work: (draft: FakeDraft) => void): DraftChangeView => {
     const target = draft(id);
     remember(label);
     work(target);
-    return structuredClone(target.view);
+    return { changed: [id], blocked: [], warned: [], label };
   };
   const job = (id: string) =>
     found(
@@ -153,6 +153,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       return world.staging;
     },
     import_preview: () => found(world.staging ?? undefined, "set of files"),
+    import_target: () => found(world.staging ?? undefined, "set of files"),
     import_remove_file: ({ file }) => {
       world.staging = withoutFile(found(world.staging ?? undefined, "set of files"), file);
       return world.staging;
@@ -264,7 +265,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       view.state = "cancelled";
       view.message = `Cancelled; ${view.done} of ${view.total} are kept.`;
       tell({ kind: "job", job: { ...view } });
-      return null;
+      return { ...view };
     },
     job_list: () => world.jobs.map((each) => ({ ...each })),
     export_preview: ({ includeUnapproved }) => preview(includeUnapproved),
