@@ -113,7 +113,10 @@ pub fn npm_packages() -> Result<()> {
         return Ok(());
     }
     println!("The UI's packages are installed from ui/package-lock.json.");
-    run::must(run::npm().args(["ci", "--no-audit", "--no-fund"]))?;
+    // Not `npm ci`: it refuses a lock file that doesn't list the optional packages of every other
+    // system, and a lock file names only those that the registry had where it was written.
+    // `--no-save` keeps to the locked versions all the same and leaves the lock file alone.
+    run::must(run::npm().args(["install", "--no-save", "--no-audit", "--no-fund"]))?;
     fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
