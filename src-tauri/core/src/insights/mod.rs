@@ -80,8 +80,8 @@ pub struct Asked {
     pub text: String,
 }
 
-/// Looks at the whole webinar. `participants` are in order of priority; at most `calls` of those who came are
-/// named as whom to call first.
+/// Looks at the whole webinar. `participants` are in order of priority, `messages` in the order written; at most
+/// `calls` of those who came are named as whom to call first.
 pub fn overview(
     participants: &[Participant],
     messages: &[Message],

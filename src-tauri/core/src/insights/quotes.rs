@@ -1,6 +1,6 @@
 //! Somebody's best words: what a caller would pick up first.
 //!
-//! A question before a remark, the one with most in it first; a greeting, a thank-you or a bare link is none. The
+//! The last question, else the remark with most in it; a greeting, a thank-you or a bare link is neither. The
 //! words are quoted as written, never shortened or mended.
 
 use crate::domain::Message;
@@ -44,18 +44,17 @@ const FEWEST_LETTERS: usize = 10;
 /// Chinese, Japanese and Korean say in one character what takes a word elsewhere.
 const FEWEST_IDEOGRAPHS: usize = 4;
 
-/// The words to quote, of the messages of one person; `None` when none is worth it.
+/// The words to quote, of the messages of one person in the order written; `None` when none is worth it.
 pub(super) fn best<'a>(written: &[&'a Message]) -> Option<&'a str> {
-    let most = |questions: bool| {
-        written
-            .iter()
-            .filter(|message| message.is_question == questions && says_something(&message.text))
-            // The first of equally long ones: `max_by_key` alone would take the last.
-            .rev()
-            .max_by_key(|message| weight(&message.text))
-            .map(|message| message.text.trim())
+    let of_worth = |question: bool| {
+        let worth = move |message: &&&Message| message.is_question == question && says_something(&message.text);
+        written.iter().filter(worth)
     };
-    most(true).or_else(|| most(false))
+    // Questions turn from how it works to how to get it as a webinar goes on, so the last one is closest to a
+    // decision. Of equally long remarks the first: `max_by_key` alone would take the last.
+    let question = of_worth(true).next_back();
+    let remark = || of_worth(false).rev().max_by_key(|message| weight(&message.text));
+    question.or_else(remark).map(|message| message.text.trim())
 }
 
 fn says_something(text: &str) -> bool {

@@ -107,13 +107,14 @@ fn an_empty_list_has_no_rate_and_no_averages() {
 }
 
 #[test]
-fn the_best_words_are_a_question_before_any_remark() {
+fn the_best_words_are_the_last_question_before_any_remark() {
     assert_eq!(
         best_of(&[
             "Hello from Lisbon",
             "I have been looking for exactly this kind of thing for a year now",
-            "Does it work with Notion?",
+            "Does it work with the tools that my whole team already uses every day?",
             "Can I add two colleagues to one account?",
+            "ok?",
         ]),
         Some("Can I add two colleagues to one account?".to_owned())
     );
