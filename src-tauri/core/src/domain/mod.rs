@@ -14,6 +14,7 @@ pub mod money;
 pub mod person;
 pub mod score;
 pub mod sender;
+pub mod text;
 pub mod time;
 pub mod webinar;
 

@@ -1,0 +1,75 @@
+//! Plain text out of hostile text.
+//!
+//! Names, messages and model answers may hold characters that nobody sees but that reorder, hide or break what
+//! is shown: controls, zero-width marks, bidi overrides, tags. They are removed here, once, by everybody. Never
+//! used for escaping: that is the business of whoever writes a format.
+
+/// The text without control, zero-width, bidi and tag characters; every kind of blank is one space, and none
+/// stands at either end.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut previous = None;
+    while let Some(c) = chars.next() {
+        if c.is_whitespace() {
+            if !line.is_empty() && !line.ends_with(' ') {
+                line.push(' ');
+            }
+            continue;
+        }
+        // A zero-width joiner between two pictographs makes one emoji of them; anywhere else it only hides.
+        let joins = c == '\u{200d}' && previous.is_some_and(is_emoji) && chars.peek().copied().is_some_and(is_emoji);
+        if !is_invisible(c) || joins {
+            line.push(c);
+        }
+        previous = Some(c);
+    }
+    line.truncate(line.trim_end().len());
+    line
+}
+
+/// At most `limit` characters, cut between words and closed with an ellipsis where something was cut.
+pub fn shortened(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(limit.saturating_sub(1)).collect();
+    let cut = head.rfind(' ').filter(|at| *at > head.len() / 2).unwrap_or(head.len());
+    format!("{}…", head[..cut].trim_end_matches([' ', ',', ';', ':', '-', '.']))
+}
+
+/// Whether a character shows nothing by itself: controls, zero-width, bidi, tags, private use.
+pub fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{e000}'..='\u{f8ff}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}' | '\u{f0000}'..='\u{10ffff}')
+}
+
+/// Whether a character is a pictograph or a part of one.
+pub fn is_emoji(c: char) -> bool {
+    matches!(c,
+        '\u{20e3}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_can_see_is_removed() {
+        assert_eq!(one_line(" a\u{202e}b\u{200b}\u{7}\r\n\n c\u{a0}\t"), "ab c");
+        assert_eq!(one_line("\u{e0041}\u{feff}"), "");
+        assert_eq!(one_line("family: 👩\u{200d}👧"), "family: 👩\u{200d}👧");
+    }
+
+    #[test]
+    fn long_text_is_cut_between_words() {
+        assert_eq!(shortened("one two, three", 10), "one two…");
+        assert_eq!(shortened("one two", 7), "one two");
+        assert_eq!(shortened("äöüäöüäöü", 5), "äöüä…");
+    }
+}
