@@ -7,15 +7,14 @@
 
 mod files;
 mod formulas;
-mod names;
 mod targets;
 
 use std::io;
 
+use crate::domain::person::{family_name, given_name};
 use crate::domain::{EmailAddress, Tier};
 
 pub use files::atomically;
-pub use names::names;
 
 /// How many characters a line of a preview may have.
 const PREVIEW_CHARS: usize = 160;
@@ -88,6 +87,14 @@ pub struct ExportRow {
     pub attendance_percent: Option<f64>,
     /// Place in the priority list, from 1.
     pub priority_rank: u32,
+}
+
+/// First and last name for tools that want two fields; each is empty where the display name does not tell it.
+pub fn names(display_name: &str) -> (String, String) {
+    (
+        given_name(display_name).unwrap_or_default(),
+        family_name(display_name).unwrap_or_default(),
+    )
 }
 
 /// Why somebody on the list is not in the file.

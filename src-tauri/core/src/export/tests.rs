@@ -113,6 +113,20 @@ fn every_target_and_reason_has_its_own_word() {
 }
 
 #[test]
+fn a_display_name_fills_two_fields_as_far_as_it_tells_them() {
+    for (display, first, last) in [
+        ("Óscar de la Cruz", "Óscar", "de la Cruz"),
+        ("Castellanos, Ines", "Ines", "Castellanos"),
+        ("Dr. Ada Lind, PhD", "Ada", "Lind"),
+        ("Hollis", "Hollis", ""),
+        ("N", "", ""),
+        ("", "", ""),
+    ] {
+        assert_eq!(names(display), (first.to_owned(), last.to_owned()), "{display}");
+    }
+}
+
+#[test]
 fn a_finished_file_replaces_the_old_one_and_leaves_nothing_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mails.csv");
