@@ -1,6 +1,7 @@
 // The closed set of names under which server state is cached. Everything of one webinar lies under
 // ["webinar", id], so that one call refreshes all of it. Nobody writes a key by hand elsewhere.
 
+import type { Query } from "@tanstack/react-query";
 import type { DraftSort, PeopleQuery, ScoringSettings } from "@/ipc/types";
 
 export const keys = {
@@ -31,3 +32,7 @@ export const keys = {
   settings: ["settings"],
   key: ["key"],
 } as const;
+
+/** Whether a cached answer is a list of drafts, in whatever order. */
+export const isDraftList = ({ queryKey }: Query): boolean =>
+  queryKey[0] === "webinar" && queryKey[2] === "drafts";

@@ -3,9 +3,55 @@
 
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type Answer, type Args, type CommandName, call } from "@/ipc/client";
-import type { JobView, Settings } from "@/ipc/types";
-import { keys } from "./keys";
+import type {
+  DraftChangeView,
+  DraftItemView,
+  DraftStatus,
+  DraftView,
+  JobView,
+  Settings,
+} from "@/ipc/types";
+import { isDraftList, keys } from "./keys";
 import { refreshWork } from "./query-client";
+
+/** Shows the drafts with this state in every list and on their own page. */
+function markDrafts(client: QueryClient, ids: readonly string[], status: DraftStatus): void {
+  const wanted = new Set(ids);
+  const marked = (item: DraftItemView) =>
+    wanted.has(item.id) && item.status !== status ? { ...item, status } : item;
+  client.setQueriesData<DraftItemView[]>({ predicate: isDraftList }, (items) => items?.map(marked));
+  for (const id of ids) {
+    client.setQueryData<DraftView>(keys.draft(id), (view) =>
+      view ? { ...view, item: marked(view.item) } : view,
+    );
+  }
+}
+
+/**
+ * Approving and taking it back show at once, before the core has answered. The lists of drafts are
+ * not read again when it succeeds: while a person approves one a second, an answer that is older
+ * than the latest key would put an approved draft back on the list for a moment.
+ */
+function useDecision(name: "draft_approve" | "draft_unapprove", status: DraftStatus) {
+  const client = useQueryClient();
+  return useMutation<DraftChangeView, Error, Args<typeof name>>({
+    mutationFn: (args) =>
+      (call as (name: string, args: object) => Promise<DraftChangeView>)(name, args),
+    onMutate: ({ ids }) => markDrafts(client, ids, status),
+    onSuccess: async ({ blocked, warned }) => {
+      // What the core left as it was is read again, since the mark above was too hopeful.
+      if (blocked.length + warned.length > 0) return refreshWork(client);
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.webinars }),
+        client.invalidateQueries({
+          queryKey: keys.allWebinars,
+          predicate: (query) => !isDraftList(query),
+        }),
+      ]);
+    },
+    onError: () => refreshWork(client),
+  });
+}
 
 /** A mutation that calls one command and then brings the cache up to date. */
 function useCommand<Name extends CommandName>(
@@ -69,8 +115,8 @@ export const useEditDraft = () => useCommand("draft_edit", refreshWork);
 export const useNoteDraft = () => useCommand("draft_note", refreshWork);
 export const useRegenerateDraft = () => useCommand("draft_regenerate", refreshWork);
 export const useRestoreDraft = () => useCommand("draft_restore", refreshWork);
-export const useApproveDrafts = () => useCommand("draft_approve", refreshWork);
-export const useUnapproveDrafts = () => useCommand("draft_unapprove", refreshWork);
+export const useApproveDrafts = () => useDecision("draft_approve", "approved");
+export const useUnapproveDrafts = () => useDecision("draft_unapprove", "to_review");
 export const useUndo = () => useCommand("history_undo", refreshWork);
 export const useRedo = () => useCommand("history_redo", refreshWork);
 

@@ -15,7 +15,10 @@ export function useTakeStep(webinarId: string) {
   const take = (step: NextStep) => {
     if (step.kind === "draft") {
       const engine = settings.data?.engine.engine ?? "templates";
-      start.mutate({ webinar: webinarId, engine, tiers: [...tiers] }, { onError: saidFailure });
+      start.mutate(
+        { webinar: webinarId, engine, tiers: [...tiers], rewrite: false },
+        { onError: saidFailure },
+      );
     }
     navigate({ to: `/webinars/$webinarId/${step.place}`, params: { webinarId } });
   };

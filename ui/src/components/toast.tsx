@@ -22,9 +22,15 @@ export function Toaster() {
   );
 }
 
-/** Says that something was done; `undo` adds the button that takes it back. */
-export function said(message: string, undo?: () => void): void {
-  toast(message, undo ? { action: { label: "Undo", onClick: undo } } : undefined);
+/**
+ * Says that something was done; `undo` adds the button that takes it back. A later message of the
+ * same `kind` replaces the one in sight, so that forty approvals in a row are not forty toasts.
+ */
+export function said(message: string, undo?: () => void, kind?: string): void {
+  toast(message, {
+    ...(undo ? { action: { label: "Undo", onClick: undo } } : {}),
+    ...(kind ? { id: kind } : {}),
+  });
 }
 
 /** For a failure that has no place of its own on the page, such as one of a shortcut. */

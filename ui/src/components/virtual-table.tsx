@@ -23,6 +23,8 @@ export interface VirtualColumnMeta {
   align?: "right";
   /** The key to sort by; without one the heading is no button. */
   sort?: string;
+  /** Words are read from A on, numbers from the largest: what the first click on the heading does. */
+  firstAscending?: boolean;
 }
 
 export interface TableSort {
@@ -40,6 +42,8 @@ export interface VirtualTableProps<Row> {
   onCursor?: (id: string) => void;
   /** Enter or double click. */
   onOpen?: (row: Row) => void;
+  /** One click, when it does more than moving the cursor. */
+  onPick?: (row: Row) => void;
   sort?: TableSort;
   onSort?: (sort: TableSort) => void;
   visibility?: VisibilityState;
@@ -59,6 +63,7 @@ export function VirtualTable<Row>({
   cursor = null,
   onCursor,
   onOpen,
+  onPick,
   sort,
   onSort,
   visibility = {},
@@ -156,7 +161,9 @@ export function VirtualTable<Row>({
                 <button
                   type="button"
                   className="flex items-center gap-1 rounded-tag hover:text-ink"
-                  onClick={() => onSort({ by, descending: sorted ? !sort.descending : true })}
+                  onClick={() =>
+                    onSort({ by, descending: sorted ? !sort.descending : !meta?.firstAscending })
+                  }
                 >
                   {words}
                   {sorted && <Arrow size={13} aria-hidden />}
@@ -181,7 +188,7 @@ export function VirtualTable<Row>({
               role="row"
               aria-rowindex={item.index + 2}
               aria-selected={active}
-              onClick={() => onCursor?.(row.id)}
+              onClick={() => (onPick ? onPick(row.original) : onCursor?.(row.id))}
               onDoubleClick={() => onOpen?.(row.original)}
               className={clsx(
                 "absolute inset-x-0 top-0 grid h-row items-center border-b border-line",

@@ -43,7 +43,7 @@ export interface Commands {
   draft_restore: Command<{ id: t.DraftId; version: number }, t.DraftChangeView>;
   history_undo: Command<None, t.DraftChangeView>;
   history_redo: Command<None, t.DraftChangeView>;
-  job_start_drafts: Command<{ webinar: t.WebinarId; engine: t.Engine; tiers: t.Tier[] }, t.JobView>;
+  job_start_drafts: Command<{ webinar: t.WebinarId; engine: t.Engine; tiers: t.Tier[]; rewrite: boolean }, t.JobView>;
   job_resume: Command<{ id: t.JobId }, t.JobView>;
   job_cancel: Command<{ id: t.JobId }, t.JobView>;
   job_list: Command<None, t.JobView[]>;
