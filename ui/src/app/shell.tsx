@@ -4,9 +4,11 @@
 import { Outlet, useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { FileUp } from "lucide-react";
 import { useHostEvents } from "@/api/host-events";
+import { useTargetFiles } from "@/api/mutations";
 import { useWebinars } from "@/api/queries";
 import { said, saidFailure } from "@/components/toast";
 import { runAction } from "@/lib/actions";
+import { useNativeMenu } from "./native-menu";
 import { Palette } from "./palette";
 import { useShellActions } from "./shell-actions";
 import { ShortcutSheet } from "./shortcut-sheet";
@@ -31,11 +33,13 @@ export function Shell() {
   const webinars = useWebinars();
   const pathname = useLocation({ select: (location) => location.pathname });
   const webinarId = useParams({ strict: false, select: (params) => params.webinarId });
+  const { mutate: aim } = useTargetFiles();
   const filesOver = useUi((state) => state.filesOver);
   const setUi = useUi((state) => state.set);
 
   useShellActions(webinarId);
   useShortcuts();
+  useNativeMenu();
   useHostEvents({
     onFilesOver: (over) => setUi({ filesOver: over }),
     onFilesDropped: (staging, error) => {
@@ -44,11 +48,18 @@ export function Shell() {
       // Only the Import tab that is open takes them for its own webinar: anywhere else a new
       // webinar is meant, and people must never land on another webinar's list by accident.
       if (webinarId && pathname.endsWith("/import")) {
-        navigate({
-          to: "/webinars/$webinarId/import",
-          params: { webinarId },
-          search: { staging: staging.id },
-        });
+        aim(
+          { staging: staging.id, webinar: webinarId },
+          {
+            onSuccess: () =>
+              navigate({
+                to: "/webinars/$webinarId/import",
+                params: { webinarId },
+                search: { staging: staging.id },
+              }),
+            onError: saidFailure,
+          },
+        );
       } else {
         navigate({ to: "/new", search: { staging: staging.id } });
       }

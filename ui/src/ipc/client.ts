@@ -13,10 +13,17 @@ interface Command<Args, Answer> {
 
 type None = Record<string, never>;
 
+/** One menu of the native menu bar (desktop/menu.rs). */
+export interface MenuGroup {
+  title: string;
+  items: { id: string; title: string; accelerator: string | null }[];
+}
+
 // biome-ignore format: one command per line, for the test that reads this list
 export interface Commands {
   app_status: Command<None, t.StatusView>;
   app_unlock: Command<{ passphrase: string }, t.StatusView>;
+  menu_set: Command<{ groups: MenuGroup[] }, null>;
   webinar_list: Command<None, t.WebinarItemView[]>;
   webinar_get: Command<{ id: t.WebinarId }, t.WebinarView>;
   webinar_update: Command<{ id: t.WebinarId; details: t.WebinarDetails }, t.WebinarView>;

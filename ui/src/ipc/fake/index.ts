@@ -115,6 +115,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
 
   return {
     app_status: () => world.status,
+    menu_set: () => null,
     app_unlock: ({ passphrase }) => {
       if (world.status.state === "passphrase_needed" && passphrase !== "correct horse") {
         throw fault(
