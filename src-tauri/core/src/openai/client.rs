@@ -10,7 +10,7 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::address::Address;
-use super::dialect::{Dialect, Quirk, Rung};
+use super::dialect::{Dialect, MAX_ROOM, Quirk, Rung};
 use super::exchange::Exchange;
 use super::pace::Pace;
 use super::retry::{FIRST_DELAY, LONGEST_WAIT, delays};
@@ -25,6 +25,7 @@ pub struct OpenAi {
     pub(super) address: Address,
     pub(super) exchange: Exchange,
     schema: Value,
+    schema_bytes: usize,
     timeout: Duration,
     max_attempts: u32,
     /// Shorter in tests.
@@ -46,6 +47,19 @@ struct Route {
     dialect: Mutex<Dialect>,
     /// Whether the present rung ever gave a reply.
     proven: AtomicBool,
+}
+
+/// What the attempts for one person have come to so far.
+struct Tries {
+    usage: Usage,
+    /// Whether an answer was cut off.
+    cut: bool,
+    /// The bound is multiplied by this.
+    room: u32,
+    /// Whether the server found it one request too many; then it goes before those that were never sent.
+    refused: bool,
+    /// How many texts held no reply.
+    shapeless: u32,
 }
 
 /// How one attempt went.
@@ -88,6 +102,7 @@ impl OpenAi {
             routes: models.into_iter().map(route).collect(),
             address,
             exchange,
+            schema_bytes: config.schema.to_string().len(),
             schema: config.schema,
             timeout: config.timeout,
             max_attempts: config.max_attempts.max(1),
@@ -115,12 +130,20 @@ impl OpenAi {
     }
 
     async fn write(&self, request: &Request) -> Result<Answer, DrafterError> {
-        let mut usage = Usage::default();
+        let mut tries = Tries {
+            usage: Usage::default(),
+            cut: false,
+            room: 1,
+            refused: false,
+            shapeless: 0,
+        };
         let mut delays = delays(self.max_attempts, self.first_delay);
-        let mut room = 1;
         loop {
-            let (why, wait) = match self.attempt(request, &mut room, &mut usage).await? {
-                Attempt::Written { reply, model } => return Ok(Answer { reply, model, usage }),
+            let (why, wait) = match self.attempt(request, &mut tries).await? {
+                Attempt::Written { reply, model } => {
+                    let usage = tries.usage;
+                    return Ok(Answer { reply, model, usage });
+                }
                 Attempt::Again { why, wait } => (why, wait),
             };
             let asked = match wait {
@@ -149,7 +172,7 @@ impl OpenAi {
     }
 
     /// Asks until the server understands, and judges what it says.
-    async fn attempt(&self, request: &Request, room: &mut u32, usage: &mut Usage) -> Result<Attempt, DrafterError> {
+    async fn attempt(&self, request: &Request, tries: &mut Tries) -> Result<Attempt, DrafterError> {
         let alone = match self.learnt.load(Ordering::Acquire) {
             true => None,
             false => Some(self.learning.lock().await),
@@ -157,15 +180,15 @@ impl OpenAi {
         // Whoever went first may have learnt meanwhile; then nobody needs to wait for this one.
         let _alone = alone.filter(|_| !self.learnt.load(Ordering::Acquire));
         loop {
-            self.pace.turn().await;
+            self.pace.turn(tries.refused).await;
             if let Some(reason) = self.stopped.get() {
                 return Err(DrafterError::Stop(reason.clone()));
             }
             let current = self.current.load(Ordering::Acquire);
             let route = &self.routes[current];
             let dialect = route.dialect();
-            let body = dialect.ask(&route.model, request, *room, &self.schema);
-            usage.requests += 1;
+            let body = dialect.ask(&route.model, request, tries.room, &self.schema);
+            tries.usage.requests += 1;
             let sent = Instant::now();
             let answer = self.exchange.post(self.address.chat(), &body).await;
             tracing::debug!(
@@ -176,7 +199,7 @@ impl OpenAi {
             if let Ok(answered) = &answer
                 && answered.status < 400
             {
-                self.pace.accepted(&answered.headers, tokens(request));
+                self.pace.accepted(&answered.headers, self.tokens(request));
             }
             let asked = Asked {
                 host: &self.address.host,
@@ -186,9 +209,9 @@ impl OpenAi {
                 timeout: self.timeout,
             };
             let (verdict, used) = verdict::of(&asked, answer);
-            usage.prompt_tokens += used.prompt_tokens;
-            usage.cached_tokens += used.cached_tokens;
-            usage.completion_tokens += used.completion_tokens;
+            tries.usage.prompt_tokens += used.prompt_tokens;
+            tries.usage.cached_tokens += used.cached_tokens;
+            tries.usage.completion_tokens += used.completion_tokens;
 
             let attempt = match verdict {
                 Verdict::Differently { quirk, .. } if route.adapt(dialect, quirk) => continue,
@@ -205,7 +228,11 @@ impl OpenAi {
                     })
                 }
                 Verdict::Cut { starved } => {
-                    *room = room.saturating_mul(2).min(4);
+                    // Once may be rambling, which another try mends.
+                    if starved || tries.cut {
+                        tries.room = (tries.room * 2).min(MAX_ROOM);
+                    }
+                    tries.cut = true;
                     if starved {
                         route.make_room(dialect);
                     }
@@ -215,8 +242,10 @@ impl OpenAi {
                     ))
                 }
                 Verdict::Shapeless => {
-                    // A server that drops the wish for a form without a word: ask in the prompt from now on.
-                    if !route.proven.load(Ordering::Acquire) {
+                    tries.shapeless += 1;
+                    // Twice for one person, and never yet for anybody: the server drops the wish for a form without
+                    // a word. Ask in the prompt from now on.
+                    if tries.shapeless >= 2 && !route.proven.load(Ordering::Acquire) {
                         route.adapt(dialect, Quirk::Format);
                     }
                     Ok(again("The model's answer was no mail, several times.", Wait::Own(None)))
@@ -228,6 +257,7 @@ impl OpenAi {
                 Verdict::Again { why, wait } => {
                     if matches!(wait, Wait::Everybody(_)) {
                         self.pace.refused(sent);
+                        tries.refused = true;
                     }
                     Ok(again(&why, wait))
                 }
@@ -235,6 +265,14 @@ impl OpenAi {
             self.learnt.store(true, Ordering::Release);
             return attempt;
         }
+    }
+
+    /// About what a server counts for a request: four bytes a token, the schema too, and the whole bound, used or not.
+    fn tokens(&self, request: &Request) -> u32 {
+        let bytes = request.instructions.len() + request.person.len() + self.schema_bytes;
+        u32::try_from(bytes / 4)
+            .unwrap_or(u32::MAX)
+            .saturating_add(request.max_output_tokens)
     }
 
     /// Turns to the fall-back, or to where another request has turned already.
@@ -311,14 +349,6 @@ fn again(why: &str, wait: Wait) -> Attempt {
         why: Failure::Person(why.to_owned()),
         wait,
     }
-}
-
-/// About what a server counts for a request: four bytes a token, and the whole bound, used or not.
-fn tokens(request: &Request) -> u32 {
-    let bytes = request.instructions.len() + request.person.len();
-    u32::try_from(bytes / 4)
-        .unwrap_or(u32::MAX)
-        .saturating_add(request.max_output_tokens)
 }
 
 impl Drafter for OpenAi {

@@ -45,7 +45,7 @@ pub(super) struct Dialect {
 }
 
 /// The largest multiple of the bound: beyond it a model does not stop for another reason.
-const MAX_ROOM: u32 = 4;
+pub(super) const MAX_ROOM: u32 = 4;
 
 impl Dialect {
     /// What to try first, by the server's name and the model's.

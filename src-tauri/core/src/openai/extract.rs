@@ -13,11 +13,25 @@ pub(super) struct NoReply;
 /// How many opening braces are tried: a text of nothing but braces must not cost a minute.
 const MAX_STARTS: usize = 64;
 
+/// How much of the form must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// All of it: the server was asked to enforce the schema, so another try will do better.
+    Whole,
+    /// Subject and words: small models that see the schema only in the prompt often write one `body` and no call to
+    /// action.
+    Loose,
+}
+
 #[derive(Deserialize)]
 struct ReplyWire {
     subject: String,
+    #[serde(default)]
     paragraphs: Vec<ParagraphWire>,
-    cta: CtaWire,
+    #[serde(default)]
+    body: Option<String>,
+    #[serde(default)]
+    cta: Option<CtaWire>,
     #[serde(default)]
     ps: Option<String>,
 }
@@ -37,14 +51,14 @@ struct CtaWire {
 }
 
 /// The reply in a model's text.
-pub(super) fn reply(content: &str) -> Result<Reply, NoReply> {
+pub(super) fn reply(content: &str, form: Form) -> Result<Reply, NoReply> {
     let text = content.trim_start_matches('\u{feff}').trim();
-    if let Some(reply) = read(text) {
+    if let Some(reply) = read(text, form) {
         return Ok(reply);
     }
     // Some gateways send the object as a JSON string.
     if let Ok(Value::String(inner)) = serde_json::from_str(text)
-        && let Some(reply) = read(&inner)
+        && let Some(reply) = read(&inner, form)
     {
         return Ok(reply);
     }
@@ -52,16 +66,27 @@ pub(super) fn reply(content: &str) -> Result<Reply, NoReply> {
     answer
         .match_indices('{')
         .take(MAX_STARTS)
-        .find_map(|(at, _)| read(&answer[at..]))
+        .find_map(|(at, _)| read(&answer[at..], form))
         .ok_or(NoReply)
 }
 
 /// The first JSON value of a text, if it is a reply; what follows it does not matter.
-fn read(text: &str) -> Option<Reply> {
-    let wire = serde_json::Deserializer::from_str(text)
+fn read(text: &str, form: Form) -> Option<Reply> {
+    let mut wire = serde_json::Deserializer::from_str(text)
         .into_iter::<ReplyWire>()
         .next()?
         .ok()?;
+    if form == Form::Loose {
+        if let Some(body) = wire.body.filter(|_| wire.paragraphs.is_empty()) {
+            wire.paragraphs = paragraphs(&body);
+        }
+        // The mildest request there is, and one that needs no link.
+        wire.cta = wire.cta.or(Some(CtaWire {
+            label: "Just reply to this mail".to_owned(),
+            target: CtaTarget::Reply,
+        }));
+    }
+    let cta = wire.cta?;
     let paragraphs: Vec<_> = wire
         .paragraphs
         .into_iter()
@@ -79,11 +104,43 @@ fn read(text: &str) -> Option<Reply> {
         subject,
         paragraphs,
         cta: ReplyCta {
-            label: wire.cta.label.trim().to_owned(),
-            target: wire.cta.target,
+            label: cta.label.trim().to_owned(),
+            target: cta.target,
         },
         ps: wire.ps.map(|ps| ps.trim().to_owned()).filter(|ps| !ps.is_empty()),
     })
+}
+
+/// The paragraphs of one text, without the greeting and the sign-off that code writes itself.
+fn paragraphs(body: &str) -> Vec<ParagraphWire> {
+    const SHORT_CHARS: usize = 40;
+    let body = body.replace("\r\n", "\n");
+    let mut texts: Vec<_> = body
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let is_short = |text: &str| text.chars().count() <= SHORT_CHARS;
+    if texts.len() > 1
+        && texts
+            .first()
+            .is_some_and(|text| is_short(text) && text.ends_with([',', '!', ':']))
+    {
+        texts.remove(0);
+    }
+    // "Best regards" and a name below it, or each for itself.
+    while texts.len() > 1
+        && texts
+            .last()
+            .is_some_and(|text| is_short(text) && !text.ends_with(['.', '?', '!']))
+    {
+        texts.pop();
+    }
+    let paragraph = |text: &str| ParagraphWire {
+        text: text.to_owned(),
+        fact_ids: Vec::new(),
+    };
+    texts.into_iter().map(paragraph).collect()
 }
 
 /// 3, "3" or "F3".
@@ -117,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_reply_is_found_in_whatever_stands_around_it() {
-        let expected = reply(PLAIN).unwrap();
+        let expected = reply(PLAIN, Form::Whole).unwrap();
         assert_eq!(expected.paragraphs[0].fact_ids, [1, 2]);
         for text in [
             format!("\u{feff}  {PLAIN}"),
@@ -128,22 +185,26 @@ mod tests {
             format!("{PLAIN}{PLAIN}"),
             serde_json::to_string(PLAIN).unwrap(),
         ] {
-            assert_eq!(reply(&text), Ok(expected.clone()), "{text}");
+            assert_eq!(reply(&text, Form::Whole), Ok(expected.clone()), "{text}");
         }
     }
 
     #[test]
     fn a_reply_about_thinking_is_not_cut_in_two() {
         let text = PLAIN.replace("too.", "too. </think> is a tag");
-        assert!(reply(&text).unwrap().paragraphs[0].text.ends_with("is a tag"));
+        assert!(
+            reply(&text, Form::Whole).unwrap().paragraphs[0]
+                .text
+                .ends_with("is a tag")
+        );
     }
 
     #[test]
     fn facts_are_read_as_models_write_them() {
         let text = PLAIN.replace("[1, 2]", r#"["3", "F4", 5, null, "x", -1]"#);
-        assert_eq!(reply(&text).unwrap().paragraphs[0].fact_ids, [3, 4, 5]);
+        assert_eq!(reply(&text, Form::Whole).unwrap().paragraphs[0].fact_ids, [3, 4, 5]);
         let text = PLAIN.replace(r#", "fact_ids": [1, 2]"#, "");
-        assert!(reply(&text).unwrap().paragraphs[0].fact_ids.is_empty());
+        assert!(reply(&text, Form::Whole).unwrap().paragraphs[0].fact_ids.is_empty());
     }
 
     #[test]
@@ -159,14 +220,39 @@ mod tests {
             &PLAIN.replace("\"replay\"", "\"https://evil.example\""),
             &"{\"a\":".repeat(100_000),
         ] {
-            assert_eq!(reply(text), Err(NoReply), "{}", &text[..text.len().min(80)]);
+            assert_eq!(
+                reply(text, Form::Loose),
+                Err(NoReply),
+                "{}",
+                &text[..text.len().min(80)]
+            );
         }
+    }
+
+    #[test]
+    fn a_loose_reply_is_read_where_no_server_holds_the_model_to_the_form() {
+        let text = json!({"subject": "Limits", "body": "Hi Lori,\n\nYes, you can.\r\n\r\nShall I show you?\n\nBest regards\n\nAnna"});
+        assert_eq!(reply(&text.to_string(), Form::Whole), Err(NoReply));
+        let read = reply(&text.to_string(), Form::Loose).unwrap();
+        let texts: Vec<_> = read
+            .paragraphs
+            .iter()
+            .map(|paragraph| paragraph.text.as_str())
+            .collect();
+        assert_eq!(texts, ["Yes, you can.", "Shall I show you?"]);
+        assert_eq!(read.cta.target, CtaTarget::Reply);
+    }
+
+    #[test]
+    fn a_loose_reply_of_one_short_line_keeps_it() {
+        let read = reply(r#"{"subject": "Limits", "body": "Hi!"}"#, Form::Loose).unwrap();
+        assert_eq!(read.paragraphs[0].text, "Hi!");
     }
 
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text in "\\PC{0,300}") {
-            let _ = reply(&text);
+            let _ = reply(&text, Form::Loose);
         }
 
         #[test]
@@ -177,7 +263,7 @@ mod tests {
         ) {
             let object = json!({"subject": subject, "paragraphs": [{"text": words, "fact_ids": []}],
                 "cta": {"label": "Answer", "target": "reply"}, "ps": null});
-            let found = reply(&format!("{before}{object}")).unwrap();
+            let found = reply(&format!("{before}{object}"), Form::Whole).unwrap();
             prop_assert_eq!(found.subject, subject);
             prop_assert_eq!(&found.paragraphs[0].text, &words);
         }

@@ -33,6 +33,8 @@ pub(super) struct Pace {
 #[derive(Debug, Default)]
 struct State {
     paused_until: Option<Instant>,
+    /// The first free slot of requests that were refused before, and of all others.
+    next_again: Option<Instant>,
     next: Option<Instant>,
     /// Learnt from refusals.
     gap: Duration,
@@ -41,13 +43,13 @@ struct State {
 }
 
 impl Pace {
-    /// Waits until one more request may go. Fair enough: who waits longest has the earliest slot.
-    pub async fn turn(&self) {
+    /// Waits until one more request may go. Who was refused goes `again` before those who were never sent, or the
+    /// same few would be refused until they give up.
+    pub async fn turn(&self, again: bool) {
         loop {
-            let slot = self.lock().claim(Instant::now());
+            let slot = self.lock().claim(Instant::now(), again);
             sleep_until(slot).await;
-            // A refusal may have come while this request waited; then its slot lies in the pause, and it takes
-            // another.
+            // A pause may have begun while this request waited; then it takes another slot.
             if self.lock().paused_until.is_none_or(|until| until <= slot) {
                 return;
             }
@@ -59,7 +61,7 @@ impl Pace {
         let until = Instant::now() + wait;
         let mut state = self.lock();
         state.paused_until = Some(state.paused_until.map_or(until, |before| before.max(until)));
-        state.next = None;
+        (state.next_again, state.next) = (None, None);
     }
 
     /// The server refused a request sent at `sent` as one too many.
@@ -89,13 +91,20 @@ impl Pace {
 }
 
 impl State {
-    fn claim(&mut self, now: Instant) -> Instant {
-        let slot = [self.paused_until, self.next]
-            .into_iter()
-            .flatten()
-            .fold(now, Instant::max);
-        self.next = Some(slot + self.gap.max(self.told));
-        slot
+    fn claim(&mut self, now: Instant, again: bool) -> Instant {
+        let gap = self.gap.max(self.told);
+        let latest = |times: &[Option<Instant>]| times.iter().flatten().fold(now, |latest, time| latest.max(*time));
+        if again {
+            let slot = latest(&[self.paused_until, self.next_again]);
+            self.next_again = Some(slot + gap);
+            slot
+        } else {
+            // All wake together when a pause ends: those who were refused have the first slot.
+            let after_pause = self.paused_until.map(|until| until + gap);
+            let slot = latest(&[after_pause, self.next_again, self.next]);
+            self.next = Some(slot + gap);
+            slot
+        }
     }
 }
 
@@ -185,18 +194,22 @@ mod tests {
     async fn a_refusal_makes_everybody_wait_and_then_go_one_by_one() {
         let pace = Pace::default();
         let begun = Instant::now();
-        pace.turn().await;
+        pace.turn(false).await;
         for wait in [10, 3] {
             pace.refused(begun);
             pace.pause(Duration::from_secs(wait));
         }
-        let went = futures::future::join_all((0..3).map(|_| async {
-            pace.turn().await;
-            begun.elapsed().as_millis()
+        let went = futures::future::join_all([false, true, false].map(|again| {
+            let pace = &pace;
+            async move {
+                pace.turn(again).await;
+                begun.elapsed().as_millis()
+            }
         }))
         .await;
-        // The shorter pause does not cut the longer one short, and two refusals of one moment count once.
-        assert_eq!(went, [10_000, 10_100, 10_200]);
+        // The shorter pause does not cut the longer one short, two refusals of one moment count once, and who was
+        // refused goes first.
+        assert_eq!(went, [10_100, 10_000, 10_200]);
     }
 
     #[tokio::test(start_paused = true)]
@@ -205,7 +218,7 @@ mod tests {
         let begun = Instant::now();
         pace.pause(Duration::from_secs(1));
         let waiting = async {
-            pace.turn().await;
+            pace.turn(false).await;
             begun.elapsed().as_millis()
         };
         let refusal = async {
@@ -221,12 +234,12 @@ mod tests {
         let pace = Pace::default();
         pace.refused(Instant::now());
         for _ in 0..30 {
-            pace.turn().await;
+            pace.turn(false).await;
             pace.accepted(&HeaderMap::new(), 0);
         }
         let begun = Instant::now();
         for _ in 0..10 {
-            pace.turn().await;
+            pace.turn(false).await;
         }
         assert_eq!(begun.elapsed(), Duration::ZERO);
     }

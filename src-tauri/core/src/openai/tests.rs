@@ -444,18 +444,27 @@ async fn a_server_without_schemas_is_asked_for_json_and_then_in_words() {
 
 #[tokio::test]
 async fn a_server_that_ignores_the_schema_without_a_word_is_asked_in_the_prompt() {
-    let server = server([says("Hi Lori, thanks for coming!", "stop"), good()]).await;
-    draft(&client(&server)).await.unwrap();
-    assert_eq!(bodies(&server).await[1]["response_format"]["type"], "json_object");
-}
-
-#[tokio::test]
-async fn one_shapeless_answer_does_not_cost_a_proven_schema() {
-    let server = server([good(), says("oops", "stop"), good()]).await;
+    let prose = || says("Hi Lori, thanks for coming!", "stop");
+    let server = server([prose(), prose(), good()]).await;
     let client = client(&server);
     draft(&client).await.unwrap();
     draft(&client).await.unwrap();
-    assert_eq!(bodies(&server).await[2]["response_format"]["type"], "json_schema");
+    let sent = bodies(&server).await;
+    let forms: Vec<_> = sent
+        .iter()
+        .map(|body| body["response_format"]["type"].as_str().unwrap())
+        .collect();
+    assert_eq!(forms, ["json_schema", "json_schema", "json_object", "json_object"]);
+}
+
+#[tokio::test]
+async fn a_shapeless_answer_does_not_cost_a_proven_schema() {
+    let oops = || says("oops", "stop");
+    let server = server([good(), oops(), oops(), good()]).await;
+    let client = client(&server);
+    draft(&client).await.unwrap();
+    draft(&client).await.unwrap();
+    assert_eq!(bodies(&server).await[3]["response_format"]["type"], "json_schema");
 }
 
 #[tokio::test]

@@ -6,9 +6,9 @@ use std::time::Duration;
 use reqwest::header::{CONTENT_TYPE, LOCATION};
 use serde_json::Value;
 
-use super::dialect::{Dialect, Quirk};
+use super::dialect::{Dialect, Quirk, Rung};
 use super::exchange::{Answered, Broken};
-use super::extract;
+use super::extract::{self, Form, NoReply};
 use super::retry::asked_wait;
 use super::wire::{ChatResponseWire, ChoiceWire, ComplaintWire, UsageWire};
 use crate::drafting::Reply;
@@ -133,9 +133,13 @@ impl Asked<'_> {
         if choice.content.trim().is_empty() {
             return self.again("sent an empty answer");
         }
-        match extract::reply(&choice.content) {
+        let form = match self.dialect.rung {
+            Rung::Schema => Form::Whole,
+            Rung::Json | Rung::Words => Form::Loose,
+        };
+        match extract::reply(&choice.content, form) {
             Ok(reply) => Verdict::Written { reply, model },
-            Err(extract::NoReply) => Verdict::Shapeless,
+            Err(NoReply) => Verdict::Shapeless,
         }
     }
 
