@@ -1,0 +1,102 @@
+// A list of one choice that stays fast with 100,000 lines: only those in sight are drawn. The cursor
+// is an id. The list holds the focus and names the active line (an ARIA listbox); lines are all of
+// one height and hold no controls of their own.
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { clsx } from "clsx";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+
+export interface VirtualListProps<Item> {
+  label: string;
+  items: readonly Item[];
+  itemId: (item: Item) => string;
+  /** Height of a line in pixels: the virtualiser must know it before anything is drawn. */
+  lineHeight: number;
+  cursor: string | null;
+  onCursor: (id: string) => void;
+  children: (item: Item) => ReactNode;
+  className?: string;
+}
+
+/** Lines that PageUp and PageDown move over. */
+const pageLines = 8;
+
+export function VirtualList<Item>({
+  label,
+  items,
+  itemId,
+  lineHeight,
+  cursor,
+  onCursor,
+  children,
+  className,
+}: VirtualListProps<Item>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => lineHeight,
+    overscan: 10,
+    paddingEnd: 8,
+    scrollPaddingStart: lineHeight,
+    scrollPaddingEnd: lineHeight,
+  });
+  const at = cursor === null ? -1 : items.findIndex((item) => itemId(item) === cursor);
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
+  }, [at, virtual]);
+
+  const move = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: pageLines,
+      PageUp: -pageLines,
+      Home: -items.length,
+      End: items.length,
+    };
+    const step = steps[event.key];
+    if (step === undefined || items.length === 0) return;
+    event.preventDefault();
+    const next = items[Math.max(0, Math.min(items.length - 1, at + step))];
+    if (next) onCursor(itemId(next));
+  };
+
+  return (
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={at >= 0 ? `line-${cursor}` : undefined}
+      tabIndex={0}
+      onKeyDown={move}
+      className={clsx("min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2", className)}
+    >
+      <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((line) => {
+          const item = items[line.index];
+          if (item === undefined) return null;
+          const id = itemId(item);
+          return (
+            <div
+              key={id}
+              id={`line-${id}`}
+              role="option"
+              aria-selected={id === cursor}
+              aria-setsize={items.length}
+              aria-posinset={line.index + 1}
+              onClick={() => onCursor(id)}
+              className={clsx(
+                "absolute inset-x-0 top-0 rounded-control",
+                id === cursor ? "bg-accent-soft" : "hover:bg-hover",
+              )}
+              style={{ height: line.size, transform: `translateY(${line.start}px)` }}
+            >
+              {children(item)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
