@@ -57,10 +57,12 @@ impl FromStr for WallTime {
     type Err = InvalidTime;
 
     fn from_str(text: &str) -> Result<Self, InvalidTime> {
-        let text = text.trim().replacen('T', " ", 1);
         let mut words = text.split_whitespace();
         let date = words.next().ok_or(InvalidTime)?;
-        let time = words.next().unwrap_or("00:00");
+        let (date, time) = match date.split_once('T') {
+            Some((date, time)) => (date, time),
+            None => (date, words.next().unwrap_or("00:00")),
+        };
         let zone = words.collect::<Vec<_>>().join(" ");
         let zone_fits = zone.len() <= 12 && zone.chars().all(|c| c.is_ascii_alphanumeric() || "+-:/_".contains(c));
         let date: jiff::civil::Date = date.parse().map_err(|_| InvalidTime)?;

@@ -82,7 +82,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.db");
         let mut connection = Connection::open(&path).unwrap();
-        connection.pragma_update(None, "user_version", STEPS.len() as u32 + 1).unwrap();
+        connection
+            .pragma_update(None, "user_version", STEPS.len() as u32 + 1)
+            .unwrap();
         assert!(matches!(
             bring_up_to_date(&mut connection, &path),
             Err(StoreError::Newer)
