@@ -20,6 +20,9 @@ pub struct WallTime {
     pub zone: Option<String>,
 }
 
+/// The longest zone label; `America/Argentina/Buenos_Aires` has 30.
+const MAX_ZONE_BYTES: usize = 32;
+
 /// The text is not `YYYY-MM-DD HH:MM[:SS] [zone]`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not a date and time like 2025-10-01 14:00")]
@@ -63,8 +66,18 @@ impl FromStr for WallTime {
             Some((date, time)) => (date, time),
             None => (date, words.next().unwrap_or("00:00")),
         };
-        let zone = words.collect::<Vec<_>>().join(" ");
-        let zone_fits = zone.len() <= 12 && zone.chars().all(|c| c.is_ascii_alphanumeric() || "+-:/_".contains(c));
+        // `14:00+02:00` and `14:00Z` carry their label without a blank.
+        let (time, grown_on) = time.split_at(
+            time.find(|c: char| !c.is_ascii_digit() && !":.".contains(c))
+                .unwrap_or(time.len()),
+        );
+        let zone = Some(grown_on)
+            .filter(|label| !label.is_empty())
+            .into_iter()
+            .chain(words);
+        let zone = zone.collect::<Vec<_>>().join(" ");
+        let zone_fits =
+            zone.len() <= MAX_ZONE_BYTES && zone.chars().all(|c| c.is_ascii_alphanumeric() || "+-:/_".contains(c));
         let date: jiff::civil::Date = date.parse().map_err(|_| InvalidTime)?;
         let time: jiff::civil::Time = time.parse().map_err(|_| InvalidTime)?;
         if !zone_fits {
@@ -98,12 +111,21 @@ mod tests {
 
     #[test]
     fn a_time_is_written_as_it_was_read() {
-        for text in ["2025-10-01 14:00", "2025-10-01 09:01:18 PDT", "2025-10-01 09:00 +02:00"] {
+        for text in [
+            "2025-10-01 14:00",
+            "2025-10-01 09:01:18 PDT",
+            "2025-10-01 09:00 +02:00",
+            "2025-10-01 09:00 UTC",
+        ] {
             assert_eq!(text.parse::<WallTime>().unwrap().to_string(), text);
         }
         assert_eq!(
             "2025-10-01".parse::<WallTime>().unwrap().to_string(),
             "2025-10-01 00:00"
+        );
+        assert_eq!(
+            "2025-10-01T09:00:00+02:00".parse::<WallTime>().unwrap().to_string(),
+            "2025-10-01 09:00 +02:00"
         );
         assert!("yesterday".parse::<WallTime>().is_err());
     }

@@ -5,6 +5,22 @@
 //! could be read, and issues for the rest. Nothing here stores anything or knows a database; `app::import` does.
 //! To add a platform, add a file under `platforms/`.
 
+mod attendance;
+mod chat;
+mod file;
+mod moments;
+mod notes;
+mod people;
+mod platforms;
+mod preview;
+mod question;
+mod recognise;
+mod records;
+mod senders;
+mod table;
+mod text;
+mod values;
+
 use crate::domain::attendee::Presence;
 use crate::domain::{EmailAddress, Issue, MessageSource, WallTime};
 
@@ -85,7 +101,7 @@ pub struct Account {
     pub people: usize,
     /// Of those, records of people who came.
     pub attended: usize,
-    /// Records that became messages.
+    /// Records that became messages (or repeat one of a former file).
     pub messages: usize,
     /// Of those, questions.
     pub questions: usize,
@@ -186,4 +202,58 @@ pub struct Known {
     pub hosted_at: Option<WallTime>,
     /// Its length in minutes.
     pub duration_minutes: Option<f64>,
+}
+
+/// Reads a set of files about one webinar. Never fails: what could not be read is said in the files' outcomes and
+/// in the issues.
+pub fn read(files: &[SourceFile<'_>], known: &Known) -> Reading {
+    let mut outcomes: Vec<Result<usize, Unreadable>> = Vec::with_capacity(files.len());
+    let mut readable = Vec::new();
+    for source in files {
+        outcomes.push(file::read(source).map(|read| {
+            readable.push(read);
+            readable.len() - 1
+        }));
+    }
+    let webinar = moments::place(&mut readable, known);
+    let people = people::join(&mut readable);
+    let messages = senders::join(&mut readable, &people);
+    let has = |kind| readable.iter().any(|file| file.kind() == kind);
+    let started = webinar.hosted_at.as_ref().or(known.hosted_at.as_ref());
+    Reading {
+        has_attendance: has(FileKind::Attendance),
+        has_messages: has(FileKind::Chat),
+        files: files
+            .iter()
+            .zip(outcomes)
+            .map(|(source, outcome)| FileReading {
+                name: source.name.to_owned(),
+                outcome: outcome.map(|index| recognised(&readable[index], started)),
+            })
+            .collect(),
+        attendees: people.attendees,
+        messages,
+        issues: readable.into_iter().flat_map(|file| file.notes.finish()).collect(),
+        webinar,
+    }
+}
+
+fn recognised(file: &file::ReadFile<'_>, started: Option<&WallTime>) -> Recognised {
+    let records = &file.records;
+    Recognised {
+        label: file.platform.label.to_owned(),
+        kind: file.kind(),
+        confidence: file.confidence,
+        encoding: file.encoding.clone(),
+        account: Account {
+            headers: file.headers,
+            people: records.people.len(),
+            attended: records.people.iter().filter(|row| row.attended).count(),
+            messages: records.messages.len(),
+            questions: records.messages.iter().filter(|row| row.is_question).count(),
+            not_understood: records.not_understood,
+        },
+        period: preview::period(file, started),
+        preview: preview::of(file),
+    }
 }

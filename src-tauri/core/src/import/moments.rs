@@ -1,0 +1,317 @@
+//! When the webinar began, and every time of every file measured from there.
+//!
+//! Nearly no file says everything: chat lacks the year, some lists the date, Demio's joins are offsets. What a
+//! file lacks is taken from the files' session date, else from what the user said, else guessed from the first
+//! join, and the guess is told. Zone labels are compared, never converted, save for plain offsets from UTC.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::file::ReadFile;
+use super::records::{Moment, Placed, Records};
+use super::values::dates::{DayOrder, Stamp};
+use super::{FileKind, Known, WebinarHint};
+use crate::domain::{IssueKind, WallTime};
+
+/// The point that minutes count from.
+#[derive(Debug, Clone, Default)]
+struct Anchor {
+    /// When the webinar began.
+    start: Option<WallTime>,
+    /// The day to complete dates with, known even where the hour of the start is not.
+    day: Option<Date>,
+}
+
+/// Completes all times in the files, and says what they tell about the webinar.
+pub(super) fn place(files: &mut [ReadFile<'_>], known: &Known) -> WebinarHint {
+    let mut anchor = anchor_of_sessions(files, known);
+    let said = anchor.start.clone();
+    if anchor.start.is_none() {
+        anchor.start.clone_from(&known.hosted_at);
+    }
+    let mut guessed = None;
+    if anchor.start.is_none() {
+        guessed = first_join(files, &anchor);
+        anchor.start.clone_from(&guessed);
+        anchor.day = anchor.start.as_ref().map(|start| start.at.date());
+        if let (Some(start), Some(file)) = (&guessed, attendance(files).next()) {
+            file.notes.about_file(
+                IssueKind::Repaired,
+                format!("No file says when the webinar began; it was taken to be the first join, {start}."),
+            );
+        }
+    }
+    for file in files.iter_mut() {
+        place_records(file, &anchor);
+    }
+    WebinarHint {
+        title: files.iter().find_map(|file| file.records.title.clone()),
+        hosted_at: said.or(guessed),
+        duration_minutes: length(files, known),
+    }
+}
+
+fn attendance<'a, 'f>(files: &'a mut [ReadFile<'f>]) -> impl Iterator<Item = &'a mut ReadFile<'f>> {
+    files.iter_mut().filter(|file| file.kind() == FileKind::Attendance)
+}
+
+/// The commonest session of the attendance files.
+fn anchor_of_sessions(files: &mut [ReadFile<'_>], known: &Known) -> Anchor {
+    let mut anchor = Anchor {
+        start: None,
+        day: known.hosted_at.as_ref().map(|time| time.at.date()),
+    };
+    // Ordered, so that the earliest of equally common sessions is taken whatever the order of the rows.
+    let mut sessions: BTreeMap<WallTime, usize> = BTreeMap::new();
+    for file in files.iter() {
+        for stamp in file.records.people.iter().filter_map(|row| row.session.as_ref()) {
+            match (stamp.time, stamp.date(file.records.order, anchor.day)) {
+                (Some(time), Some(date)) => {
+                    let session = WallTime {
+                        at: date.to_datetime(time),
+                        zone: stamp.zone.clone(),
+                    };
+                    *sessions.entry(session).or_default() += 1;
+                }
+                (None, Some(date)) => anchor.day = anchor.day.or(Some(date)),
+                _ => {}
+            }
+        }
+    }
+    let most = sessions.values().copied().max().unwrap_or(0);
+    anchor.start = sessions
+        .iter()
+        .find(|(_, count)| **count == most)
+        .map(|(session, _)| session.clone());
+    if let Some(start) = &anchor.start {
+        anchor.day = Some(start.at.date());
+        if sessions.len() > 1
+            && let Some(file) = attendance(files).next()
+        {
+            file.notes.about_file(
+                IssueKind::Repaired,
+                format!(
+                    "The files name {} different sessions; the webinar is taken to be the one of {start}, and each \
+                     person's times count from their own session.",
+                    sessions.len()
+                ),
+            );
+        }
+    }
+    anchor
+}
+
+/// The earliest join by the clock of anybody who came.
+fn first_join(files: &[ReadFile<'_>], anchor: &Anchor) -> Option<WallTime> {
+    files
+        .iter()
+        .flat_map(|file| file.records.people.iter().map(|row| (row, file.records.order)))
+        .filter_map(|(row, order)| match &row.join {
+            Some(Moment::Clock(stamp)) => complete(stamp, order, anchor),
+            _ => None,
+        })
+        .min_by_key(|time| time.at)
+}
+
+fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
+    let mut gaps = Gaps::default();
+    let Records {
+        people,
+        messages,
+        order,
+        ..
+    } = &mut file.records;
+    for row in people {
+        let own = row.session.as_ref().and_then(|stamp| complete(stamp, *order, anchor));
+        let session = own.as_ref().or(anchor.start.as_ref());
+        row.joined = place_moment(row.join.as_ref(), *order, anchor, session, &mut gaps);
+        row.left = place_moment(row.exit.as_ref(), *order, anchor, session, &mut gaps);
+        // An hour of leaving that lies before the one of joining is the next day's.
+        if let (Some(join), Some(exit)) = (&row.joined.at, &row.left.at)
+            && exit.at < join.at
+            && matches!(&row.exit, Some(Moment::Clock(stamp)) if stamp.day.is_none())
+        {
+            row.left.at = Some(exit.plus_minutes(24.0 * 60.0));
+            row.left.minute = row.left.minute.map(|minute| minute + 24.0 * 60.0);
+        }
+    }
+    for message in messages {
+        let start = anchor.start.as_ref();
+        message.sent = place_moment(message.moment.as_ref(), *order, anchor, start, &mut gaps);
+    }
+    if gaps.undated > 0 {
+        file.notes.about_file(
+            IssueKind::BadValue,
+            format!(
+                "{} times lack a date or a year, and nothing says when the webinar was; they are left unknown. Enter \
+                 the webinar's date and import again.",
+                gaps.undated
+            ),
+        );
+    }
+    if let Some((theirs, start)) = gaps.zones {
+        file.notes.about_file(
+            IssueKind::BadValue,
+            format!(
+                "The times are in {theirs} and the webinar's start in {start}, which cannot be compared without a \
+                 guess; minutes from the start are left unknown."
+            ),
+        );
+    }
+}
+
+/// What kept times of a file from being completed.
+#[derive(Default)]
+struct Gaps {
+    undated: usize,
+    zones: Option<(String, String)>,
+}
+
+fn place_moment(
+    moment: Option<&Moment>,
+    order: DayOrder,
+    anchor: &Anchor,
+    start: Option<&WallTime>,
+    gaps: &mut Gaps,
+) -> Placed {
+    match moment {
+        None => Placed::default(),
+        Some(Moment::Offset(minute)) => Placed {
+            at: start.map(|start| start.plus_minutes(*minute)),
+            minute: Some(*minute),
+        },
+        Some(Moment::Clock(stamp)) => {
+            let Some(at) = complete(stamp, order, anchor) else {
+                gaps.undated += 1;
+                return Placed::default();
+            };
+            let minute = start.and_then(|start| {
+                let minute = minutes_between(start, &at);
+                if minute.is_none()
+                    && let (Some(theirs), Some(own)) = (&at.zone, &start.zone)
+                {
+                    gaps.zones = Some((theirs.clone(), own.clone()));
+                }
+                minute
+            });
+            Placed { at: Some(at), minute }
+        }
+    }
+}
+
+/// The whole time that a stamp stands for; `None` where date or hour stay unknown.
+fn complete(stamp: &Stamp, order: DayOrder, anchor: &Anchor) -> Option<WallTime> {
+    let time = stamp.time?;
+    let at = match stamp.day {
+        Some(_) => stamp.date(order, anchor.day)?.to_datetime(time),
+        None => {
+            let today = anchor.day?.to_datetime(time);
+            let days = [today.yesterday().ok(), Some(today), today.tomorrow().ok()];
+            match &anchor.start {
+                // Half past midnight belongs to the evening before, when the webinar ran into it.
+                Some(start) => days
+                    .into_iter()
+                    .flatten()
+                    .min_by_key(|day| day.duration_since(start.at).abs())?,
+                None => today,
+            }
+        }
+    };
+    Some(WallTime {
+        at,
+        zone: stamp.zone.clone(),
+    })
+}
+
+/// Minutes from `start` to `at`; `None` when their zones differ in a way that only a guess could bridge.
+fn minutes_between(start: &WallTime, at: &WallTime) -> Option<f64> {
+    let apart = at.minutes_since(start);
+    match (&start.zone, &at.zone) {
+        (Some(own), Some(theirs)) if !own.eq_ignore_ascii_case(theirs) => {
+            Some(apart + utc_offset(own)? - utc_offset(theirs)?)
+        }
+        _ => Some(apart),
+    }
+}
+
+/// Minutes that a label such as `UTC`, `Z` or `+02:00` is ahead of UTC. Names of zones are ambiguous (CST is
+/// three of them) and have none.
+fn utc_offset(label: &str) -> Option<f64> {
+    let label = label.to_ascii_uppercase();
+    let bare = label.trim_start_matches("UTC").trim_start_matches("GMT");
+    if bare.is_empty() || bare == "Z" {
+        return Some(0.0);
+    }
+    let sign = match bare.as_bytes().first()? {
+        b'+' => 1.0,
+        b'-' => -1.0,
+        _ => return None,
+    };
+    let digits: String = bare.chars().filter(char::is_ascii_digit).collect();
+    // `3`, `03`, `0530`: minutes only where there are more than two digits.
+    let (hours, minutes) = digits.split_at(if digits.len() > 2 {
+        digits.len() - 2
+    } else {
+        digits.len()
+    });
+    let hours: f64 = hours.parse().ok()?;
+    let minutes: f64 = if minutes.is_empty() { 0.0 } else { minutes.parse().ok()? };
+    Some(sign * (hours * 60.0 + minutes))
+}
+
+/// The webinar's length: the files' own, else what is known, else last leave minus first join.
+fn length(files: &mut [ReadFile<'_>], known: &Known) -> Option<f64> {
+    if let Some(length) = files.iter().find_map(|file| file.records.length) {
+        return Some(length);
+    }
+    if known.duration_minutes.is_some() {
+        return None;
+    }
+    let rows = || files.iter().flat_map(|file| &file.records.people);
+    let first = rows().filter_map(|row| row.joined.minute).min_by(f64::total_cmp)?;
+    let last = rows().filter_map(|row| row.left.minute).max_by(f64::total_cmp)?;
+    let length = last - first;
+    if length <= 0.0 {
+        return None;
+    }
+    let file = attendance(files).next()?;
+    file.notes.about_file(
+        IssueKind::Repaired,
+        format!("No file says how long the webinar was; {length:.0} minutes were taken, from the first join to the last leave."),
+    );
+    Some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn minutes(start: &str, at: &str) -> Option<f64> {
+        minutes_between(&start.parse().unwrap(), &at.parse().unwrap())
+    }
+
+    #[test]
+    fn zones_are_compared_but_never_guessed() {
+        assert_eq!(minutes("2025-10-01 09:00 PDT", "2025-10-01 09:30 PDT"), Some(30.0));
+        assert_eq!(minutes("2025-10-01 09:00", "2025-10-01 09:30 PDT"), Some(30.0));
+        assert_eq!(minutes("2025-10-01 09:00 +02:00", "2025-10-01 07:30 UTC"), Some(30.0));
+        assert_eq!(minutes("2025-10-01 09:00 UTC-3", "2025-10-01 12:00 Z"), Some(0.0));
+        assert_eq!(minutes("2025-10-01 09:00 PDT", "2025-10-01 16:30 UTC"), None);
+    }
+
+    #[test]
+    fn offsets_from_utc_are_read_in_their_spellings() {
+        for (label, offset) in [
+            ("Z", 0.0),
+            ("+02:00", 120.0),
+            ("UTC-3", -180.0),
+            ("GMT+0530", 330.0),
+            ("+11", 660.0),
+        ] {
+            assert_eq!(utc_offset(label), Some(offset), "{label}");
+        }
+        assert_eq!(utc_offset("PDT"), None);
+    }
+}

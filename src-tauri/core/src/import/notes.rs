@@ -1,0 +1,107 @@
+//! The issues of one file while it is being read.
+//!
+//! Issues about people and messages are told one by one. Issues about values may concern every row of a column,
+//! so that the first few of each column are told and the rest is counted: a list of thousands helps nobody.
+
+use std::collections::HashMap;
+
+use crate::domain::{Issue, IssueKind};
+
+/// How many issues of one kind about one column are told one by one.
+const TOLD: usize = 10;
+
+/// Collects the issues of one file.
+#[derive(Debug)]
+pub(super) struct Notes<'f> {
+    file: &'f str,
+    issues: Vec<Issue>,
+    counts: HashMap<(IssueKind, Option<String>), usize>,
+}
+
+impl<'f> Notes<'f> {
+    /// For a file by its name.
+    pub(super) fn new(file: &'f str) -> Self {
+        Self {
+            file,
+            issues: Vec::new(),
+            counts: HashMap::new(),
+        }
+    }
+
+    /// Something about the file as a whole.
+    pub(super) fn about_file(&mut self, kind: IssueKind, message: impl Into<String>) {
+        self.push(kind, None, None, message.into());
+    }
+
+    /// Something about a row.
+    pub(super) fn about_row(&mut self, kind: IssueKind, line: u32, message: impl Into<String>) {
+        self.push(kind, Some(line), None, message.into());
+    }
+
+    /// Something about a cell.
+    pub(super) fn about_cell(&mut self, kind: IssueKind, line: u32, column: &str, message: impl Into<String>) {
+        self.push(kind, Some(line), Some(column), message.into());
+    }
+
+    fn push(&mut self, kind: IssueKind, line: Option<u32>, column: Option<&str>, message: String) {
+        let column = column.map(str::to_owned);
+        if matches!(kind, IssueKind::BadValue | IssueKind::RaggedRow) && line.is_some() {
+            let count = self.counts.entry((kind, column.clone())).or_default();
+            *count += 1;
+            if *count > TOLD {
+                return;
+            }
+        }
+        self.issues.push(Issue {
+            kind,
+            file: self.file.to_owned(),
+            line,
+            column,
+            message,
+        });
+    }
+
+    /// All issues, in the order of the lines; those about the whole file first.
+    pub(super) fn finish(mut self) -> Vec<Issue> {
+        let mut rest: Vec<_> = self.counts.into_iter().filter(|(_, count)| *count > TOLD).collect();
+        rest.sort_unstable();
+        for ((kind, column), count) in rest {
+            let more = count - TOLD;
+            let message = match &column {
+                Some(column) => format!("{more} more rows have the same problem in the column “{column}”."),
+                None => format!("{more} more rows have the same problem."),
+            };
+            self.issues.push(Issue {
+                kind,
+                file: self.file.to_owned(),
+                line: None,
+                column,
+                message,
+            });
+        }
+        self.issues.sort_by_key(|issue| issue.line);
+        self.issues
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bad_column_is_told_ten_times_and_then_counted() {
+        let mut notes = Notes::new("a.csv");
+        for line in 2..=100 {
+            notes.about_cell(IssueKind::BadValue, line, "Focus", "unreadable");
+            notes.about_row(IssueKind::UnreadableRow, line, "nothing in it");
+        }
+        let issues = notes.finish();
+        let told = |kind| issues.iter().filter(|issue| issue.kind == kind).count();
+        assert_eq!(told(IssueKind::BadValue), TOLD + 1);
+        assert_eq!(
+            issues[0].message,
+            "89 more rows have the same problem in the column “Focus”."
+        );
+        assert_eq!(told(IssueKind::UnreadableRow), 99);
+    }
+}

@@ -1,0 +1,269 @@
+//! Bytes to text: what a file is by its content, in which encoding, within which limits.
+//!
+//! A file's name and ending are never believed. Whatever is no text is refused in words that a marketer
+//! understands; whatever had to be guessed or mended is told as a repair. Must never panic and never read a file
+//! in a way that takes more than one pass for each question. Next: `table`.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::Unreadable;
+
+/// A list of 100,000 people is about 20 MB; ten times that leaves room for every custom question.
+const MAX_MEGABYTES: usize = 200;
+
+/// Far above the longest chat message; a whole file in one line (JSON, a minified script) lies above it.
+const MAX_LINE_KILOBYTES: usize = 1024;
+
+/// Control characters allowed before a file counts as binary: one in this many. Noise has one in nine.
+const CONTROLS_ONE_IN: usize = 50;
+
+/// Characters that may be broken before a file counts as binary: one in this many. A file cut in half has one.
+const BROKEN_ONE_IN: usize = 10;
+
+/// The text of a file and how it was found.
+#[derive(Debug)]
+pub(super) struct Text {
+    /// The characters, without a byte-order mark and without NULs.
+    pub content: String,
+    /// In words, such as "UTF-8" or "Windows-1252".
+    pub encoding: String,
+    /// What had to be guessed or mended, as sentences.
+    pub repairs: Vec<String>,
+}
+
+/// The text of `bytes`, or in words why there is none.
+pub(super) fn decode(bytes: &[u8]) -> Result<Text, Unreadable> {
+    if bytes.len() > MAX_MEGABYTES * 1024 * 1024 {
+        return Err(Unreadable::TooLarge(MAX_MEGABYTES));
+    }
+    if let Some(what) = kind_of_binary(bytes) {
+        return Err(Unreadable::NotText(what));
+    }
+    let mut text = decode_characters(bytes)?;
+    if text.content.contains('\0') {
+        text.content.retain(|c| c != '\0');
+        text.repairs
+            .push("The file held NUL characters, which no table has; they were left out.".to_owned());
+    }
+    if text.content.trim().is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let count = |test: fn(char) -> bool| text.content.chars().filter(|c| test(*c)).count();
+    let broken = count(|c| c == char::REPLACEMENT_CHARACTER);
+    if count(is_binary_control) * CONTROLS_ONE_IN > text.content.len() || broken * BROKEN_ONE_IN > text.content.len() {
+        return Err(Unreadable::NotText("binary data"));
+    }
+    let longest = text.content.split(['\n', '\r']).map(str::len).max().unwrap_or(0);
+    if longest > MAX_LINE_KILOBYTES * 1024 {
+        return Err(Unreadable::LineTooLong(MAX_LINE_KILOBYTES));
+    }
+    Ok(text)
+}
+
+fn is_binary_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}')
+}
+
+/// What a file is that begins like something other than text.
+fn kind_of_binary(bytes: &[u8]) -> Option<&'static str> {
+    const BEGINNINGS: &[(&[u8], &str)] = &[
+        (b"%PDF", "a PDF"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"RIFF", "a picture or a sound"),
+        (b"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
+        (b"\x1f\x8b", "a compressed file"),
+        (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
+        (b"Rar!", "a compressed file"),
+        (b"{\\rtf", "a Word document"),
+        (b"SQLite format 3", "a database"),
+        (b"\x7fELF", "a program"),
+        (b"MZ\x90", "a program"),
+        (b"ID3", "a sound"),
+    ];
+    if bytes.starts_with(b"PK\x03\x04") {
+        let beginning = &bytes[..bytes.len().min(8192)];
+        let names_a_sheet = beginning.windows(3).any(|part| part == b"xl/");
+        return Some(if names_a_sheet {
+            "an Excel workbook"
+        } else {
+            "a ZIP archive"
+        });
+    }
+    if bytes.get(4..8) == Some(b"ftyp") {
+        return Some("a video");
+    }
+    let beginning = bytes.trim_ascii_start();
+    let beginning = beginning.get(..15).unwrap_or(beginning).to_ascii_lowercase();
+    if beginning.starts_with(b"<!doctype html") || beginning.starts_with(b"<html") {
+        return Some("a web page");
+    }
+    BEGINNINGS
+        .iter()
+        .find(|(beginning, _)| bytes.starts_with(beginning))
+        .map(|(_, what)| *what)
+}
+
+fn decode_characters(bytes: &[u8]) -> Result<Text, Unreadable> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let text = decode_as(encoding, &bytes[mark..]);
+        return Ok(text);
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        let mut text = decode_as(encoding, bytes);
+        text.repairs.push(format!(
+            "The file does not say its encoding; it was read as {}.",
+            text.encoding
+        ));
+        return Ok(text);
+    }
+    if bytes.iter().filter(|byte| **byte == 0).count() * CONTROLS_ONE_IN > bytes.len() {
+        return Err(Unreadable::NotText("binary data"));
+    }
+    let (multibyte, broken) = utf8_evidence(bytes);
+    // A long file in UTF-8 that lost a byte must not turn into mojibake from end to end.
+    if broken == 0 || multibyte > broken * 4 {
+        return Ok(decode_as(UTF_8, bytes));
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let mut text = decode_as(detector.guess(None, chardetng::Utf8Detection::Deny), bytes);
+    text.repairs.push(format!(
+        "The file does not say its encoding and is not UTF-8; it was read as {}. Check names with accents.",
+        text.encoding
+    ));
+    Ok(text)
+}
+
+fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Text {
+    let (content, broken) = encoding.decode_without_bom_handling(bytes);
+    // Tools that add a mark to a file that has one leave two.
+    let unmarked = content.trim_start_matches('\u{feff}');
+    let encoding = match encoding.name() {
+        "UTF-16LE" | "UTF-16BE" => "UTF-16".to_owned(),
+        name if name.starts_with("windows") => name.replacen('w', "W", 1),
+        name => name.to_owned(),
+    };
+    let mut repairs = Vec::new();
+    if broken {
+        repairs.push(format!(
+            "Some characters are not valid {encoding}; they show as \u{fffd}."
+        ));
+    }
+    Text {
+        content: unmarked.to_owned(),
+        encoding,
+        repairs,
+    }
+}
+
+/// The byte order of UTF-16 without a mark: Western text then has a NUL in every other byte.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(4096)];
+    if sample.len() < 4 || !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let pairs = sample.len() / 2;
+    let nuls = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    match (nuls(0), nuls(1)) {
+        (0, low) if low * 2 > pairs => Some(UTF_16LE),
+        (high, 0) if high * 2 > pairs => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// How many characters of several bytes and how many broken places a text would have as UTF-8.
+fn utf8_evidence(bytes: &[u8]) -> (usize, usize) {
+    let (mut multibyte, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        multibyte += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    (multibyte, broken)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn byte_order_marks_are_dropped_even_two_of_them() {
+        for bytes in [&b"\xef\xbb\xbfName"[..], b"\xef\xbb\xbf\xef\xbb\xbfName", b"Name"] {
+            let text = decode(bytes).unwrap();
+            assert_eq!((text.content.as_str(), text.encoding.as_str()), ("Name", "UTF-8"));
+            assert!(text.repairs.is_empty());
+        }
+    }
+
+    #[test]
+    fn utf_16_is_read_in_both_orders_with_and_without_a_mark() {
+        let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+        let big = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+        for bytes in [
+            little("\u{feff}Zoë,x"),
+            big("\u{feff}Zoë,x"),
+            little("Zoë,x"),
+            big("Zoë,x"),
+        ] {
+            let text = decode(&bytes).unwrap();
+            assert_eq!((text.content.as_str(), text.encoding.as_str()), ("Zoë,x", "UTF-16"));
+        }
+    }
+
+    #[test]
+    fn a_western_file_is_guessed_and_the_guess_is_told() {
+        let text = decode(b"Name,Ort\nJ\xfcrgen M\xfcller,K\xf6ln\nRen\xe9e,Montr\xe9al\n").unwrap();
+        assert!(text.content.contains("Jürgen Müller,Köln"), "{}", text.content);
+        assert_eq!(text.encoding, "Windows-1252");
+        assert_eq!(text.repairs.len(), 1);
+    }
+
+    #[test]
+    fn one_lost_byte_does_not_garble_a_whole_utf_8_file() {
+        let mut bytes = "Zoë, Renée, Jürgen, Søren, Núñez, Łukasz".as_bytes().to_vec();
+        bytes.pop();
+        bytes.push(0xc3);
+        let text = decode(&bytes).unwrap();
+        assert!(text.content.starts_with("Zoë, Renée"));
+        assert_eq!(text.repairs.len(), 1);
+    }
+
+    #[test]
+    fn what_is_no_text_is_named() {
+        let noise: Vec<u8> = (0..4000u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .collect();
+        for (bytes, what) in [
+            (&b"%PDF-1.7\nName,Email"[..], "a PDF"),
+            (b"PK\x03\x04....xl/workbook.xml", "an Excel workbook"),
+            (b"PK\x03\x04....photos/", "a ZIP archive"),
+            (b"\x89PNG\r\n\x1a\n", "a picture"),
+            (b"  <!DOCTYPE html><html>", "a web page"),
+            (&noise, "binary data"),
+            (&[0; 64], "binary data"),
+        ] {
+            assert_eq!(decode(bytes).unwrap_err(), Unreadable::NotText(what));
+        }
+    }
+
+    #[test]
+    fn blank_files_and_endless_lines_are_refused() {
+        assert_eq!(decode(b"").unwrap_err(), Unreadable::Empty);
+        assert_eq!(decode(b"\xef\xbb\xbf \r\n\t\n").unwrap_err(), Unreadable::Empty);
+        assert_eq!(
+            decode(&vec![b'x'; 10_000_000]).unwrap_err(),
+            Unreadable::LineTooLong(1024)
+        );
+    }
+
+    #[test]
+    fn a_stray_nul_is_left_out_and_told() {
+        let mut bytes = "Name,Email\n".repeat(20).into_bytes();
+        bytes[2] = 0;
+        let text = decode(&bytes).unwrap();
+        assert!(text.content.starts_with("Nae,Email"));
+        assert_eq!(text.repairs.len(), 1);
+    }
+}

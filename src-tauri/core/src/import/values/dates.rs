@@ -1,0 +1,506 @@
+//! Dates and times of day as exports write them.
+//!
+//! A cell is taken apart into a [`Stamp`], which may lack its date, its year or its time of day; `moments`
+//! completes it from what else is known. Whether `10/01/2025` is January or October is decided once for all cells
+//! of a file ([`day_order`]), never cell by cell. Zone labels are kept as written and never converted here.
+
+use jiff::civil::{Date, Time};
+
+use crate::domain::WallTime;
+
+/// What a cell says about a time.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::import) struct Stamp {
+    /// The day, where the cell names one.
+    pub day: Option<Day>,
+    /// The time of day, where the cell names one.
+    pub time: Option<Time>,
+    /// The zone label as written.
+    pub zone: Option<String>,
+    /// Whether the time carried AM or PM.
+    pub meridiem: bool,
+}
+
+/// A day, as far as a cell names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum Day {
+    /// Year, month and day.
+    Full(Date),
+    /// Month and day, such as `Oct 1st`.
+    Yearless { month: i8, day: i8 },
+    /// Two numbers and a year, such as `10/01/2025`.
+    Numbers { first: i8, second: i8, year: i16 },
+}
+
+/// Which of the two numbers comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+/// The order of day and month in a file, and whether that is a guess that matters.
+pub(in crate::import) fn day_order<'s>(stamps: impl Iterator<Item = &'s Stamp>) -> (DayOrder, bool) {
+    let (mut day_first, mut month_first, mut open, mut meridiem) = (0, 0, 0, false);
+    for stamp in stamps {
+        meridiem |= stamp.meridiem;
+        if let Some(Day::Numbers { first, second, .. }) = stamp.day {
+            if first > 12 {
+                day_first += 1;
+            } else if second > 12 {
+                month_first += 1;
+            } else if first != second {
+                open += 1;
+            }
+        }
+    }
+    match (day_first, month_first) {
+        (0, 0) if meridiem => (DayOrder::MonthFirst, open > 0),
+        (0, 0) => (DayOrder::DayFirst, open > 0),
+        (day, month) if month > day => (DayOrder::MonthFirst, false),
+        _ => (DayOrder::DayFirst, false),
+    }
+}
+
+impl Stamp {
+    /// The calendar day, completed to the year that lies nearest to `near`.
+    pub(in crate::import) fn date(&self, order: DayOrder, near: Option<Date>) -> Option<Date> {
+        match self.day? {
+            Day::Full(date) => Some(date),
+            Day::Numbers { first, second, year } => {
+                let (day, month) = match order {
+                    DayOrder::DayFirst => (first, second),
+                    DayOrder::MonthFirst => (second, first),
+                };
+                Date::new(year, month, day).ok()
+            }
+            Day::Yearless { month, day } => {
+                let near = near?;
+                (-1..=1)
+                    .filter_map(|offset| Date::new(near.year().checked_add(offset)?, month, day).ok())
+                    .min_by_key(|date| days_between(*date, near))
+            }
+        }
+    }
+}
+
+/// How many days lie between two days.
+pub(in crate::import) fn days_between(a: Date, b: Date) -> i64 {
+    a.duration_since(b).as_hours().abs() / 24
+}
+
+/// Takes a cell apart; `None` when it is no date and no time.
+pub(in crate::import) fn stamp(cell: &str) -> Option<Stamp> {
+    iso(cell).or_else(|| Parts::of(cell)?.stamp())
+}
+
+/// The commonest form, `2025-10-01 14:00[:00] [PDT]`, without taking the cell apart.
+fn iso(cell: &str) -> Option<Stamp> {
+    if cell.as_bytes().get(4) != Some(&b'-') || !cell.contains(':') {
+        return None;
+    }
+    let wall: WallTime = cell.parse().ok()?;
+    Some(Stamp {
+        day: Some(Day::Full(plausible(wall.at.date())?)),
+        time: Some(wall.at.time()),
+        zone: wall.zone,
+        meridiem: false,
+    })
+}
+
+/// No webinar was held before the web, and a year of five digits is another number.
+fn plausible(date: Date) -> Option<Date> {
+    (1990..=2200).contains(&date.year()).then_some(date)
+}
+
+/// The words of a cell, sorted by what they are.
+#[derive(Debug, Default)]
+struct Parts {
+    day: Option<Day>,
+    month: Option<i8>,
+    day_number: Option<i8>,
+    year: Option<i16>,
+    time: Option<(i8, i8, i8)>,
+    afternoon: Option<bool>,
+    zone: Option<String>,
+}
+
+impl Parts {
+    fn of(cell: &str) -> Option<Self> {
+        if cell.len() > 80 {
+            return None;
+        }
+        let mut parts = Self::default();
+        let spaced = cell.replace([',', '@', '\u{a0}', '\u{202f}', '(', ')'], " ");
+        for word in spaced.split_whitespace() {
+            // `2025-10-01T14:00` is two words written as one.
+            match word.split_once(['T', 't']) {
+                Some((date, time)) if date.ends_with(|c: char| c.is_ascii_digit()) && time.contains(':') => {
+                    parts.take(date)?;
+                    parts.take(time)?;
+                }
+                _ => parts.take(word)?,
+            }
+        }
+        Some(parts)
+    }
+
+    /// Sorts one word in; `None` when it belongs to no date, or when its place is taken.
+    fn take(&mut self, word: &str) -> Option<()> {
+        let lower = word.to_lowercase();
+        let bare = lower.trim_end_matches('.');
+        if let Some(colon) = word.find(':')
+            && word.starts_with(|c: char| c.is_ascii_digit())
+            && colon <= 2
+            && self.time.is_none()
+        {
+            return self.take_time(word);
+        }
+        if let Some(afternoon) = meridiem(bare) {
+            return replace_none(&mut self.afternoon, afternoon);
+        }
+        if let Some(month) = month(bare) {
+            return replace_none(&mut self.month, month);
+        }
+        if is_filler(bare) && self.zone.is_none() {
+            return Some(());
+        }
+        if let Some(day) = numeric_day(word) {
+            return replace_none(&mut self.day, day);
+        }
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return self.take_number(bare);
+        }
+        // A zone stands behind the time, and nowhere else, so that any other word makes the cell no date.
+        if self.time.is_some() && is_zone(word) {
+            let joined = match self.zone.take() {
+                Some(zone) => format!("{zone} {word}"),
+                None => word.to_owned(),
+            };
+            self.zone = Some(joined);
+            return Some(());
+        }
+        None
+    }
+
+    fn take_time(&mut self, word: &str) -> Option<()> {
+        let end = word
+            .find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.')
+            .unwrap_or(word.len());
+        let (clock, behind) = word.split_at(end);
+        let clock = clock.trim_end_matches('.');
+        let mut fields = clock.split(':');
+        let hour = fields.next()?.parse().ok()?;
+        let minute = fields.next().filter(|text| text.len() == 2)?.parse().ok()?;
+        let second = match fields.next() {
+            Some(text) => text.split('.').next()?.parse().ok()?,
+            None => 0,
+        };
+        if fields.next().is_some() {
+            return None;
+        }
+        self.time = Some((hour, minute, second));
+        if behind.is_empty() { Some(()) } else { self.take(behind) }
+    }
+
+    fn take_number(&mut self, bare: &str) -> Option<()> {
+        // `9am` and `1st`: digits with a word grown on.
+        let letters = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(bare.len());
+        let (digits, suffix) = bare.split_at(letters);
+        let value: i16 = digits.parse().ok()?;
+        if let Some(afternoon) = meridiem(suffix) {
+            self.time = Some((i8::try_from(value).ok()?, 0, 0));
+            return replace_none(&mut self.afternoon, afternoon);
+        }
+        match (suffix, digits.len()) {
+            ("", 4) => replace_none(&mut self.year, value),
+            ("" | "st" | "nd" | "rd" | "th" | "er" | "º", 1..=2) => {
+                replace_none(&mut self.day_number, i8::try_from(value).ok()?)
+            }
+            _ => None,
+        }
+    }
+
+    fn stamp(self) -> Option<Stamp> {
+        let day = match (self.day, self.month, self.day_number, self.year) {
+            (Some(day), None, None, None) => Some(day),
+            (None, Some(month), Some(day), Some(year)) => {
+                Some(Day::Full(plausible(Date::new(year, month, day).ok()?)?))
+            }
+            // A leap year, so that 29 February is a day.
+            (None, Some(month), Some(day), None) => {
+                Date::new(2024, month, day).ok().map(|_| Day::Yearless { month, day })
+            }
+            (None, None, None, None) => None,
+            _ => return None,
+        };
+        let time = match self.time {
+            Some((hour, minute, second)) => {
+                let hour = match self.afternoon {
+                    Some(_) if !(1..=12).contains(&hour) => return None,
+                    Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
+                    None => hour,
+                };
+                Some(Time::new(hour, minute, second, 0).ok()?)
+            }
+            None => None,
+        };
+        if (day.is_none() && time.is_none()) || (time.is_none() && self.afternoon.is_some()) {
+            return None;
+        }
+        Some(Stamp {
+            day,
+            time,
+            zone: self.zone,
+            meridiem: self.afternoon.is_some(),
+        })
+    }
+}
+
+fn replace_none<T>(place: &mut Option<T>, value: T) -> Option<()> {
+    place.is_none().then(|| *place = Some(value))
+}
+
+/// `2025/10/01`, `01.10.2025`, `10/1/25`.
+fn numeric_day(word: &str) -> Option<Day> {
+    let separator = word.chars().find(|c| !c.is_ascii_digit())?;
+    if !matches!(separator, '/' | '-' | '.') {
+        return None;
+    }
+    let mut fields = word.trim_end_matches('.').split(separator);
+    let (one, two, three) = (fields.next()?, fields.next()?, fields.next()?);
+    let short = |text: &str| (1..=2).contains(&text.len()).then(|| text.parse::<i8>().ok()).flatten();
+    if fields.next().is_some() {
+        return None;
+    }
+    if one.len() == 4 {
+        let date = Date::new(one.parse().ok()?, short(two)?, short(three)?).ok()?;
+        return plausible(date).map(Day::Full);
+    }
+    let year: i16 = match three.len() {
+        4 => three.parse().ok()?,
+        2 => 2000 + three.parse::<i16>().ok()?,
+        _ => return None,
+    };
+    let (first, second) = (short(one)?, short(two)?);
+    let day_first = Date::new(year, second, first).ok().and_then(plausible);
+    if separator == '.' {
+        // Only places that put the day first write dots.
+        return day_first.map(Day::Full);
+    }
+    let month_first = Date::new(year, first, second).ok().and_then(plausible);
+    (day_first.is_some() || month_first.is_some()).then_some(Day::Numbers { first, second, year })
+}
+
+fn meridiem(word: &str) -> Option<bool> {
+    match word {
+        "am" | "a.m" => Some(false),
+        "pm" | "p.m" => Some(true),
+        _ => None,
+    }
+}
+
+fn is_zone(word: &str) -> bool {
+    let letters = (1..=5).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let place = word.contains('/') && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let offset = word.trim_start_matches("UTC").trim_start_matches("GMT");
+    let offset = offset.starts_with(['+', '-'])
+        && offset.len() <= 6
+        && offset[1..].starts_with(|c: char| c.is_ascii_digit())
+        && offset[1..].chars().all(|c| c.is_ascii_digit() || c == ':');
+    letters
+        || offset
+        || (place && word.len() <= 32 && word.chars().all(|c| c.is_ascii_alphanumeric() || "/_+-".contains(c)))
+}
+
+/// Words that stand in dates without saying anything: weekdays and prepositions.
+fn is_filler(word: &str) -> bool {
+    const WEEKDAYS: &[&str] = &[
+        "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa",
+        "so",
+    ];
+    const LONG_WEEKDAYS: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+    ];
+    matches!(
+        word,
+        "at" | "of" | "the" | "um" | "uhr" | "de" | "del" | "le" | "à" | "a" | "las" | "às" | "|" | "-" | "–"
+    ) || WEEKDAYS.contains(&word)
+        || LONG_WEEKDAYS.contains(&word)
+}
+
+/// The month of a name or an abbreviation, in the languages of the exports known so far.
+fn month(word: &str) -> Option<i8> {
+    const MONTHS: [&[&str]; 12] = [
+        &[
+            "jan", "january", "januar", "janvier", "janv", "enero", "ene", "janeiro", "gennaio", "gen",
+        ],
+        &[
+            "feb",
+            "february",
+            "februar",
+            "février",
+            "févr",
+            "febrero",
+            "fevereiro",
+            "fev",
+            "febbraio",
+        ],
+        &["mar", "march", "märz", "mrz", "mär", "mars", "marzo", "março"],
+        &["apr", "april", "avril", "avr", "abril", "abr", "aprile"],
+        &["may", "mai", "mayo", "maio", "maggio", "mag"],
+        &["jun", "june", "juni", "juin", "junio", "junho", "giugno", "giu"],
+        &[
+            "jul", "july", "juli", "juillet", "juil", "julio", "julho", "luglio", "lug",
+        ],
+        &["aug", "august", "août", "agosto", "ago"],
+        &[
+            "sep",
+            "sept",
+            "september",
+            "septembre",
+            "septiembre",
+            "setembro",
+            "settembre",
+            "set",
+        ],
+        &[
+            "oct", "october", "okt", "oktober", "octobre", "octubre", "outubro", "out", "ottobre", "ott",
+        ],
+        &["nov", "november", "novembre", "noviembre", "novembro"],
+        &[
+            "dec",
+            "december",
+            "dez",
+            "dezember",
+            "décembre",
+            "déc",
+            "diciembre",
+            "dic",
+            "dezembro",
+            "dicembre",
+        ],
+    ];
+    let index = MONTHS.iter().position(|names| names.contains(&word))?;
+    i8::try_from(index + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn read(cell: &str, order: DayOrder) -> Option<String> {
+        let stamp = stamp(cell)?;
+        let date = stamp.date(order, Date::new(2025, 10, 2).ok())?;
+        Some(
+            WallTime {
+                at: date.to_datetime(stamp.time.unwrap_or_default()),
+                zone: stamp.zone,
+            }
+            .to_string(),
+        )
+    }
+
+    #[test]
+    fn dates_are_read_in_the_forms_that_exports_use() {
+        for (cell, expected) in [
+            ("2025-10-01 14:00", "2025-10-01 14:00"),
+            ("2025-10-01 09:01:18 PDT", "2025-10-01 09:01:18 PDT"),
+            ("2025-10-01T14:00:05Z", "2025-10-01 14:00:05 Z"),
+            ("2025-10-01 14:00:00+02:00", "2025-10-01 14:00 +02:00"),
+            ("2025-10-01 14:00 UTC+2", "2025-10-01 14:00 UTC+2"),
+            ("10/01/2025 2:00 PM", "2025-10-01 14:00"),
+            ("10/1/25, 12:05:09 AM", "2025-10-01 00:05:09"),
+            ("Wed, Oct 1st @ 09:01AM PDT", "2025-10-01 09:01 PDT"),
+            ("Oct 01, 2025 14:38:06", "2025-10-01 14:38:06"),
+            ("1 October 2025 at 2pm", "2025-10-01 14:00"),
+            ("01.10.2025 14:00 Uhr", "2025-10-01 14:00"),
+            ("Mi., 1. Oktober 2025 14:00", "2025-10-01 14:00"),
+            (
+                "2025/10/01 14:00 (America/Los_Angeles)",
+                "2025-10-01 14:00 America/Los_Angeles",
+            ),
+        ] {
+            assert_eq!(read(cell, DayOrder::MonthFirst).as_deref(), Some(expected), "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_left_alone() {
+        for cell in [
+            "",
+            "yesterday",
+            "hello 14:00",
+            "25:00",
+            "14:75",
+            "2025-13-01 10:00",
+            "31/31/2025",
+            "Feb 30, 2025",
+            "57",
+            "12345",
+            "0 PM",
+            "AM",
+            "14:00 14:00",
+            "May",
+            "00:01:02:03",
+        ] {
+            assert_eq!(stamp(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn one_certain_date_decides_the_order_for_all() {
+        let order = |cells: &[&str]| {
+            let stamps: Vec<_> = cells.iter().filter_map(|cell| stamp(cell)).collect();
+            day_order(stamps.iter())
+        };
+        assert_eq!(
+            order(&["03/04/2025 10:00", "13/04/2025 10:00"]),
+            (DayOrder::DayFirst, false)
+        );
+        assert_eq!(
+            order(&["03/04/2025 10:00", "03/13/2025 10:00"]),
+            (DayOrder::MonthFirst, false)
+        );
+        assert_eq!(order(&["03/04/2025 10:00 AM"]), (DayOrder::MonthFirst, true));
+        assert_eq!(order(&["03/04/2025 10:00"]), (DayOrder::DayFirst, true));
+        assert_eq!(order(&["03/03/2025 10:00"]), (DayOrder::DayFirst, false));
+    }
+
+    #[test]
+    fn a_missing_year_is_the_nearest_one() {
+        let near = Date::new(2026, 1, 2).ok();
+        let date = |cell: &str| stamp(cell).unwrap().date(DayOrder::DayFirst, near).unwrap().to_string();
+        assert_eq!(date("Wed, Dec 31st @ 09:01AM PDT"), "2025-12-31");
+        assert_eq!(date("Thu, Jan 1st @ 09:01AM PDT"), "2026-01-01");
+        assert_eq!(stamp("Jan 1st 09:00").unwrap().date(DayOrder::DayFirst, None), None);
+    }
+}

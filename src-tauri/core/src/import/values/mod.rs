@@ -1,0 +1,268 @@
+//! Cells to values: yes and no, numbers, percentages, lengths of time, names. Dates are in [`dates`].
+//!
+//! Each function answers `None` for what it does not understand; the caller says so in an issue and leaves the
+//! value unknown. Nothing here may turn an unreadable cell into a zero. Next: `attendance`, `chat`.
+
+pub(super) mod dates;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Whether a cell stands for "no value": empty, a dash, or a word that programs write for nothing.
+pub(super) fn is_blank(cell: &str) -> bool {
+    matches!(
+        cell.to_ascii_lowercase().as_str(),
+        "" | "-" | "--" | "---" | "–" | "—" | "n/a" | "#n/a" | "null" | "none" | "nan"
+    )
+}
+
+/// The cell, unless it stands for "no value".
+pub(super) fn present(cell: &str) -> Option<&str> {
+    (!is_blank(cell)).then_some(cell)
+}
+
+/// Yes or no in the spellings of the platforms, of spreadsheets in other languages, and of people.
+pub(super) fn flag(cell: &str) -> Option<bool> {
+    const YES: &[&str] = &[
+        "yes",
+        "y",
+        "true",
+        "t",
+        "1",
+        "x",
+        "✓",
+        "✔",
+        "✅",
+        "attended",
+        "present",
+        "joined",
+        "live",
+        "wahr",
+        "ja",
+        "vrai",
+        "oui",
+        "sí",
+        "si",
+        "verdadero",
+        "sim",
+        "verdadeiro",
+        "vero",
+        "sì",
+        "waar",
+        "да",
+        "истина",
+        "はい",
+        "예",
+        "是",
+    ];
+    const NO: &[&str] = &[
+        "no",
+        "n",
+        "false",
+        "f",
+        "0",
+        "✗",
+        "✘",
+        "❌",
+        "not attended",
+        "did not attend",
+        "didn't attend",
+        "absent",
+        "no show",
+        "no-show",
+        "noshow",
+        "registered",
+        "falsch",
+        "nein",
+        "faux",
+        "non",
+        "falso",
+        "não",
+        "nao",
+        "onwaar",
+        "nee",
+        "нет",
+        "ложь",
+        "いいえ",
+        "아니요",
+        "否",
+    ];
+    let cell = cell.to_lowercase();
+    if YES.contains(&cell.as_str()) {
+        Some(true)
+    } else if NO.contains(&cell.as_str()) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// A decimal number with a point or a comma, and with separators between thousands where both occur.
+pub(super) fn number(cell: &str) -> Option<f64> {
+    let compact: String = cell.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
+    let digits = compact.trim_start_matches(['+', '-']);
+    if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',')
+        || !digits.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+    {
+        return None;
+    }
+    let plain = match (compact.rfind('.'), compact.rfind(',')) {
+        (Some(point), Some(comma)) if point > comma => compact.replace(',', ""),
+        (Some(_), Some(_)) => compact.replace('.', "").replace(',', "."),
+        (None, Some(_)) if compact.matches(',').count() == 1 => compact.replace(',', "."),
+        (None, Some(_)) => compact.replace(',', ""),
+        _ => compact,
+    };
+    plain.parse::<f64>().ok().filter(|number| number.is_finite())
+}
+
+/// A percentage as written, and whether it carried a percent sign. Its range is the caller's concern.
+pub(super) fn percent(cell: &str) -> Option<(f64, bool)> {
+    let bare = cell.trim_end_matches(['%', '٪']);
+    let bare = bare.strip_prefix('%').unwrap_or(bare);
+    number(bare).map(|value| (value, bare.len() != cell.len()))
+}
+
+/// A length of time in minutes: `57`, `56,75`, `57 min`, `1 h 5 min`, `00:57:31`, `57:31` (minutes and seconds).
+pub(super) fn minutes(cell: &str) -> Option<f64> {
+    number(cell)
+        .or_else(|| clock_length(cell))
+        .or_else(|| worded_length(cell))
+}
+
+/// `H:MM:SS` or `MM:SS` in minutes.
+pub(super) fn clock_length(cell: &str) -> Option<f64> {
+    let parts: Vec<&str> = cell.split(':').collect();
+    let whole = |part: &str| {
+        (!part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| part.parse::<f64>().ok())
+            .flatten()
+    };
+    let sixty = |part: &str| number(part).filter(|value| (0.0..60.0).contains(value) && !part.starts_with('-'));
+    match parts.as_slice() {
+        [hours, minutes, seconds] => Some(whole(hours)? * 60.0 + sixty(minutes)? + sixty(seconds)? / 60.0),
+        [minutes, seconds] => Some(whole(minutes)? + sixty(seconds)? / 60.0),
+        _ => None,
+    }
+}
+
+/// `1 h 05 min`, `57 minutes`, `1 Std. 5 Min.`, `45s` in minutes.
+fn worded_length(cell: &str) -> Option<f64> {
+    let cell = cell.to_lowercase();
+    let mut rest = cell.as_str().trim();
+    let mut total = 0.0;
+    let mut any = false;
+    while !rest.is_empty() {
+        let unit_at = rest.find(|c: char| c.is_alphabetic())?;
+        let value = number(rest[..unit_at].trim()).filter(|value| *value >= 0.0)?;
+        let after = &rest[unit_at..];
+        let unit_end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        total += value
+            * match &after[..unit_end] {
+                "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "heures" | "hora"
+                | "horas" | "ora" | "ore" => 60.0,
+                "m" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minuto" | "minutos" | "minuti" => 1.0,
+                "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "sekunde" | "sekunden" | "seconde"
+                | "secondes" | "segundo" | "segundos" | "secondi" => 1.0 / 60.0,
+                _ => return None,
+            };
+        any = true;
+        rest = after[unit_end..].trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ',');
+    }
+    any.then_some(total)
+}
+
+/// A name or a place as one line: inner blanks single, characters that show nothing or turn the line left out.
+pub(super) fn one_line(cell: &str) -> String {
+    let visible: String = cell
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What makes two spellings of a name the same: case, blanks and compatibility forms do not count.
+pub(super) fn name_key(name: &str) -> String {
+    one_line(&name.nfkc().collect::<String>()).to_lowercase()
+}
+
+/// The beginning of a cell, for a sentence.
+pub(super) fn shortened(cell: &str) -> String {
+    const SHOWN: usize = 40;
+    let line = one_line(cell);
+    if line.chars().count() <= SHOWN {
+        line
+    } else {
+        line.chars().take(SHOWN - 1).chain(['…']).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn yes_and_no_are_known_in_several_languages() {
+        for yes in ["TRUE", "Yes", "x", "1", "WAHR", "Oui", "Sí", "да", "Attended"] {
+            assert_eq!(flag(yes), Some(true), "{yes}");
+        }
+        for no in ["FALSE", "No", "0", "Falsch", "non", "Não", "Did not attend", "No-Show"] {
+            assert_eq!(flag(no), Some(false), "{no}");
+        }
+        assert_eq!(flag("perhaps"), None);
+    }
+
+    #[test]
+    fn numbers_have_a_point_or_a_comma() {
+        for (text, value) in [
+            ("97", 97.0),
+            ("97,5", 97.5),
+            ("1.234,5", 1234.5),
+            ("1,234.5", 1234.5),
+            ("1,234,567", 1_234_567.0),
+            ("1 234", 1234.0),
+            ("-3", -3.0),
+        ] {
+            assert_eq!(number(text), Some(value), "{text}");
+        }
+        for text in ["", "-", "abc", "12a", "1e5", "inf", "nan", "1.2.3", "."] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn percentages_are_read_with_and_without_their_sign() {
+        assert_eq!(percent("97"), Some((97.0, false)));
+        for text in ["97%", "97 %", "97,0 %"] {
+            assert_eq!(percent(text), Some((97.0, true)), "{text}");
+        }
+        assert_eq!(percent("much"), None);
+    }
+
+    #[test]
+    fn lengths_of_time_become_minutes() {
+        for (text, value) in [
+            ("56.75", 56.75),
+            ("56,75", 56.75),
+            ("57 min", 57.0),
+            ("1 h 5 min", 65.0),
+            ("1 Std. 5 Min.", 65.0),
+            ("90 sec", 1.5),
+            ("01:00:30", 60.5),
+            ("57:30", 57.5),
+        ] {
+            assert_eq!(minutes(text), Some(value), "{text}");
+        }
+        for text in ["long", "1:75", "5 bananas", "a:b", "-1:00"] {
+            assert_eq!(minutes(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_keep_their_letters_and_lose_their_tricks() {
+        assert_eq!(one_line("  Ada \u{202e}\n Lovelace\u{200b} "), "Ada Lovelace");
+        assert_eq!(name_key("ADA  Lovelace"), name_key(" ada lovelace"));
+        assert_ne!(name_key("Zoë"), name_key("Zoe"));
+    }
+}
