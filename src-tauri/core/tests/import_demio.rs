@@ -212,6 +212,6 @@ fn a_chat_alone_takes_its_year_from_what_is_known() {
         reading
             .issues
             .iter()
-            .any(|issue| issue.message.starts_with("12 times lack a date or a year"))
+            .any(|issue| issue.message.starts_with("12 times lack their date, year or hour"))
     );
 }

@@ -29,7 +29,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
+    fn no_bytes_make_it_panic(
+        heading in prop_oneof![Just(""), Just("Name,Email,Join Time,Minutes\n"), Just("Time;Email;Message\n")],
+        bytes in proptest::collection::vec(
+            prop_oneof![any::<u8>(), prop::sample::select(b",;\"\r\n@:. 0123".to_vec())],
+            0..600,
+        ),
+    ) {
+        let bytes = [heading.as_bytes(), &bytes].concat();
         let files = [SourceFile { name: "noise", bytes: &bytes }];
         prop_assert_eq!(read(&files, &Known::default()).files.len(), 1);
     }

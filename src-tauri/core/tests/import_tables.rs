@@ -284,3 +284,71 @@ fn ragged_rows_are_read_and_told() {
         .collect();
     assert_eq!(lines, [Some(2), Some(4)]);
 }
+
+#[test]
+fn a_mere_date_is_not_taken_for_a_start_at_midnight() {
+    let known = Known {
+        hosted_at: Some("2025-10-01".parse().unwrap()),
+        ..Known::default()
+    };
+    let files = [SourceFile {
+        name: "a.csv",
+        bytes: b"Email,Join Time,Leave Time\na@x.org,14:00,15:00\nb@x.org,14:10,15:05\n",
+    }];
+    let reading = read(&files, &known);
+    let minutes: Vec<_> = reading.attendees.iter().map(|a| a.presence.join_minute).collect();
+    assert_eq!(minutes, [Some(0.0), Some(10.0)]);
+    assert_eq!(reading.webinar.hosted_at.unwrap().to_string(), "2025-10-01 14:00");
+}
+
+#[test]
+fn a_start_that_the_joins_contradict_is_not_used() {
+    let known = Known {
+        hosted_at: Some("2025-10-01 07:00".parse().unwrap()),
+        ..Known::default()
+    };
+    let files = [SourceFile {
+        name: "a.csv",
+        bytes: SIMPLE_ATTENDANCE.as_bytes(),
+    }];
+    let reading = read(&files, &known);
+    assert_eq!(reading.attendees[0].presence.join_minute, Some(0.0));
+    assert!(
+        reading
+            .issues
+            .iter()
+            .any(|issue| issue.message.contains("check its zone"))
+    );
+}
+
+#[test]
+fn offsets_in_a_hand_made_table_are_recognised() {
+    let known = Known {
+        hosted_at: Some("2025-10-01 14:00".parse().unwrap()),
+        ..Known::default()
+    };
+    let files = [SourceFile {
+        name: "a.csv",
+        bytes: b"Email,Join Time,Exit Time\na@x.org,00:00:42,00:57:31\nb@x.org,00:10:00,01:01:06\n",
+    }];
+    let reading = read(&files, &known);
+    assert_eq!(reading.attendees[1].presence.join_minute, Some(10.0));
+    assert_eq!(
+        reading.attendees[1].presence.join_time.as_ref().unwrap().to_string(),
+        "2025-10-01 14:10"
+    );
+    assert!(
+        issues_of(&reading, IssueKind::Repaired)
+            .iter()
+            .any(|issue| issue.message.contains("near zero"))
+    );
+}
+
+#[test]
+fn a_list_with_comments_is_no_chat() {
+    let reading = read_texts(&[
+        "Name,Email,Comment\nAda,ada@example.com,\nBela,b@example.com,Please call\nCora,c@example.com,\n",
+    ]);
+    assert_eq!((reading.attendees.len(), reading.messages.len()), (3, 0));
+    assert_eq!(issues_of(&reading, IssueKind::UnusedColumn).len(), 1);
+}

@@ -6,13 +6,16 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::file::ReadFile;
 use super::records::{Moment, Placed, Records};
 use super::values::dates::{DayOrder, Stamp};
 use super::{FileKind, Known, WebinarHint};
 use crate::domain::{IssueKind, WallTime};
+
+/// Nobody joins hours before a webinar, or hours after it began as the first one; rather, a zone is wrong.
+const MAX_EARLY_MINUTES: f64 = 180.0;
 
 /// The point that minutes count from.
 #[derive(Debug, Clone, Default)]
@@ -27,14 +30,14 @@ struct Anchor {
 pub(super) fn place(files: &mut [ReadFile<'_>], known: &Known) -> WebinarHint {
     let mut anchor = anchor_of_sessions(files, known);
     let said = anchor.start.clone();
-    if anchor.start.is_none() {
-        anchor.start.clone_from(&known.hosted_at);
-    }
     let mut guessed = None;
+    if anchor.start.is_none() {
+        anchor.start = known_start(files, known, &anchor);
+    }
     if anchor.start.is_none() {
         guessed = first_join(files, &anchor);
         anchor.start.clone_from(&guessed);
-        anchor.day = anchor.start.as_ref().map(|start| start.at.date());
+        anchor.day = anchor.start.as_ref().map_or(anchor.day, |start| Some(start.at.date()));
         if let (Some(start), Some(file)) = (&guessed, attendance(files).next()) {
             file.notes.about_file(
                 IssueKind::Repaired,
@@ -102,6 +105,27 @@ fn anchor_of_sessions(files: &mut [ReadFile<'_>], known: &Known) -> Anchor {
     anchor
 }
 
+/// The start that the user gave, unless it is a mere date (midnight) or the joins contradict it.
+fn known_start(files: &mut [ReadFile<'_>], known: &Known, anchor: &Anchor) -> Option<WallTime> {
+    let start = known
+        .hosted_at
+        .clone()
+        .filter(|start| start.at.time() != Time::midnight())?;
+    let apart = first_join(files, anchor).map(|join| join.minutes_since(&start));
+    if apart.is_none_or(|minutes| minutes.abs() <= MAX_EARLY_MINUTES) {
+        return Some(start);
+    }
+    if let Some(file) = attendance(files).next() {
+        file.notes.about_file(
+            IssueKind::Repaired,
+            format!(
+                "The times of joining lie hours away from the webinar's start as entered, {start}; check its zone."
+            ),
+        );
+    }
+    None
+}
+
 /// The earliest join by the clock of anybody who came.
 fn first_join(files: &[ReadFile<'_>], anchor: &Anchor) -> Option<WallTime> {
     files
@@ -144,8 +168,8 @@ fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
         file.notes.about_file(
             IssueKind::BadValue,
             format!(
-                "{} times lack a date or a year, and nothing says when the webinar was; they are left unknown. Enter \
-                 the webinar's date and import again.",
+                "{} times lack their date, year or hour, and nothing says when the webinar was; they are left unknown. \
+                 Enter the webinar's date and import again.",
                 gaps.undated
             ),
         );

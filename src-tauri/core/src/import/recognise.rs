@@ -40,7 +40,6 @@ pub(super) enum Role {
     Timestamp,
     Message,
     IsQuestion,
-    Unused,
 }
 
 impl Role {
@@ -65,14 +64,13 @@ impl Role {
             "timestamp" => Self::Timestamp,
             "message" => Self::Message,
             "is_question" => Self::IsQuestion,
-            "unused" => Self::Unused,
             _ => return None,
         })
     }
 
     /// Whether several columns of this role belong together, as city and country do.
     fn may_repeat(self) -> bool {
-        matches!(self, Self::Location | Self::Unused)
+        self == Self::Location
     }
 }
 
@@ -137,9 +135,16 @@ impl Table<'_> {
     /// Whether the table holds messages; a list of people may have a column of comments too.
     pub(super) fn is_chat(&self) -> bool {
         self.has(Role::Message)
-            && ![Role::Attended, Role::AttendancePercent, Role::FocusPercent, Role::Join]
-                .iter()
-                .any(|role| self.has(*role))
+            && ![
+                Role::Attended,
+                Role::AttendancePercent,
+                Role::FocusPercent,
+                Role::Minutes,
+                Role::Join,
+                Role::Registered,
+            ]
+            .iter()
+            .any(|role| self.has(*role))
     }
 }
 
@@ -180,11 +185,7 @@ pub(super) fn find_table(sheet: &Sheet) -> Result<Table<'_>, Unreadable> {
 /// The record whose cells mean the most different things.
 fn heading_row(sheet: &Sheet) -> Option<(usize, &Row)> {
     let meanings = |row: &Row| {
-        let mut roles: Vec<Role> = row
-            .cells()
-            .filter_map(role_of)
-            .filter(|role| *role != Role::Unused)
-            .collect();
+        let mut roles: Vec<Role> = row.cells().filter_map(role_of).collect();
         roles.sort_unstable_by_key(|role| *role as u8);
         roles.dedup();
         roles.len()
@@ -258,6 +259,16 @@ fn correct_by_content(table: &mut Table<'_>) {
                     column + 1
                 ));
                 table.columns[column].role = Some(role);
+            }
+        }
+    }
+    // A list of registrants may have a column of comments; in a chat every row has its words.
+    if !table.has(Role::Timestamp) && (table.has(Role::Email) || table.has(Role::Name)) {
+        for column in 0..width {
+            let rows = || table.rows.iter().take(SAMPLED_ROWS);
+            let filled = rows().filter(|row| !row.cell(column).is_empty()).count();
+            if table.columns[column].role == Some(Role::Message) && filled * 2 < rows().count() {
+                table.columns[column].role = None;
             }
         }
     }

@@ -9,10 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Whether a cell stands for "no value": empty, a dash, or a word that programs write for nothing.
 pub(super) fn is_blank(cell: &str) -> bool {
-    matches!(
-        cell.to_ascii_lowercase().as_str(),
-        "" | "-" | "--" | "---" | "–" | "—" | "n/a" | "#n/a" | "null" | "none" | "nan"
-    )
+    const WORDS: &[&str] = &["n/a", "#n/a", "null", "none", "nan"];
+    matches!(cell, "" | "-" | "--" | "---" | "–" | "—") || WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 /// The cell, unless it stands for "no value".
