@@ -4,8 +4,9 @@
 //! an address is kept, and each value that could not be read is told. What differs between platforms is handed
 //! in by `platforms`. Next: `people`, where the rows of all files become one list.
 
+use super::headings::Role;
 use super::notes::Notes;
-use super::recognise::{Role, Table};
+use super::recognise::Table;
 use super::records::{self, Moment, PersonRow, Placed, Records};
 use super::table::Row;
 use super::values;

@@ -4,8 +4,9 @@
 //! are kept, and so are messages without a name. Who wrote them is settled in `senders`, once the list of
 //! people is known.
 
+use super::headings::Role;
 use super::notes::Notes;
-use super::recognise::{Role, Table};
+use super::recognise::Table;
 use super::records::{self, MessageRow, Placed, Records};
 use super::{question, values};
 use crate::domain::{EmailAddress, IssueKind, MessageSource};

@@ -8,6 +8,7 @@
 mod attendance;
 mod chat;
 mod file;
+mod headings;
 mod moments;
 mod notes;
 mod people;

@@ -3,7 +3,8 @@
 //! Times are as the file has them, offsets or stamps that may lack a part; `moments` completes them once all
 //! files are read. Next: `attendance` and `chat`, which fill these, and `people`, which joins them.
 
-use super::recognise::{Role, Table};
+use super::headings::Role;
+use super::recognise::Table;
 use super::values::dates::{DayOrder, Stamp};
 use super::values::{self, dates};
 use crate::domain::{EmailAddress, IssueKind, MessageSource, WallTime};

@@ -6,7 +6,8 @@
 
 use super::Platform;
 use crate::import::attendance::{self, JoinTimes};
-use crate::import::recognise::{Role, Table};
+use crate::import::headings::Role;
+use crate::import::recognise::Table;
 use crate::import::{FileKind, chat};
 
 /// Rows looked at for Demio's way to write a date.

@@ -5,7 +5,8 @@
 
 use super::Platform;
 use crate::import::attendance::{self, JoinTimes};
-use crate::import::recognise::{Role, Table};
+use crate::import::headings::Role;
+use crate::import::recognise::Table;
 use crate::import::{FileKind, chat};
 
 pub(super) const ATTENDANCE: Platform = Platform {

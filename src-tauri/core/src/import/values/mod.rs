@@ -3,6 +3,7 @@
 //! Each function answers `None` for what it does not understand; the caller says so in an issue and leaves the
 //! value unknown. Nothing here may turn an unreadable cell into a zero. Next: `attendance`, `chat`.
 
+mod date_words;
 pub(super) mod dates;
 
 use unicode_normalization::UnicodeNormalization;
