@@ -20,19 +20,22 @@ export function Panel({
     <aside
       aria-label={label}
       className={clsx(
-        "flex shrink-0 flex-col border-t border-line bg-sunken wide:min-h-0 wide:border-t-0 wide:border-l",
+        // Stacked, the footer must stick to the page and not to the panel, so the panel has no box.
+        "contents shrink-0 flex-col border-line bg-sunken wide:flex wide:min-h-0 wide:border-l",
         className,
       )}
     >
       <div
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
         tabIndex={0}
-        className="flex-1 px-5 py-5 focus-visible:-outline-offset-2 wide:min-h-0 wide:overflow-y-auto"
+        className="flex-1 border-t border-line bg-sunken px-5 py-5 focus-visible:-outline-offset-2 wide:min-h-0 wide:overflow-y-auto wide:border-t-0"
       >
         {children}
       </div>
       {footer && (
-        <div className="sticky bottom-0 border-t border-line bg-sunken px-5 py-4">{footer}</div>
+        <div className="sticky bottom-0 z-10 border-t border-line bg-sunken px-5 py-4">
+          {footer}
+        </div>
       )}
     </aside>
   );

@@ -57,6 +57,7 @@ it("a_refused_text_is_kept_and_tried_again", async () => {
     state: "failed",
     error: { message: "The disk is full." },
   });
+  expect(Autosave.allClean).toBe(false);
   refuses = false;
   expect(await autosave.flush()).toBe(true);
   expect(stored).toEqual(["a"]);
@@ -70,4 +71,18 @@ it("dropped_text_is_not_saved", async () => {
   await vi.advanceTimersByTimeAsync(1000);
   expect(await autosave.flush()).toBe(true);
   expect(save).not.toHaveBeenCalled();
+});
+
+it("settling_stores_what_waits_anywhere_and_says_when_it_could_not", async () => {
+  const stored: string[] = [];
+  const note = new Autosave(async (text: string) => void stored.push(text));
+  const mail = new Autosave(async (_text: string) => Promise.reject(new Error("refused")));
+  note.push("note");
+  mail.push("mail");
+  expect(Autosave.allClean).toBe(false);
+  expect(await Autosave.settle()).toBe(false);
+  expect(stored).toEqual(["note"]);
+  mail.drop();
+  expect(Autosave.allClean).toBe(true);
+  expect(await Autosave.settle()).toBe(true);
 });

@@ -12,6 +12,20 @@ export interface AutosaveStatus {
 }
 
 export class Autosave<T> {
+  /** Everything in the window that is not stored yet. */
+  private static readonly open = new Set<Autosave<never>>();
+
+  /** Whether nothing typed anywhere waits to be stored. */
+  static get allClean(): boolean {
+    return Autosave.open.size === 0;
+  }
+
+  /** Stores all that waits, before something that rests on it; true when that went well. */
+  static async settle(): Promise<boolean> {
+    const all = await Promise.all([...Autosave.open].map((each) => each.flush()));
+    return all.every(Boolean);
+  }
+
   private pending: { value: T } | null = null;
   private running: Promise<boolean> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +91,8 @@ export class Autosave<T> {
 
   private become(state: SaveState, error: unknown = null): void {
     this.current = { state, error };
+    if (state === "clean") Autosave.open.delete(this);
+    else Autosave.open.add(this);
     for (const listener of this.listeners) listener();
   }
 }

@@ -36,6 +36,37 @@ export function longTime(wall: string): string {
   return [parts.time ? `${date}, ${parts.time}` : date, parts.zone].filter(Boolean).join(" ");
 }
 
+/** The time of day of a wall time: "09:00"; empty where it has none. */
+export function clockTime(wall: string): string {
+  return wallParts(wall)?.time ?? "";
+}
+
+/** Reads "1 Oct 2025, 09:00 PDT" or "2025-10-01 09:00 PDT" into the core's form; null for neither. */
+export function readWallTime(text: string): string | null {
+  const named =
+    /^(\d{1,2})\.?\s+([A-Za-z]{3})[a-z]*\.?\s+(\d{4})(?:,?\s+(\d{1,2}:\d{2}))?(?:\s+(\S.*))?$/.exec(
+      text.trim(),
+    );
+  let iso = text.trim();
+  if (named) {
+    const [, day, name, year, time, zone] = named;
+    const month = months.findIndex((each) => each.toLowerCase() === name?.toLowerCase());
+    if (month < 0) return null;
+    const date = `${year}-${String(month + 1).padStart(2, "0")}-${day?.padStart(2, "0")}`;
+    iso = [date, time?.padStart(5, "0"), zone].filter(Boolean).join(" ");
+  }
+  const parts = wallParts(iso);
+  if (!parts || parts.month < 1 || parts.month > 12 || parts.day < 1 || parts.day > 31) return null;
+  return iso;
+}
+
+/** A moment (RFC 3339) in this computer's zone: "1 Oct 2025, 19:40". */
+export function localTime(moment: string): string {
+  const at = new Date(moment);
+  const time = [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, "0"));
+  return `${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()}, ${time.join(":")}`;
+}
+
 /** "Today", "8 Oct", or "Oct 2024" for another year than today's. */
 export function shortDay(wall: string, today: Date): string {
   const parts = wallParts(wall);
