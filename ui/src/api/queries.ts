@@ -1,7 +1,8 @@
 // Reading: one hook per question to the core. Lists keep the former answer while the next one is on
 // its way, so that nothing flickers while a person types a search.
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { call } from "@/ipc/client";
 import type { DraftSort, PeopleQuery, ScoringSettings } from "@/ipc/types";
 import { keys } from "./keys";
@@ -90,3 +91,17 @@ export const useScoringPreview = (webinar: string, settings: ScoringSettings, en
     gcTime: 0,
     enabled,
   });
+
+/** Fetches the drafts that a reader is likely to open next, so that they show at once. */
+export function usePrefetchDrafts(ids: readonly (string | null)[]): void {
+  const client = useQueryClient();
+  const wanted = [...new Set(ids)].filter((id) => id !== null).join(" ");
+  useEffect(() => {
+    for (const id of wanted.split(" ").filter(Boolean)) {
+      void client.prefetchQuery({
+        queryKey: keys.draft(id),
+        queryFn: () => call("draft_get", { id }),
+      });
+    }
+  }, [client, wanted]);
+}

@@ -13,7 +13,7 @@ export interface AutosaveStatus {
 
 export class Autosave<T> {
   /** Everything in the window that is not stored yet. */
-  private static readonly open = new Set<Autosave<never>>();
+  private static readonly open = new Set<{ flush: () => Promise<boolean> }>();
 
   /** Whether nothing typed anywhere waits to be stored. */
   static get allClean(): boolean {

@@ -1,13 +1,58 @@
-// The Drafts page of a webinar.
+// The Drafts page of a webinar: a start while there is no draft, and from then on the review.
 
-import { PenLine } from "lucide-react";
-import { EmptyState } from "@/components/empty-state";
-import { Page } from "@/components/page";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { useDrafts, useWebinar } from "@/api/queries";
+import { InlineError } from "@/components/inline-error";
+import { PageActions } from "@/components/page";
+import { SkeletonLines } from "@/components/skeleton";
+import type { DraftSort } from "@/ipc/types";
+import { Bulk } from "./bulk";
+import { Review } from "./review";
+import { StartRun } from "./start-run";
 
 export function DraftsPage() {
+  const { webinarId } = useParams({ from: "/webinars/$webinarId/drafts" });
+  const { sort = "risk", draft } = useSearch({ from: "/webinars/$webinarId/drafts" });
+  const navigate = useNavigate({ from: "/webinars/$webinarId/drafts" });
+  const drafts = useDrafts(webinarId, sort);
+  const webinar = useWebinar(webinarId);
+
+  const choose = useCallback(
+    (id: string) =>
+      void navigate({ search: (before) => ({ ...before, draft: id }), replace: true }),
+    [navigate],
+  );
+  const sortBy = useCallback(
+    (next: DraftSort) =>
+      void navigate({ search: (before) => ({ ...before, sort: next }), replace: true }),
+    [navigate],
+  );
+
+  if (drafts.isError) return <InlineError error={drafts.error} className="m-6" />;
+  if (!drafts.data || !webinar.data) {
+    return (
+      <div className="p-6">
+        <SkeletonLines lines={9} label="Drafts are loading" />
+      </div>
+    );
+  }
+  if (drafts.data.length === 0) {
+    return <StartRun webinarId={webinarId} counts={webinar.data.counts} />;
+  }
   return (
-    <Page>
-      <EmptyState icon={PenLine} title="Drafts" />
-    </Page>
+    <>
+      <PageActions>
+        <Bulk webinarId={webinarId} items={drafts.data} counts={webinar.data.counts} />
+      </PageActions>
+      <Review
+        webinarId={webinarId}
+        items={drafts.data}
+        sort={sort}
+        onSort={sortBy}
+        chosen={draft ?? null}
+        onChoose={choose}
+      />
+    </>
   );
 }

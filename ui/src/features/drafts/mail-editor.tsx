@@ -3,7 +3,7 @@
 // leaving waits for that, and a refused text keeps the person here with the reason.
 
 import { EditorContent, useEditor } from "@tiptap/react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import type { DraftEdit, Mail } from "@/ipc/types";
@@ -11,6 +11,7 @@ import type { Autosave } from "@/lib/autosave";
 import { extensions } from "./editor-schema";
 import { EditorToolbar } from "./editor-toolbar";
 import { blocksOf, docOf } from "./mail-doc";
+import { Bar, Pane } from "./panes";
 import { SaveMark, useSaveStatus } from "./save-mark";
 
 /** What the core takes at most. */
@@ -63,12 +64,6 @@ export function MailEditor({
       autosave.push({ subject: latest.current, blocks: blocksOf(now.getJSON()) }),
   });
 
-  useEffect(() => {
-    const leave = () => void autosave.flush();
-    window.addEventListener("pagehide", leave);
-    return () => window.removeEventListener("pagehide", leave);
-  }, [autosave]);
-
   const changeSubject = (text: string) => {
     // A pasted line break would start a header of its own in a mail.
     const line = text.replace(/[\r\n]+/g, " ");
@@ -79,58 +74,60 @@ export function MailEditor({
 
   return (
     <>
-      <header className="border-b border-line px-6 pt-3.5 pb-2">
-        {head}
-        <label className="mt-2 flex items-center gap-2">
-          <span className="sr-only">Subject</span>
-          <input
-            value={subject}
-            maxLength={longestSubject}
-            autoComplete="off"
-            onChange={(event) => changeSubject(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              editor.commands.focus("start");
-            }}
-            className="-mx-2 min-w-0 flex-1 rounded-control bg-transparent px-2 py-0.5 text-title font-title hover:bg-hover focus-visible:bg-hover focus-visible:outline-none"
-          />
-          <span className="tabular shrink-0 text-caption text-third">
-            {subject.length} of {longestSubject}
-          </span>
-        </label>
-        <div className="-ml-1.5 mt-1.5 flex items-center gap-2">
-          <EditorToolbar editor={editor} />
-          <span className="ml-auto">
-            <SaveMark state={state} />
-          </span>
-        </div>
-      </header>
-      {state === "failed" && (
-        <InlineError
-          error={error}
-          className="mx-6 mt-3"
-          action={
-            <span className="flex shrink-0 gap-2">
-              <Button size="sm" onClick={() => void autosave.flush()}>
-                Save again
-              </Button>
-              <Button size="sm" kind="ghost" onClick={onDrop}>
-                Leave without it
-              </Button>
+      <Pane label="Edit the mail">
+        <header className="border-b border-line px-6 pt-3.5 pb-2">
+          {head}
+          <label className="mt-2 flex items-center gap-2">
+            <span className="sr-only">Subject</span>
+            <input
+              value={subject}
+              maxLength={longestSubject}
+              autoComplete="off"
+              onChange={(event) => changeSubject(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+                event.preventDefault();
+                editor.commands.focus("start");
+              }}
+              className="-mx-2 min-w-0 flex-1 rounded-control bg-transparent px-2 py-0.5 text-title font-title hover:bg-hover focus-visible:bg-hover focus-visible:outline-none"
+            />
+            <span className="tabular shrink-0 text-caption text-third">
+              {subject.length} of {longestSubject}
             </span>
-          }
-        />
-      )}
-      <div className="min-h-0 flex-1 px-6 py-5 wide:overflow-y-auto">
-        <EditorContent editor={editor} className="h-full" />
-      </div>
-      <footer className="sticky bottom-0 flex items-center gap-2 border-t border-line bg-surface px-4 py-2.5">
+          </label>
+          <div className="-ml-1.5 mt-1.5 flex items-center gap-2">
+            <EditorToolbar editor={editor} />
+            <span className="ml-auto">
+              <SaveMark state={state} />
+            </span>
+          </div>
+        </header>
+        {state === "failed" && (
+          <InlineError
+            error={error}
+            className="mx-6 mt-3"
+            action={
+              <span className="flex shrink-0 gap-2">
+                <Button size="sm" onClick={() => void autosave.flush()}>
+                  Save again
+                </Button>
+                <Button size="sm" kind="ghost" onClick={onDrop}>
+                  Leave without it
+                </Button>
+              </span>
+            }
+          />
+        )}
+        <div className="flex-1 px-6 py-5 wide:min-h-0 wide:overflow-y-auto">
+          <EditorContent editor={editor} className="h-full" />
+        </div>
+      </Pane>
+      <Bar>
         <Button kind="primary" keys="escape" onClick={onDone}>
           Done
         </Button>
         <p className="text-caption text-third">A changed mail has to be approved again.</p>
-      </footer>
+      </Bar>
     </>
   );
 }

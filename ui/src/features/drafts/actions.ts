@@ -1,0 +1,84 @@
+// The keys of the review. While a person writes or compares, only the way out is offered, so that a
+// letter typed beside the text never approves a mail.
+
+import type { Action } from "@/lib/actions";
+import type { Deeds } from "./mail-pane";
+
+interface ReviewMoves {
+  deeds: Deeds;
+  isWriting: boolean;
+  isComparing: boolean;
+  canCompare: boolean;
+  move: (by: 1 | -1) => void;
+  toProblem: () => void;
+  toggleCompare: () => void;
+  leave: () => void;
+  undo: () => void;
+}
+
+const group = "Drafts";
+
+export function reviewActions(moves: ReviewMoves): Action[] {
+  const { deeds } = moves;
+  if (moves.isWriting || moves.isComparing) {
+    return [
+      {
+        id: "draft.leave",
+        title: "Back to reading",
+        group,
+        keys: "escape",
+        whileWriting: true,
+        quiet: true,
+        run: moves.leave,
+      },
+    ];
+  }
+  return [
+    { id: "draft.approve", title: "Approve", group, keys: "a", run: deeds.approve },
+    {
+      id: "draft.approve_anyway",
+      title: "Approve with its warning",
+      group,
+      keys: "shift+a",
+      quiet: true,
+      run: deeds.approveAnyway,
+    },
+    { id: "draft.unapprove", title: "Take approval back", group, keys: "u", run: deeds.unapprove },
+    { id: "draft.edit", title: "Edit the mail", group, keys: "e", run: deeds.edit },
+    { id: "draft.redo", title: "Write the mail again", group, keys: "r", run: deeds.redo },
+    { id: "draft.skip", title: "Skip", group, keys: "s", quiet: true, run: deeds.skip },
+    {
+      id: "draft.next",
+      title: "Next draft",
+      group,
+      keys: "j",
+      quiet: true,
+      run: () => moves.move(1),
+    },
+    {
+      id: "draft.previous",
+      title: "Previous draft",
+      group,
+      keys: "k",
+      quiet: true,
+      run: () => moves.move(-1),
+    },
+    { id: "draft.problem", title: "Next problem", group, keys: "n", run: moves.toProblem },
+    {
+      id: "draft.compare",
+      title: "Compare versions",
+      group,
+      keys: "v",
+      when: () => moves.canCompare,
+      run: moves.toggleCompare,
+    },
+    {
+      id: "draft.undo",
+      title: "Undo, and show it",
+      group,
+      keys: "z",
+      quiet: true,
+      run: moves.undo,
+    },
+  ];
+}

@@ -1,0 +1,113 @@
+// Above the queue while drafts are still being written, or when a run ended before everybody had
+// one: how far it is, why it stopped, who failed and why, and the way on.
+
+import { Play } from "lucide-react";
+import { useCancelJob, useResumeJob } from "@/api/mutations";
+import { useJobs } from "@/api/queries";
+import { Button } from "@/components/button";
+import { InlineError } from "@/components/inline-error";
+import { Progress } from "@/components/progress";
+import type { JobView } from "@/ipc/types";
+import { counted } from "@/lib/words";
+
+/** The newest run of a webinar, while there is something to tell about it. */
+export function useOpenRun(webinarId: string): JobView | null {
+  const job = useJobs().data?.find((each) => each.webinarId === webinarId);
+  if (!job) return null;
+  const isDone = job.state === "done" && job.failed === 0;
+  return isDone || (job.state === "done" && job.done >= job.total) ? null : job;
+}
+
+function stateWords(job: JobView): string {
+  const done = job.done.toLocaleString("en-US");
+  const total = job.total.toLocaleString("en-US");
+  switch (job.state) {
+    case "running":
+      return `Writing: ${done} of ${total}`;
+    case "interrupted":
+      return `Interrupted, ${done} of ${total} done`;
+    case "done":
+      return `${done} of ${total} written`;
+    default:
+      return `Stopped, ${done} of ${total} done`;
+  }
+}
+
+function Failures({ job }: { job: JobView }) {
+  if (job.failed === 0) return null;
+  return (
+    <details className="mt-1">
+      <summary className="rounded-tag text-bad">
+        {counted(job.failed, "person", "people")} got no draft
+      </summary>
+      <ul className="selectable mt-1 flex max-h-40 flex-col gap-1.5 overflow-y-auto">
+        {job.errors.map((error) => (
+          <li key={error.attendeeId} className="wrap-anywhere">
+            <bdi className="font-medium">{error.label}</bdi>{" "}
+            <span className="text-second">{error.message}</span>
+          </li>
+        ))}
+        {job.failed > job.errors.length && (
+          <li className="text-second">and {job.failed - job.errors.length} more</li>
+        )}
+      </ul>
+    </details>
+  );
+}
+
+export function RunState({ job }: { job: JobView }) {
+  const cancel = useCancelJob();
+  const resume = useResumeJob();
+  const isRunning = job.state === "running";
+  const left = job.total - job.done;
+  const failure = cancel.error ?? resume.error;
+  return (
+    <>
+      <div className="flex items-center gap-2">
+        <p role="status" className="tabular min-w-0 flex-1 font-medium">
+          {stateWords(job)}
+        </p>
+        {isRunning ? (
+          <Button size="sm" busy={cancel.isPending} onClick={() => cancel.mutate({ id: job.id })}>
+            Stop
+          </Button>
+        ) : (
+          left > 0 && (
+            <Button
+              size="sm"
+              icon={Play}
+              busy={resume.isPending}
+              onClick={() => resume.mutate({ id: job.id })}
+            >
+              Write the other {left.toLocaleString("en-US")}
+            </Button>
+          )
+        )}
+      </div>
+      <Progress
+        value={job.done + (isRunning ? job.failed : 0)}
+        total={job.total}
+        label="Drafts written"
+        className="mt-2"
+      />
+      {job.message && <p className="mt-2 text-second">{job.message}</p>}
+      {job.tokens > 0 && (
+        <p className="tabular mt-1 text-caption text-third">
+          {job.tokens.toLocaleString("en-US")} tokens so far
+        </p>
+      )}
+      <Failures job={job} />
+      {failure && <InlineError error={failure} className="mt-2" />}
+    </>
+  );
+}
+
+export function RunStrip({ webinarId }: { webinarId: string }) {
+  const job = useOpenRun(webinarId);
+  if (!job) return null;
+  return (
+    <div className="shrink-0 border-b border-line bg-surface px-5 py-3">
+      <RunState job={job} />
+    </div>
+  );
+}
