@@ -1,0 +1,65 @@
+//! Regular expressions that compile once. One that does not compile matches nothing, so that a slip in one rule
+//! cannot take the program down; the tests of each rule show that its patterns match.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+/// A regular expression in a `static`.
+pub struct Pattern {
+    source: &'static str,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// Stores the expression; it is compiled when it is first used.
+    pub const fn new(source: &'static str) -> Self {
+        Self {
+            source,
+            compiled: OnceLock::new(),
+        }
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| Regex::new(self.source).ok()).as_ref()
+    }
+
+    /// All matches, from left to right.
+    pub fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        self.regex()
+            .into_iter()
+            .flat_map(move |regex| regex.find_iter(text))
+            .map(|found| found.as_str())
+    }
+
+    /// The first match.
+    pub fn first<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.regex()?.find(text).map(|found| found.as_str())
+    }
+
+    /// The first group of each match.
+    pub fn groups<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        self.regex()
+            .into_iter()
+            .flat_map(move |regex| regex.captures_iter(text))
+            .filter_map(|captures| captures.get(1))
+            .map(|group| group.as_str())
+    }
+
+    /// Whether it matches anywhere.
+    pub fn matches(&self, text: &str) -> bool {
+        self.regex().is_some_and(|regex| regex.is_match(text))
+    }
+
+    /// The text with every match replaced by a blank.
+    pub fn blanked(&self, text: &str) -> String {
+        self.regex()
+            .map_or_else(|| text.to_owned(), |regex| regex.replace_all(text, " ").into_owned())
+    }
+}
+
+/// A web address as it stands in running text.
+pub static URL: Pattern = Pattern::new(r#"(?i)\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?')\]]"#);
+
+/// An e-mail address as it stands in running text.
+pub static ADDRESS: Pattern = Pattern::new(r"(?i)\b[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b");
