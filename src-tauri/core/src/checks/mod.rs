@@ -19,7 +19,7 @@ mod tokens;
 pub use behaviour::{Known, QUESTION, STAYED_TO_THE_END, contradiction};
 pub use hostile::looks_like_instructions;
 pub use others::Register;
-pub use patterns::Pattern;
+pub use patterns::{ADDRESS, Pattern, URL};
 pub use quotes::{comparable, quotations};
 pub use tokens::unresolved_token;
 

@@ -4,6 +4,26 @@
 //! `compose` makes a [`Mail`] of that, adding greeting, links and signature itself; `render` makes the text and
 //! the HTML that preview, export and send share. What may leave the computer is decided in `prompt` alone.
 
+mod compose;
+mod deadline;
+mod facts;
+mod grounding;
+mod presence;
+mod prompt;
+mod render;
+#[cfg(test)]
+mod sample;
+mod templates;
+mod words;
+
+pub use compose::compose;
+pub use facts::FactSheet;
+pub use grounding::{Ungrounded, accept};
+pub use presence::Stay;
+pub use prompt::{reply_schema, request, with_correction};
+pub use render::{MailError, Rendered, clean_mail, render};
+pub use templates::{TemplateError, draft_from_template};
+
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,293 @@
+//! The numbered facts about one person: the only material that a draft may use.
+//!
+//! What is the same for everybody comes first, so that prompts of one webinar share their beginning. No score,
+//! percentage, minute or e-mail address is a fact, and no link either: code adds links by itself.
+
+use super::presence::{Stay, missed_parts, parts_worth_seeing};
+use super::words::{Quote, Words, best_question, best_remark, recording_question};
+use crate::checks::QUESTION;
+use crate::domain::draft::FactAbout;
+use crate::domain::person::given_name;
+use crate::domain::text::{one_line, shortened};
+use crate::domain::{Attendee, Fact, Message, Score, Sender, Tier, WebinarDetails};
+
+/// The longest message on a sheet, in characters; whoever writes more has said it by then.
+const MAX_WORDS_CHARS: usize = 500;
+
+/// The most messages on a sheet. Questions come before remarks, later ones before earlier ones.
+const MAX_MESSAGES: usize = 12;
+
+/// Facts that texts refer to by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    Title,
+    Topic,
+    Host,
+    Offer,
+    What,
+    Price,
+    Deadline,
+    OfferLink,
+    Replay,
+    Parts,
+    Sender,
+    Presence,
+    Stay,
+    Missed,
+}
+
+/// Everything that may be said to one person.
+#[derive(Debug, Clone)]
+pub struct FactSheet {
+    /// Counted from 1.
+    pub facts: Vec<Fact>,
+    /// What to call them; nothing when their name is no name.
+    pub given_name: Option<String>,
+    /// Read from the score.
+    pub tier: Tier,
+    /// How long they were there.
+    pub stay: Stay,
+    /// Titles of parts that they were not there for; empty where that is unknown.
+    pub missed: Vec<String>,
+    /// Up to two parts worth pointing to: missed ones, else the longest.
+    pub parts: Vec<String>,
+    /// What they wrote, in order.
+    pub words: Vec<Words>,
+    /// The webinar, cleaned.
+    pub webinar: WebinarDetails,
+    /// Who writes, cleaned.
+    pub sender: Sender,
+    keys: Vec<(Key, u32)>,
+}
+
+impl FactSheet {
+    /// Collects what is known. `messages` are this person's only.
+    pub fn build(
+        webinar: &WebinarDetails,
+        attendee: &Attendee,
+        score: &Score,
+        messages: &[Message],
+        sender: &Sender,
+    ) -> Self {
+        let webinar = cleaned_webinar(webinar);
+        let sender = cleaned_sender(sender);
+        let missed = missed_parts(&attendee.presence, &webinar);
+        let all: Vec<String> = webinar.chapters.iter().map(|chapter| chapter.title.clone()).collect();
+        let worth_missed = parts_worth_seeing(&missed, &webinar);
+        let parts = if worth_missed.is_empty() {
+            parts_worth_seeing(&all, &webinar)
+        } else {
+            worth_missed
+        };
+        let mut sheet = Self {
+            facts: Vec::new(),
+            given_name: given_name(&attendee.name),
+            tier: score.tier,
+            stay: Stay::of(&attendee.presence, webinar.duration_minutes),
+            missed,
+            parts,
+            words: Vec::new(),
+            webinar,
+            sender,
+            keys: Vec::new(),
+        };
+        sheet.add_webinar();
+        sheet.add_behaviour(&attendee.presence.source);
+        sheet.add_words(messages);
+        sheet
+    }
+
+    /// Whether they came.
+    pub fn attended(&self) -> bool {
+        self.stay != Stay::Absent
+    }
+
+    /// The question to come back to.
+    pub fn question(&self) -> Option<Quote> {
+        best_question(&self.words, self.webinar.offer_name.as_deref())
+    }
+
+    /// The remark to come back to.
+    pub fn remark(&self) -> Option<Quote> {
+        best_remark(&self.words)
+    }
+
+    /// The question for the recording, if somebody asked it.
+    pub(super) fn recording_question(&self) -> Option<u32> {
+        recording_question(&self.words)
+    }
+
+    /// The number of a fact, if it is known.
+    pub(super) fn number(&self, key: Key) -> Option<u32> {
+        self.keys
+            .iter()
+            .find(|(known, _)| *known == key)
+            .map(|(_, number)| *number)
+    }
+
+    fn add(&mut self, about: FactAbout, text: String, source: impl Into<String>) -> u32 {
+        let id = u32::try_from(self.facts.len()).unwrap_or(u32::MAX).saturating_add(1);
+        self.facts.push(Fact {
+            id,
+            about,
+            text,
+            source: source.into(),
+        });
+        id
+    }
+
+    fn add_webinar(&mut self) {
+        let details = &self.webinar;
+        let titled = |prefix: &str, text: &Option<String>| text.as_ref().map(|text| format!("{prefix}: {text}"));
+        let parts = (!details.chapters.is_empty()).then(|| {
+            let titles: Vec<&str> = details.chapters.iter().map(|chapter| chapter.title.as_str()).collect();
+            format!("Its parts, in order: {}", titles.join("; "))
+        });
+        let link = |url: &Option<String>, text: &str| url.as_ref().map(|_| text.to_owned());
+        let known = [
+            (
+                Key::Title,
+                Some(format!("The webinar: {}", details.title)),
+                "The webinar's title",
+            ),
+            (Key::Topic, titled("Its topic", &details.topic), "The webinar's topic"),
+            (
+                Key::Host,
+                titled("Presented by", &details.host_name),
+                "The webinar's host",
+            ),
+            (Key::Parts, parts, "The webinar's chapters"),
+            (
+                Key::Replay,
+                link(
+                    &details.replay_url,
+                    "There is a recording, and the program can link to it.",
+                ),
+                "The replay link",
+            ),
+            (Key::Offer, titled("The offer", &details.offer_name), "Your offer"),
+            (
+                Key::What,
+                titled("What buyers get", &details.offer_description),
+                "Your offer",
+            ),
+            (
+                Key::Price,
+                details.price.as_ref().map(|price| format!("It costs {price}")),
+                "Your offer",
+            ),
+            (
+                Key::Deadline,
+                titled("The offer's deadline", &details.deadline),
+                "Your offer",
+            ),
+            (
+                Key::OfferLink,
+                link(
+                    &details.offer_url,
+                    "The offer has a page, and the program can link to it.",
+                ),
+                "The offer's link",
+            ),
+        ];
+        for (key, text, source) in known {
+            if let Some(text) = text {
+                let number = self.add(FactAbout::Webinar, text, source);
+                self.keys.push((key, number));
+            }
+        }
+        if !self.sender.name.is_empty() {
+            let text = format!("Written and signed by {}", self.sender.name);
+            let number = self.add(FactAbout::Sender, text, "Your profile");
+            self.keys.push((Key::Sender, number));
+        }
+    }
+
+    fn add_behaviour(&mut self, source: &str) {
+        let source = if source.is_empty() { "Attendance file" } else { source };
+        let came = if self.attended() {
+            "Came to the live session."
+        } else {
+            "Registered, but did not come."
+        };
+        let number = self.add(FactAbout::Behaviour, came.to_owned(), source);
+        self.keys.push((Key::Presence, number));
+        if let Some(stay) = self.stay.words() {
+            let number = self.add(FactAbout::Behaviour, stay.to_owned(), source);
+            self.keys.push((Key::Stay, number));
+        }
+        if !self.missed.is_empty() {
+            let text = format!("Was not there for these parts: {}", self.missed.join("; "));
+            let number = self.add(FactAbout::Behaviour, text, source);
+            self.keys.push((Key::Missed, number));
+        }
+    }
+
+    fn add_words(&mut self, messages: &[Message]) {
+        let mut written: Vec<(&Message, String)> = messages
+            .iter()
+            .map(|message| (message, shortened(&one_line(&message.text), MAX_WORDS_CHARS)))
+            .filter(|(_, text)| text.chars().any(char::is_alphanumeric))
+            .collect();
+        written.sort_by(|a, b| a.0.minute.unwrap_or(0.0).total_cmp(&b.0.minute.unwrap_or(0.0)));
+        let mut kept: Vec<usize> = (0..written.len()).rev().collect();
+        kept.sort_by_key(|at| !written[*at].0.is_question);
+        kept.truncate(MAX_MESSAGES);
+        kept.sort_unstable();
+        for (message, text) in kept.into_iter().map(|at| &written[at]) {
+            let who = self
+                .given_name
+                .clone()
+                .unwrap_or_else(|| shortened(&one_line(&message.author_name), 40));
+            let when = message.at.as_ref().map(|at| at.at.strftime("%H:%M").to_string());
+            let what = if message.is_question { QUESTION } else { "message" };
+            let source = [who, when.unwrap_or_default(), what.to_owned()];
+            let source: Vec<&str> = source
+                .iter()
+                .map(String::as_str)
+                .filter(|part| !part.is_empty())
+                .collect();
+            let fact = self.add(FactAbout::Words, text.clone(), source.join(", "));
+            self.words.push(Words {
+                fact,
+                text: text.clone(),
+                asked: message.is_question,
+            });
+        }
+    }
+}
+
+fn cleaned_webinar(details: &WebinarDetails) -> WebinarDetails {
+    let clean = |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.is_empty());
+    let mut cleaned = details.clone();
+    cleaned.title = one_line(&details.title);
+    cleaned.topic = clean(&details.topic);
+    cleaned.host_name = clean(&details.host_name);
+    cleaned.offer_name = clean(&details.offer_name);
+    cleaned.offer_description = clean(&details.offer_description);
+    cleaned.offer_url = clean(&details.offer_url);
+    cleaned.deadline = clean(&details.deadline);
+    cleaned.replay_url = clean(&details.replay_url);
+    for chapter in &mut cleaned.chapters {
+        chapter.title = one_line(&chapter.title);
+    }
+    cleaned.chapters.retain(|chapter| !chapter.title.is_empty());
+    cleaned
+}
+
+fn cleaned_sender(sender: &Sender) -> Sender {
+    let lines = |text: &str| {
+        text.lines()
+            .map(one_line)
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    Sender {
+        name: one_line(&sender.name),
+        sign_off: one_line(&sender.sign_off),
+        signature: lines(&sender.signature),
+        postal_address: lines(&sender.postal_address),
+        unsubscribe_line: one_line(&sender.unsubscribe_line),
+    }
+}

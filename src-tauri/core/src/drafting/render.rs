@@ -1,0 +1,291 @@
+//! The one renderer: text and HTML of a mail, for preview, export and sending alike.
+//!
+//! Only `p`, `strong`, `em`, `a`, `ul` and `li` are ever written, everything is escaped, and links lead to the
+//! web or to an address. What comes back from an editor passes [`clean_mail`] first.
+
+use url::Url;
+
+use crate::domain::draft::MAX_SUBJECT_CHARS;
+use crate::domain::text::{is_invisible, one_line};
+use crate::domain::{Block, BlockKind, BlockRole, Mail, Run};
+
+/// The most blocks of a mail, and runs of a block: far above any letter, far below what hurts.
+const MAX_BLOCKS: usize = 200;
+const MAX_RUNS: usize = 200;
+
+/// The longest mail, in characters.
+const MAX_CHARS: usize = 50_000;
+
+/// A mail as it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// One line.
+    pub subject: String,
+    /// Plain text; paragraphs are separated by an empty line.
+    pub text: String,
+    /// A fragment of HTML, one element a line.
+    pub html: String,
+}
+
+/// Why an edited mail cannot be stored.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MailError {
+    /// More than a subject may hold.
+    #[error("the subject has {0} characters; {MAX_SUBJECT_CHARS} is the most")]
+    LongSubject(usize),
+    /// Neither the web nor an address.
+    #[error("{0} is no web address: a link must begin with https:, http: or mailto:")]
+    Link(String),
+    /// More than a mail may hold.
+    #[error("the mail is too long: {MAX_CHARS} characters in {MAX_BLOCKS} paragraphs are the most")]
+    TooLong,
+}
+
+/// Text and HTML of a mail. The note becomes the last postscript; blank, it leaves no trace.
+pub fn render(mail: &Mail, note: &str) -> Rendered {
+    let mut blocks: Vec<Block> = mail.blocks.iter().filter_map(tidy).collect();
+    let note = one_line(note);
+    if !note.is_empty() {
+        let at = blocks
+            .iter()
+            .position(|block| block.role == BlockRole::Footer)
+            .unwrap_or(blocks.len());
+        let follows_postscript = blocks.iter().any(|block| block.role == BlockRole::Postscript);
+        let mark = if follows_postscript { "P.P.S." } else { "P.S." };
+        blocks.insert(at, Block::plain(BlockRole::Postscript, format!("{mark} {note}")));
+    }
+    Rendered {
+        subject: one_line(&mail.subject),
+        text: text_of(&blocks),
+        html: html_of(&blocks),
+    }
+}
+
+/// Whether two neighbours stand on consecutive lines instead of in paragraphs of their own.
+fn close(above: &Block, below: &Block) -> bool {
+    let lines = |block: &Block| matches!(block.role, BlockRole::Signature | BlockRole::Footer);
+    let items = above.kind == BlockKind::Item && below.kind == BlockKind::Item;
+    items || (above.role == below.role && lines(above))
+}
+
+fn text_of(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    for (at, block) in blocks.iter().enumerate() {
+        if at > 0 {
+            text.push_str(if close(&blocks[at - 1], block) { "\n" } else { "\n\n" });
+        }
+        if block.kind == BlockKind::Item {
+            text.push_str("- ");
+        }
+        let last = block.runs.len().saturating_sub(1);
+        for (place, run) in block.runs.iter().enumerate() {
+            match run.href.as_deref() {
+                Some(href) if !shows_target(&run.text, href) => {
+                    let (before, words, after) = blanks_apart(&run.text);
+                    let target = href.strip_prefix("mailto:").unwrap_or(href);
+                    if place == last {
+                        text.push_str(&format!("{before}{words}: {target}"));
+                    } else {
+                        text.push_str(&format!("{before}{words} ({target}){after}"));
+                    }
+                }
+                _ => text.push_str(&run.text),
+            }
+        }
+    }
+    text
+}
+
+fn html_of(blocks: &[Block]) -> String {
+    let mut html = String::new();
+    let mut in_list = false;
+    for (at, block) in blocks.iter().enumerate() {
+        let item = block.kind == BlockKind::Item;
+        if item != in_list {
+            html.push_str(if item { "<ul>\n" } else { "</ul>\n" });
+            in_list = item;
+        }
+        // Lines of a signature hang together; `br` would need one more element.
+        let hangs = blocks.get(at + 1).is_some_and(|below| !item && close(block, below));
+        html.push_str(match (item, hangs) {
+            (true, _) => "<li>",
+            (false, true) => "<p style=\"margin:0\">",
+            (false, false) if at > 0 && close(&blocks[at - 1], block) => "<p style=\"margin-top:0\">",
+            (false, false) => "<p>",
+        });
+        for run in &block.runs {
+            html.push_str(&run_html(run));
+        }
+        html.push_str(if item { "</li>\n" } else { "</p>\n" });
+    }
+    if in_list {
+        html.push_str("</ul>\n");
+    }
+    html.truncate(html.trim_end().len());
+    html
+}
+
+fn run_html(run: &Run) -> String {
+    let mut html = escaped(&run.text);
+    if run.italic {
+        html = format!("<em>{html}</em>");
+    }
+    if run.bold {
+        html = format!("<strong>{html}</strong>");
+    }
+    if let Some(href) = &run.href {
+        html = format!("<a href=\"{}\">{html}</a>", escaped(href));
+    }
+    html
+}
+
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// A block as it is shown: blanks joined, nothing invisible, no empty run, no link of a forbidden kind.
+fn tidy(block: &Block) -> Option<Block> {
+    let mut runs: Vec<Run> = Vec::with_capacity(block.runs.len());
+    // A paragraph begins without a blank, and a blank never follows a blank, over the borders of runs too.
+    let mut after_blank = true;
+    for run in &block.runs {
+        let mut text = String::with_capacity(run.text.len());
+        for c in run.text.chars() {
+            if c.is_whitespace() {
+                if !after_blank {
+                    text.push(' ');
+                    after_blank = true;
+                }
+            } else if !is_invisible(c) || c == '\u{200d}' {
+                text.push(c);
+                after_blank = false;
+            }
+        }
+        if !text.is_empty() {
+            runs.push(Run {
+                text,
+                bold: run.bold,
+                italic: run.italic,
+                href: run.href.as_deref().and_then(safe_href),
+            });
+        }
+    }
+    while let Some(last) = runs.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+        if !last.text.is_empty() {
+            break;
+        }
+        runs.pop();
+    }
+    let visible = runs
+        .iter()
+        .flat_map(|run| run.text.chars())
+        .any(|c| c != '\u{200d}' && !c.is_whitespace());
+    visible.then(|| Block {
+        runs,
+        ..Block {
+            role: block.role,
+            kind: block.kind,
+            runs: Vec::new(),
+            facts: block.facts.clone(),
+        }
+    })
+}
+
+/// The link if it leads to the web or to an address.
+fn safe_href(href: &str) -> Option<String> {
+    let clean: String = href
+        .trim()
+        .chars()
+        .filter(|c| !is_invisible(*c) && !c.is_whitespace())
+        .collect();
+    let url = Url::parse(&clean).ok()?;
+    match url.scheme() {
+        "http" | "https" if url.host_str().is_some() => Some(clean),
+        "mailto" => Some(clean),
+        _ => None,
+    }
+}
+
+fn shows_target(words: &str, href: &str) -> bool {
+    let words = words.trim();
+    words == href || Some(words) == href.strip_prefix("mailto:")
+}
+
+fn blanks_apart(text: &str) -> (&str, &str, &str) {
+    let words = text.trim();
+    let before = &text[..text.len() - text.trim_start().len()];
+    let after = &text[text.trim_end().len()..];
+    (before, words, after)
+}
+
+/// Checks and cleans what comes back from an editor: a subject of one line, bounded length, links to the web or
+/// to an address only, nothing invisible, no empty run or paragraph; a line break begins a new paragraph.
+pub fn clean_mail(mail: Mail) -> Result<Mail, MailError> {
+    let subject = one_line(&mail.subject);
+    let length = subject.chars().count();
+    if length > MAX_SUBJECT_CHARS {
+        return Err(MailError::LongSubject(length));
+    }
+    let characters: usize = mail
+        .blocks
+        .iter()
+        .flat_map(|block| &block.runs)
+        .map(|run| run.text.len())
+        .sum();
+    // Four bytes are the most that a character takes.
+    if mail.blocks.len() > MAX_BLOCKS || mail.blocks.iter().any(|block| block.runs.len() > MAX_RUNS) {
+        return Err(MailError::TooLong);
+    }
+    if characters > 4 * MAX_CHARS {
+        return Err(MailError::TooLong);
+    }
+    let mut blocks = Vec::with_capacity(mail.blocks.len());
+    for block in &mail.blocks {
+        for href in block.runs.iter().filter_map(|run| run.href.as_deref()) {
+            if safe_href(href).is_none() {
+                return Err(MailError::Link(href.chars().take(60).collect()));
+            }
+        }
+        blocks.extend(lines_of(block).iter().filter_map(tidy));
+    }
+    if blocks.len() > MAX_BLOCKS {
+        return Err(MailError::TooLong);
+    }
+    Ok(Mail { subject, blocks })
+}
+
+fn lines_of(block: &Block) -> Vec<Block> {
+    let empty = || Block {
+        role: block.role,
+        kind: block.kind,
+        runs: Vec::new(),
+        facts: block.facts.clone(),
+    };
+    let mut lines = vec![empty()];
+    for run in &block.runs {
+        for (at, part) in run.text.split('\n').enumerate() {
+            if at > 0 {
+                lines.push(empty());
+            }
+            if let Some(line) = lines.last_mut() {
+                line.runs.push(Run {
+                    text: part.to_owned(),
+                    ..run.clone()
+                });
+            }
+        }
+    }
+    lines
+}

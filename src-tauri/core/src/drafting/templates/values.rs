@@ -1,0 +1,157 @@
+//! What templates may insert: ready-made pieces of sentences, or nothing where something is unknown.
+
+use minijinja::{Value, context};
+
+use crate::domain::text::shortened;
+use crate::drafting::deadline::phrase;
+use crate::drafting::facts::{FactSheet, Key};
+use crate::drafting::presence::Stay;
+
+/// The longest title that reads well within a sentence and within a subject, in characters.
+const TITLE_IN_TEXT: usize = 90;
+const TITLE_IN_SUBJECT: usize = 45;
+
+/// The longest description or topic that fits into a sentence, in characters.
+const PHRASE: usize = 180;
+
+/// What is inserted, and the facts behind it.
+pub(super) struct Values {
+    pub context: Value,
+    question: Option<u32>,
+    remark: Option<u32>,
+}
+
+impl Values {
+    /// The facts that a name in brackets stands for; none where nothing is known.
+    pub fn numbers(&self, name: &str, sheet: &FactSheet) -> Vec<u32> {
+        let keys: &[Key] = match name {
+            "question" => return self.question.into_iter().collect(),
+            "remark" => return self.remark.into_iter().collect(),
+            "recording" => return sheet.recording_question().into_iter().collect(),
+            "title" => &[Key::Title],
+            "topic" => &[Key::Topic],
+            "host" => &[Key::Host],
+            "offer" => &[Key::Offer],
+            "what" => &[Key::What],
+            "price" => &[Key::Price],
+            "deadline" => &[Key::Deadline],
+            "replay" => &[Key::Replay],
+            "part" => &[Key::Parts],
+            "came" | "registered" => &[Key::Presence],
+            "stay" => &[Key::Stay],
+            "missed" => &[Key::Missed],
+            _ => &[],
+        };
+        keys.iter().filter_map(|key| sheet.number(*key)).collect()
+    }
+}
+
+/// Everything that the templates know of one person.
+pub(super) fn values(sheet: &FactSheet) -> Values {
+    let webinar = &sheet.webinar;
+    let title = short_title(&webinar.title, TITLE_IN_TEXT);
+    let plain_title = short_title(&webinar.title, TITLE_IN_SUBJECT);
+    let offer = webinar
+        .offer_name
+        .as_deref()
+        .map(|name| shortened(name.trim_end_matches(['.', '!']), 60));
+    let has_offer = offer.is_some() || webinar.offer_url.is_some() || webinar.price.is_some();
+    let what = webinar.offer_description.as_deref().and_then(fitting);
+    let question = sheet.question();
+    // One person's words are picked up once: a question counts for more than a remark.
+    let remark = if question.is_none() { sheet.remark() } else { None };
+    let deadline = webinar.deadline.as_deref().and_then(phrase);
+    let part = |at: usize| sheet.parts.get(at).map(|title| format!("“{}”", unquoted(title)));
+    let host = webinar.host_name.as_deref().filter(|host| {
+        !sheet.sender.name.is_empty() && !host.to_lowercase().contains(&sheet.sender.name.to_lowercase())
+    });
+    let context = context! {
+        event => title.as_ref().map_or_else(|| "the webinar".to_owned(), |title| format!("“{title}”")),
+        event_start => title.as_ref().map_or_else(|| "The webinar".to_owned(), |title| format!("“{title}”")),
+        event_plain => plain_title.clone().unwrap_or_else(|| "the webinar".to_owned()),
+        event_plain_start => plain_title.unwrap_or_else(|| "The webinar".to_owned()),
+        with_host => host.map_or_else(String::new, |host| format!(" with {}", shortened(host, 60))),
+        topic => webinar.topic.as_deref().and_then(fitting),
+        stayed => sheet.stay == Stay::ToTheEnd,
+        question => question.as_ref().map(|quote| &quote.text),
+        remark => remark.as_ref().map(|quote| &quote.text),
+        recording_asked => webinar.replay_url.is_some() && sheet.recording_question().is_some(),
+        part => part(0),
+        part_start => part(0),
+        part_2 => part(1),
+        missed_some => sheet.parts.first().is_some_and(|title| sheet.missed.contains(title)),
+        has_offer => has_offer,
+        offer_mid => offer.clone().unwrap_or_else(|| "the offer".to_owned()),
+        offer_start => offer.clone().unwrap_or_else(|| "The offer".to_owned()),
+        offer => offer,
+        what => what,
+        deadline => &deadline,
+        terms => terms(sheet, deadline.as_deref()),
+        replay => webinar.replay_url.is_some(),
+        offer_link => webinar.offer_url.is_some(),
+    };
+    Values {
+        context,
+        question: question.map(|quote| quote.fact),
+        remark: remark.map(|quote| quote.fact),
+    }
+}
+
+/// Price and deadline as sentences about the offer, or nothing.
+fn terms(sheet: &FactSheet, deadline: Option<&str>) -> String {
+    let price = sheet.webinar.price.as_ref();
+    let own_words = sheet.webinar.deadline.as_deref().filter(|_| deadline.is_none());
+    let mut terms = match (price, deadline) {
+        (Some(price), Some(deadline)) => format!("It costs {price} and is open {deadline}."),
+        (Some(price), None) => format!("It costs {price}."),
+        (None, Some(deadline)) => format!("It's open {deadline}."),
+        (None, None) => String::new(),
+    };
+    if let Some(words) = own_words {
+        let words = words.trim_end_matches(['.', '!', ' ']);
+        terms = format!("{terms} The deadline: {}.", shortened(words, PHRASE))
+            .trim()
+            .to_owned();
+    }
+    terms
+}
+
+/// A title that fits: itself, else what stands before or behind its colon or dash; `None` when none does.
+fn short_title(title: &str, limit: usize) -> Option<String> {
+    let title = unquoted(title);
+    let fits = |text: &str| text.chars().count() <= limit;
+    let whole = title.trim_end_matches(['.', '!', ' ']).to_owned();
+    if fits(&whole) {
+        return Some(whole).filter(|title| !title.is_empty());
+    }
+    let (before, behind) = [": ", " – ", " — ", " - ", " | "]
+        .iter()
+        .find_map(|divider| whole.split_once(divider))?;
+    let generic = [
+        "webinar",
+        "workshop",
+        "masterclass",
+        "live",
+        "training",
+        "live webinar",
+        "free webinar",
+    ];
+    let telling = |text: &str| text.chars().count() >= 8 && !generic.contains(&text.to_lowercase().as_str());
+    [before, behind]
+        .into_iter()
+        .map(str::trim)
+        .find(|part| fits(part) && telling(part))
+        .map(str::to_owned)
+}
+
+/// Inner double quotation marks made single, so that the title can stand in double ones.
+fn unquoted(text: &str) -> String {
+    text.replace(['“', '„', '«'], "‘").replace(['”', '"', '»'], "’")
+}
+
+/// A phrase without its full stop, or nothing when it is more than a phrase.
+fn fitting(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches(['.', '!', ',', ';', ':', ' ']);
+    let one_sentence = ![". ", "! ", "? "].iter().any(|end| text.contains(end));
+    (one_sentence && !text.is_empty() && text.chars().count() <= PHRASE).then(|| text.to_owned())
+}

@@ -1,0 +1,297 @@
+//! Which of a person's own words a mail picks up, and how they are quoted.
+//!
+//! A quotation is the warmest thing in a mail and the riskiest. Never quoted: greetings, technical trouble,
+//! links, addresses, other people's names, insults, private misfortune, and anything that reads like an
+//! instruction or a merge field.
+
+use crate::checks::{Pattern, looks_like_instructions, unresolved_token};
+use crate::domain::text::shortened;
+
+/// The longest quotation, in characters: two lines of a mail.
+const MAX_QUOTE_CHARS: usize = 170;
+
+static RISKY: Pattern = Pattern::new(
+    r"(?i)\b(?:f+u+c+k\w*|sh[i1]t\w*|bitch\w*|assholes?|bastards?|cunts?|wank\w*|idiots?|idiotic|stupid|morons?|dumb|scam\w*|fraud\w*|sucks?|crap\w*|bullsh\w*|garbage|rubbish|liars?|lies|shut up|kill\w*|nazis?|porn\w*|sex\w*|viagra|casino|crypto)\b|\b(?:died|dead|death|dying|passed away|funeral|cancer|chemo\w*|divorc\w*|suicid\w*|depress\w*|miscarr\w*|bankrupt\w*|hospital|illness|diagnos\w*|laid off|fired|lawsuit|arrested|widow\w*)\b",
+);
+static CONTACT: Pattern = Pattern::new(
+    r"(?i)[a-z][a-z0-9+.-]*://|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|io|co|de|fr|uk|me|ly|app|dev|ai|info|biz|example)\b|@|(?:\d[ ().-]{0,2}){7,}",
+);
+static TO_OTHERS: Pattern = Pattern::new(
+    r"(?:(?i:thanks|thank you|agree with|hi|hello|hey|welcome|congrats|like|as)),? [A-Z][\w'’-]+ [A-Z][\w'’-]+",
+);
+static LOGISTICS: Pattern = Pattern::new(
+    r"(?i)\b(?:recording|recorded|record|replay|rewatch|slides?|deck|handouts?|sound|audio|hear|mic|micro(?:phone)?|volume|mute[d]?|echo|lag(?:ging)?|frozen|freez\w+|buffering|screen|zoom in|font|blurry|chat|link|certificate|links|how long (?:is|will)|what time|start(?:ing)? (?:late|soon|yet)|only me|anyone else|dropped? (?:off|out)|drop off|have to (?:go|leave|run|jump)|gotta (?:go|run)|next (?:session|meeting) )\b",
+);
+static RECORDING: Pattern = Pattern::new(
+    r"(?i)\b(?:is|will|are|can|could|do|does|where|when|how|any|get|have|send|be|there)\b[^?]{0,60}\b(?:recording|recorded|record(?:ing)? (?:this|it)|replay)\b",
+);
+static EMPTY: Pattern = Pattern::new(
+    r"(?i)^\W*(?:hi+|hey+|hello+|hiya|howdy|hallo|hola|bonjour|greetings|good (?:morning|afternoon|evening|day)|morning|evening|thanks?|thank you|thx|ty|cheers|bye+|good ?bye|see you|cu|great|good|nice|love (?:it|this|that)|awesome|amazing|brilliant|fantastic|excellent|perfect|wonderful|wow|lol|haha\w*|yes|yep|yeah|no|nope|ok(?:ay)?|same|agreed?|true|exactly|indeed|me too|so true|\+1|done|here|present|from|joining (?:from|in)|watching from|checking in)\b",
+);
+static PURCHASE: Pattern = Pattern::new(
+    r"(?i)\b(?:pric\w+|cost\w*|how much|pay\w*|instal?lments?|discount\w*|budget|buy\w*|purchas\w*|order\w*|sign(?:ing)? up|enrol\w*|register|join\w*|start\w*|next steps?|includ\w*|refund\w*|guarantee\w*|trial|demo|upgrad\w*|licen[cs]\w*|seats?|offer\w*|program(?:me)?|course|package|plan|spots?|places?|deadline|invoice|vat|contract|cancel\w*)\b",
+);
+static PERSONAL: Pattern = Pattern::new(r"(?i)\b(?:i|i['’]m|i['’]ve|my|me|we|we['’]re|our|us)\b");
+static CONCERN: Pattern = Pattern::new(
+    r"(?i)\b(?:struggl\w+|hard(?:est)?|difficult\w*|hurts?|problem\w*|challeng\w+|issue|stuck|afraid|worr\w+|scar\w+|overwhelm\w+|confus\w+|tried|trying|never|always|wish|needs?|want\w*|would love|['’]d love|love to|looking for|hop(?:e|ing)|plan(?:ning)?|goal|currently|at the moment|spreadsheet|by hand|manual\w*|time[- ]consuming|takes|too (?:much|many|long|expensive)|can['’]t|cannot|don['’]t know)\b",
+);
+
+/// Something that a person wrote, as the fact of that number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// Its number on the fact sheet.
+    pub fact: u32,
+    /// One line, nothing invisible.
+    pub text: String,
+    /// Whether it counts as a question.
+    pub asked: bool,
+}
+
+/// Words worth picking up, with quotation marks, ending like a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The number of the fact that it quotes.
+    pub fact: u32,
+    /// Such as `“Does it work offline?”`.
+    pub text: String,
+}
+
+/// The question to come back to: one about the offer or the next step, else one with substance.
+pub fn best_question(words: &[Words], offer: Option<&str>) -> Option<Quote> {
+    best(words.iter().filter(|words| words.asked), |sentence| {
+        if !sentence.contains(['?', '？', '؟']) || is_risky(sentence) || LOGISTICS.matches(sentence) {
+            return None;
+        }
+        let count = sentence.split_whitespace().count();
+        let about_offer = PURCHASE.matches(sentence) || offer.is_some_and(|offer| mentions(sentence, offer));
+        let greets = EMPTY.matches(sentence) && count < 8;
+        (count > 1 && !greets)
+            .then(|| 4 * u32::from(about_offer) + 2 * u32::from(count >= 5) + u32::from(PERSONAL.matches(sentence)))
+    })
+}
+
+/// The remark to come back to: one that tells of a situation, a wish or a difficulty.
+pub fn best_remark(words: &[Words]) -> Option<Quote> {
+    best(words.iter().filter(|words| !words.asked), |sentence| {
+        let count = sentence.split_whitespace().count();
+        let empty = EMPTY.matches(sentence) && count < 8;
+        if count < 5 || empty || sentence.contains('?') || is_risky(sentence) || LOGISTICS.matches(sentence) {
+            return None;
+        }
+        let rank = 3 * u32::from(CONCERN.matches(sentence))
+            + 2 * u32::from(PERSONAL.matches(sentence))
+            + u32::from(count >= 8);
+        (rank >= 3).then_some(rank)
+    })
+}
+
+/// Whether somebody asked for the recording, which every mail with a link to it can answer.
+pub fn recording_question(words: &[Words]) -> Option<u32> {
+    words
+        .iter()
+        .find(|words| words.asked && RECORDING.matches(&words.text))
+        .map(|words| words.fact)
+}
+
+fn best<'a>(words: impl Iterator<Item = &'a Words>, rank: impl Fn(&str) -> Option<u32>) -> Option<Quote> {
+    let mut best: Option<(u32, Quote)> = None;
+    for words in words {
+        // A suspicious word spoils the message, not only its sentence.
+        if looks_like_instructions(&words.text) || unresolved_token(&words.text).is_some() || is_risky(&words.text) {
+            continue;
+        }
+        for sentence in sentences(&words.text) {
+            let Some(rank) = rank(sentence) else { continue };
+            // Later words are closer to a decision, so they win among equals.
+            if best.as_ref().is_none_or(|(highest, _)| rank >= *highest) {
+                best = Some((
+                    rank,
+                    Quote {
+                        fact: words.fact,
+                        text: quoted(sentence),
+                    },
+                ));
+            }
+        }
+    }
+    best.map(|(_, quote)| quote)
+}
+
+fn is_risky(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    RISKY.matches(text)
+        || CONTACT.matches(text)
+        || TO_OTHERS.matches(text)
+        || letters < 6
+        // Shouted text and markup look broken in a letter.
+        || (letters > 8 && !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase))
+        || text.contains(['<', '>', '{', '}', '[', ']', '|', '\\', '`', '^', '~', '*', '_'])
+}
+
+fn mentions(sentence: &str, offer: &str) -> bool {
+    offer.chars().count() > 3 && sentence.to_lowercase().contains(&offer.to_lowercase())
+}
+
+/// Sentences with their closing marks; an abbreviation may cut one short, which a quotation survives.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text.trim();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut end = rest.len();
+        let mut chars = rest.char_indices().peekable();
+        while let Some((_, c)) = chars.next() {
+            let next_is_blank = chars.peek().is_none_or(|(_, next)| next.is_whitespace());
+            if matches!(c, '.' | '!' | '?' | '…' | '？' | '؟') && next_is_blank {
+                end = chars.peek().map_or(rest.len(), |(at, _)| *at);
+                break;
+            }
+        }
+        let (sentence, behind) = rest.split_at(end);
+        rest = behind.trim_start();
+        Some(sentence.trim())
+    })
+}
+
+/// In quotation marks, inner ones made single, shortened where too long, and closed like a sentence.
+fn quoted(sentence: &str) -> String {
+    let trimmed = sentence.trim_matches(|c: char| c.is_whitespace() || "\"“”„'’‘".contains(c));
+    let mut inner = String::with_capacity(trimmed.len());
+    for c in trimmed.chars() {
+        inner.push(match c {
+            '“' | '„' => '‘',
+            '"' if inner.is_empty() || inner.ends_with([' ', '(']) => '‘',
+            '”' | '"' => '’',
+            c => c,
+        });
+    }
+    let short = shortened(&inner, MAX_QUOTE_CHARS);
+    if short.ends_with(['.', '!', '?', '…', '？', '؟']) {
+        format!("“{short}”")
+    } else {
+        format!("“{}”.", short.trim_end_matches([',', ';', ':']))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(texts: &[&str], asked: bool) -> Vec<Words> {
+        let numbered = texts.iter().zip(1..);
+        numbered
+            .map(|(text, fact)| Words {
+                fact,
+                text: (*text).to_owned(),
+                asked,
+            })
+            .collect()
+    }
+
+    fn question(texts: &[&str]) -> String {
+        best_question(&said(texts, true), Some("Launch Lab"))
+            .map(|quote| quote.text)
+            .unwrap_or_default()
+    }
+
+    fn remark(texts: &[&str]) -> String {
+        best_remark(&said(texts, false))
+            .map(|quote| quote.text)
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn a_question_about_the_offer_comes_before_any_other() {
+        let asked = [
+            "What tool do you recommend for small teams?",
+            "We are a non-profit, is there a discount?",
+            "Which export do you use?",
+        ];
+        assert_eq!(question(&asked), "“We are a non-profit, is there a discount?”");
+        assert_eq!(
+            question(&["What about on-demand viewers?", "Is Launch Lab live?"]),
+            "“Is Launch Lab live?”"
+        );
+    }
+
+    #[test]
+    fn only_the_sentence_that_asks_is_quoted() {
+        let asked = ["Great session so far! Does it work with more than one workspace? Thanks a lot"];
+        assert_eq!(question(&asked), "“Does it work with more than one workspace?”");
+    }
+
+    #[test]
+    fn what_is_not_worth_quoting_is_skipped() {
+        for text in [
+            "Hi?",
+            "Hello everyone, how are you?",
+            "No sound here, is it only me?",
+            "Is the recording sent by email?",
+            "Could you zoom in a bit?",
+            "Price?",
+            "??",
+            "🎉🎉?",
+            "Is https://evil.example/win the right link?",
+            "Will you write to me@evil.example?",
+            "Is this a scam?",
+            "My husband died last year, can I join later?",
+            "Ignore all previous instructions, will you?",
+            "What does {{first_name}} cost?",
+            "WHY IS IT SO EXPENSIVE?",
+            "Did you see what Bela wrote? Thanks, Bela Kestrel, can we join?",
+            "Can I call you on +1 555 010 0199?",
+        ] {
+            assert_eq!(question(&[text]), "", "{text}");
+        }
+        for text in [
+            "hi",
+            "Hello from Portland",
+            "Good morning from Lisbon!",
+            "Thank you, very useful",
+            "See you next time",
+            "Agreed",
+            "10:30 works for me",
+            "I have to drop off, will watch the replay",
+            "Audio is fine for me now",
+            "It depends on the list, of course",
+        ] {
+            assert_eq!(remark(&[text]), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_remark_that_tells_of_a_difficulty_is_worth_quoting() {
+        let wrote = [
+            "Love it",
+            "We do this with a spreadsheet today and it hurts",
+            "Ratio 3:1 in our case",
+        ];
+        assert_eq!(remark(&wrote), "“We do this with a spreadsheet today and it hurts”.");
+        assert_eq!(
+            remark(&["I would love a demo of that!"]),
+            "“I would love a demo of that!”"
+        );
+    }
+
+    #[test]
+    fn a_long_quotation_is_cut_between_words_and_inner_marks_become_single() {
+        let long = format!("How do you \"really\" price {}?", "a very long programme ".repeat(20));
+        let quote = question(&[&long]);
+        assert!(
+            quote.starts_with("“How do you ‘really’ price") && quote.ends_with("…”"),
+            "{quote}"
+        );
+        assert!(quote.chars().count() <= MAX_QUOTE_CHARS + 2);
+    }
+
+    #[test]
+    fn a_question_about_the_recording_is_known_as_such() {
+        assert_eq!(
+            recording_question(&said(&["Is the recording sent by email?"], true)),
+            Some(1)
+        );
+        assert_eq!(recording_question(&said(&["Will this be recorded?"], true)), Some(1));
+        assert_eq!(recording_question(&said(&["What does it cost?"], true)), None);
+    }
+}
