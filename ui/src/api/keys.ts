@@ -21,7 +21,7 @@ export const keys = {
     target,
     includeUnapproved,
   ],
-  scoringPreview: (id: string, settings: ScoringSettings) => ["scoring", id, settings],
+  scoringPreview: (id: string | null, settings: ScoringSettings) => ["scoring", id, settings],
   attendees: ["attendee"],
   attendee: (id: string) => ["attendee", id],
   allDrafts: ["draft"],

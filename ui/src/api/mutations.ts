@@ -111,10 +111,15 @@ export const useCommitImport = () =>
     client.removeQueries({ queryKey: keys.staging(staging) });
   });
 
-export const useEditDraft = () => useCommand("draft_edit", refreshWork);
-export const useNoteDraft = () => useCommand("draft_note", refreshWork);
-export const useRegenerateDraft = () => useCommand("draft_regenerate", refreshWork);
-export const useRestoreDraft = () => useCommand("draft_restore", refreshWork);
+const keepDraft = (client: QueryClient, draft: Answer<"draft_get">) => {
+  client.setQueryData(keys.draft(draft.item.id), draft);
+  return refreshWork(client);
+};
+
+export const useEditDraft = () => useCommand("draft_edit", keepDraft);
+export const useNoteDraft = () => useCommand("draft_note", keepDraft);
+export const useRegenerateDraft = () => useCommand("draft_regenerate", keepDraft);
+export const useRestoreDraft = () => useCommand("draft_restore", keepDraft);
 export const useApproveDrafts = () => useDecision("draft_approve", "approved");
 export const useUnapproveDrafts = () => useDecision("draft_unapprove", "to_review");
 export const useUndo = () => useCommand("history_undo", refreshWork);

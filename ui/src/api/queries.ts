@@ -82,7 +82,11 @@ export const useSettings = () =>
 export const useKeyStatus = () =>
   useQuery({ queryKey: keys.key, queryFn: () => call("key_status") });
 
-export const useScoringPreview = (webinar: string, settings: ScoringSettings, enabled: boolean) =>
+export const useScoringPreview = (
+  webinar: string | null,
+  settings: ScoringSettings,
+  enabled: boolean,
+) =>
   useQuery({
     queryKey: keys.scoringPreview(webinar, settings),
     queryFn: () => call("scoring_preview", { webinar, settings }),

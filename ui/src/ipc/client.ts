@@ -41,13 +41,13 @@ export interface Commands {
   attendee_get: Command<{ id: t.AttendeeId }, t.AttendeeView>;
   draft_list: Command<{ webinar: t.WebinarId; sort: t.DraftSort }, t.DraftItemView[]>;
   draft_get: Command<{ id: t.DraftId }, t.DraftView>;
-  draft_edit: Command<{ id: t.DraftId; edit: t.DraftEdit }, t.DraftChangeView>;
-  draft_note: Command<{ id: t.DraftId; note: string }, t.DraftChangeView>;
+  draft_edit: Command<{ id: t.DraftId; edit: t.DraftEdit }, t.DraftView>;
+  draft_note: Command<{ id: t.DraftId; note: string }, t.DraftView>;
   draft_approve: Command<{ ids: t.DraftId[]; acceptWarnings: boolean }, t.DraftChangeView>;
   draft_unapprove: Command<{ ids: t.DraftId[] }, t.DraftChangeView>;
-  draft_regenerate: Command<{ id: t.DraftId }, t.DraftChangeView>;
+  draft_regenerate: Command<{ id: t.DraftId }, t.DraftView>;
   draft_versions: Command<{ id: t.DraftId }, t.DraftVersionView[]>;
-  draft_restore: Command<{ id: t.DraftId; version: number }, t.DraftChangeView>;
+  draft_restore: Command<{ id: t.DraftId; version: number }, t.DraftView>;
   history_undo: Command<None, t.DraftChangeView>;
   history_redo: Command<None, t.DraftChangeView>;
   job_start_drafts: Command<{ webinar: t.WebinarId; engine: t.Engine; tiers: t.Tier[]; rewrite: boolean }, t.JobView>;
@@ -59,8 +59,8 @@ export interface Commands {
   export_reveal: Command<{ id: t.ExportId }, null>;
   settings_get: Command<None, t.Settings>;
   settings_update: Command<{ settings: t.Settings }, t.Settings>;
-  scoring_preview: Command<{ webinar: t.WebinarId; settings: t.ScoringSettings }, t.ScoringPreviewView>;
-  scoring_apply: Command<{ webinar: t.WebinarId; settings: t.ScoringSettings }, null>;
+  scoring_preview: Command<{ webinar: t.WebinarId | null; settings: t.ScoringSettings }, t.ScoringPreviewView>;
+  scoring_apply: Command<{ webinar: t.WebinarId | null; settings: t.ScoringSettings }, null>;
   key_status: Command<None, t.KeyView>;
   key_save: Command<{ secret: string }, t.KeyView>;
   key_remove: Command<None, t.KeyView>;

@@ -4,7 +4,7 @@
 
 import type { Answer, Args, CommandName } from "../client";
 import type { Host } from "../host";
-import type { DraftChangeView, ExportPreviewView, HostEvent, JobView } from "../types";
+import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
 import { type FakeDraft, inventedDraft, rewritten, sortedItems } from "./drafts";
 import { foundPeople, inventedOverview, scoringEffect } from "./overview";
 import { webinarId } from "./people";
@@ -51,7 +51,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     const target = draft(id);
     remember(label);
     work(target);
-    return { changed: [id], blocked: [], warned: [], label };
+    return structuredClone(target.view);
   };
   const job = (id: string) =>
     found(
