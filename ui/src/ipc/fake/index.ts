@@ -47,7 +47,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     world.drafts = past.drafts;
     return { changed, blocked: [], warned: [], label: `${verb}: ${past.label}` };
   };
-  const change = (id: string, label: string, work: (draft: FakeDraft) => void): DraftChangeView => {
+  const change = (id: string, label: string, work: (draft: FakeDraft) => void): DraftView => {
     const target = draft(id);
     remember(label);
     work(target);
