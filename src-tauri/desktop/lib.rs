@@ -1,1 +1,105 @@
+//! The desktop shell: a window over `webinarwins-core`.
+//!
+//! It opens the core, turns invocations of the web UI into calls of the facade, and keeps what only a desktop has:
+//! dialogs, dropped files, the native menu, the log file. It decides nothing about webinars. Paths end here: the
+//! web UI sees names and opaque ids.
 
+mod bench;
+mod channel;
+mod commands;
+mod dialogs;
+mod drops;
+mod error;
+mod logging;
+mod menu;
+mod state;
+mod window;
+
+use std::process::ExitCode;
+
+use tauri::{AppHandle, Builder, Manager, RunEvent, Wry, generate_context};
+
+use crate::state::Shell;
+
+/// Runs until the window is closed.
+pub fn run() -> ExitCode {
+    let shell = Shell::start();
+    let built = with_commands(Builder::default())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .manage(shell)
+        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
+        .on_window_event(|window, event| drops::watch(window, event))
+        .setup(|app| Ok(window::open(app)?))
+        .build(generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(on_event);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            tracing::error!(%error, "the window could not be made");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn on_event(app: &AppHandle, event: RunEvent) {
+    if let RunEvent::ExitRequested { .. } = event {
+        app.state::<Shell>().close();
+    }
+}
+
+/// Every command that the web UI may invoke. The drift test compares this list with the permissions and with the
+/// typed client.
+fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
+    use commands::{data, drafts, exports, host, imports, jobs, people, settings, webinars};
+    builder.invoke_handler(tauri::generate_handler![
+        host::app_status,
+        host::app_unlock,
+        host::host_watch,
+        host::menu_set,
+        webinars::webinar_list,
+        webinars::webinar_get,
+        webinars::webinar_update,
+        webinars::webinar_delete,
+        webinars::sample_open,
+        webinars::overview_get,
+        imports::import_pick,
+        imports::import_preview,
+        imports::import_target,
+        imports::import_remove_file,
+        imports::import_discard,
+        imports::import_commit,
+        imports::import_issues,
+        people::attendee_list,
+        people::attendee_get,
+        drafts::draft_list,
+        drafts::draft_get,
+        drafts::draft_edit,
+        drafts::draft_note,
+        drafts::draft_approve,
+        drafts::draft_unapprove,
+        drafts::draft_regenerate,
+        drafts::draft_versions,
+        drafts::draft_restore,
+        drafts::history_undo,
+        drafts::history_redo,
+        jobs::job_start_drafts,
+        jobs::job_resume,
+        jobs::job_cancel,
+        jobs::job_list,
+        exports::export_preview,
+        exports::export_save,
+        exports::export_reveal,
+        settings::settings_get,
+        settings::settings_update,
+        settings::scoring_preview,
+        settings::scoring_apply,
+        settings::key_status,
+        settings::key_save,
+        settings::key_remove,
+        settings::engine_test,
+        data::data_reveal,
+        data::data_erase_all,
+    ])
+}

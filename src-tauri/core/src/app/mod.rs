@@ -1,2 +1,113 @@
-//! Being written.
+//! The facade: everything a shell can ask for, one file a step of the journey.
+//!
+//! [`App`] owns the database and the ports. Its methods block while they talk to the disk: shells call them off
+//! their async threads. No method returns a path or a secret, and none takes text that it does not check.
+
+mod drafts;
+mod error;
+mod export;
+mod import;
+mod opening;
+mod overview;
+mod people;
+mod ports;
+mod review;
+mod run;
+mod sample;
+mod scores;
+mod settings;
 pub mod views;
+mod webinars;
+mod writing;
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+pub use error::{Code, Error};
+pub use import::GivenFile;
+pub use ports::{Clock, Ports, ProgressSink, Silent, SystemClock};
+pub use run::{DraftRun, Running};
+pub use settings::ServerChoice;
+
+use crate::domain::FileId;
+use crate::jobs::Jobs;
+use crate::secrets::Sensitive;
+use crate::store::Store;
+
+/// The program without a window. Cheap to clone; all clones are one.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+struct Inner {
+    folder: PathBuf,
+    store: Arc<Store>,
+    ports: Ports,
+    jobs: Jobs,
+    staged: Mutex<HashMap<FileId, import::Staged>>,
+    _lock: File,
+}
+
+impl App {
+    /// Opens the data folder, or makes it. Without a keychain the error's code asks for a passphrase:
+    /// [`Code::PassphraseNew`] at the first start, [`Code::PassphraseNeeded`] later.
+    pub fn open(folder: &Path, ports: Ports, passphrase: Option<&Sensitive>) -> Result<Self, Error> {
+        let opened = opening::open(folder, ports.secrets.as_ref(), passphrase)?;
+        let store = Arc::new(opened.store);
+        store.write(|tx| tx.interrupt_running_jobs())?;
+        Ok(Self(Arc::new(Inner {
+            folder: folder.to_owned(),
+            store,
+            ports,
+            jobs: Jobs::default(),
+            staged: Mutex::default(),
+            _lock: opened.lock,
+        })))
+    }
+
+    /// Where data lives unless the user says otherwise, by build kind, so that a development build never touches
+    /// the user's data.
+    pub fn default_folder() -> Option<PathBuf> {
+        dirs::data_dir().map(|data| {
+            data.join(if cfg!(debug_assertions) {
+                "WebinarWins Dev"
+            } else {
+                "WebinarWins"
+            })
+        })
+    }
+
+    /// The name under which keys stand in the keychain, by build kind for the same reason.
+    pub fn keychain_service() -> &'static str {
+        if cfg!(debug_assertions) {
+            "com.webinarwins.desktop.dev"
+        } else {
+            "com.webinarwins.desktop"
+        }
+    }
+
+    /// Removes everything that the program keeps: webinars, people, drafts, settings, keys. The folder stays.
+    /// The program has to be opened anew afterwards.
+    pub fn erase_everything(self) -> Result<(), Error> {
+        self.0.jobs.cancel_all();
+        self.forget_all_keys()?;
+        let folder = self.0.folder.clone();
+        let secrets = Arc::clone(&self.0.ports.secrets);
+        drop(self);
+        opening::erase(&folder, secrets.as_ref())
+    }
+
+    /// The folder that data lives in, for the shell's "reveal in folder" and never for the webview.
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+
+    fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    fn now(&self) -> jiff::Timestamp {
+        self.0.ports.clock.now()
+    }
+}

@@ -15,7 +15,10 @@ pub(crate) const FILES: [(&str, &[u8]); 2] = [
 
 /// The form as the host would fill it.
 pub(crate) fn details() -> WebinarDetails {
-    let chapter = |minute, title: &str| Chapter { minute, title: title.to_owned() };
+    let chapter = |minute, title: &str| Chapter {
+        minute,
+        title: title.to_owned(),
+    };
     let text = |text: &str| Some(text.to_owned());
     WebinarDetails {
         title: "Building Custom GPTs for Your Business".to_owned(),

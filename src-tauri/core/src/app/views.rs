@@ -10,6 +10,7 @@ use crate::domain::{
     AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Issue, JobId, Mail,
     Score, ScoringSettings, Sender, Severity, Tier, WallTime, WebinarDetails, WebinarId,
 };
+use crate::openai::{DEFAULT_BASE_URL, DEFAULT_FALLBACK_MODEL, DEFAULT_MODEL};
 
 /// Whether the program can work, and if not, what it needs.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -683,9 +684,9 @@ impl Default for EngineSettings {
     fn default() -> Self {
         Self {
             engine: Engine::Templates,
-            base_url: "https://api.openai.com/v1".to_owned(),
-            model: "gpt-6-luna".to_owned(),
-            fallback_model: "gpt-6.1-terra".to_owned(),
+            base_url: DEFAULT_BASE_URL.to_owned(),
+            model: DEFAULT_MODEL.to_owned(),
+            fallback_model: DEFAULT_FALLBACK_MODEL.to_owned(),
             concurrency: 5,
             allow_private_http: false,
         }
@@ -771,7 +772,7 @@ pub enum HostEvent {
     /// Files were dropped and are staged; or why they could not be.
     FilesDropped {
         /// The staged files.
-        staging: Option<StagingView>,
+        staging: Option<Box<StagingView>>,
         /// Why not.
         error: Option<ErrorView>,
     },
@@ -783,6 +784,6 @@ pub enum HostEvent {
     /// Long work made progress or ended.
     Job {
         /// Its present state.
-        job: JobView,
+        job: Box<JobView>,
     },
 }

@@ -8,7 +8,7 @@ use super::{CtaTarget, Reply};
 use crate::checks::Pattern;
 use crate::domain::draft::MAX_SUBJECT_CHARS;
 use crate::domain::text::{one_line, shortened};
-use crate::domain::{Block, BlockRole, Mail, Run};
+use crate::domain::{Block, BlockRole, Mail, Run, Sender};
 
 /// The line above the name where nobody chose one.
 const SIGN_OFF: &str = "Best wishes,";
@@ -83,24 +83,16 @@ pub(super) fn compose_letter(letter: Letter, sheet: &FactSheet) -> Mail {
         .into_iter()
         .find(|ask| ask.target == CtaTarget::Reply || sheet.url(ask.target).is_some());
     let asked_url = ask.as_ref().and_then(|ask| sheet.url(ask.target).map(str::to_owned));
-    let mut push = |role, paragraph: Paragraph| {
-        let mut runs = paragraph.runs;
+    let mut push = |role, mut paragraph: Paragraph| {
         // One mail leads to one place once.
         if role != BlockRole::CallToAction {
-            for run in &mut runs {
+            for run in &mut paragraph.runs {
                 if run.href.is_some() && run.href == asked_url {
                     run.href = None;
                 }
             }
         }
-        if runs.iter().any(|run| !run.text.trim().is_empty()) {
-            blocks.push(Block {
-                role,
-                runs,
-                facts: paragraph.facts,
-                ..Block::plain(role, "")
-            });
-        }
+        blocks.extend(block(role, paragraph));
     };
     for paragraph in letter.paragraphs {
         push(BlockRole::Body, paragraph);
@@ -108,50 +100,95 @@ pub(super) fn compose_letter(letter: Letter, sheet: &FactSheet) -> Mail {
     if let Some(ask) = ask {
         push(BlockRole::CallToAction, asking(&ask, sheet));
     }
-    let sender = &sheet.sender;
-    let name = match sender.name.as_str() {
-        "" => sheet.webinar.host_name.clone().unwrap_or_default(),
-        name => name.to_owned(),
-    };
-    if !name.is_empty() {
-        let sign_off = match (sender.sign_off.as_str(), letter.sign_off) {
-            ("", own) => own.unwrap_or_else(|| SIGN_OFF.to_owned()),
-            (chosen, _) => chosen.to_owned(),
-        };
-        let facts: Vec<u32> = sheet
-            .number(Key::Sender)
-            .or(sheet.number(Key::Host))
-            .into_iter()
-            .collect();
-        push(
-            BlockRole::Signature,
-            Paragraph {
-                runs: vec![Run::plain(sign_off)],
-                facts: Vec::new(),
-            },
-        );
-        push(
-            BlockRole::Signature,
-            Paragraph {
-                runs: vec![Run::plain(name)],
-                facts,
-            },
-        );
-    }
-    for line in sender.signature.lines() {
-        push(BlockRole::Signature, linked(line));
-    }
+    blocks.extend(signature(
+        &sheet.sender,
+        sheet.webinar.host_name.as_deref(),
+        letter.sign_off,
+        sheet.signer(),
+    ));
+    let mut push = |role, paragraph: Paragraph| blocks.extend(block(role, paragraph));
     if let Some(mut postscript) = letter.postscript {
         postscript.runs.insert(0, Run::plain("P.S. "));
         push(BlockRole::Postscript, postscript);
     }
-    let address = sender.postal_address.lines().collect::<Vec<_>>().join(", ");
-    push(BlockRole::Footer, linked(&address));
-    push(BlockRole::Footer, linked(&sender.unsubscribe_line));
+    blocks.extend(footer(&sheet.sender));
     Mail {
         subject: shortened(&one_line(&letter.subject), MAX_SUBJECT_CHARS),
         blocks,
     }
+}
+
+/// Signs a finished mail anew, after the sender's profile changed: signature and footer are replaced, everything
+/// else stays. The sign-off is kept unless the profile has one.
+pub fn sign(mail: &mut Mail, sender: &Sender, host_name: Option<&str>) {
+    let is_sign_off = |block: &&Block| block.role == BlockRole::Signature && block.text().trim_end().ends_with(',');
+    let sign_off = mail.blocks.iter().find(is_sign_off).map(Block::text);
+    let signed: Vec<u32> = mail
+        .blocks
+        .iter()
+        .filter(|block| block.role == BlockRole::Signature)
+        .flat_map(|block| block.facts.clone())
+        .collect();
+    mail.blocks
+        .retain(|block| !matches!(block.role, BlockRole::Signature | BlockRole::Footer));
+    let place = mail
+        .blocks
+        .iter()
+        .position(|block| block.role == BlockRole::Postscript)
+        .unwrap_or(mail.blocks.len());
+    // The fact that named the former sender no longer holds once the profile names another.
+    let facts = if sender.name.is_empty() { signed } else { Vec::new() };
+    let signature = signature(sender, host_name, sign_off, facts);
+    mail.blocks.splice(place..place, signature);
+    mail.blocks.extend(footer(sender));
+}
+
+/// Sign-off, name and the sender's own lines; the host signs when the profile has no name.
+fn signature(sender: &Sender, host_name: Option<&str>, sign_off: Option<String>, facts: Vec<u32>) -> Vec<Block> {
+    let name = match sender.name.as_str() {
+        "" => host_name.unwrap_or_default(),
+        name => name,
+    };
+    let mut lines = Vec::new();
+    if !name.is_empty() {
+        let sign_off = match sender.sign_off.as_str() {
+            "" => sign_off.unwrap_or_else(|| SIGN_OFF.to_owned()),
+            chosen => chosen.to_owned(),
+        };
+        lines.push(Paragraph {
+            runs: vec![Run::plain(sign_off)],
+            facts: Vec::new(),
+        });
+        lines.push(Paragraph {
+            runs: vec![Run::plain(name)],
+            facts,
+        });
+    }
+    lines.extend(sender.signature.lines().map(linked));
+    lines
+        .into_iter()
+        .filter_map(|line| block(BlockRole::Signature, line))
+        .collect()
+}
+
+/// Postal address and how to stop such mails.
+fn footer(sender: &Sender) -> Vec<Block> {
+    let address = sender.postal_address.lines().collect::<Vec<_>>().join(", ");
+    let lines = [linked(&address), linked(&sender.unsubscribe_line)];
+    lines
+        .into_iter()
+        .filter_map(|line| block(BlockRole::Footer, line))
+        .collect()
+}
+
+/// A block of these words; none where there are no words.
+fn block(role: BlockRole, paragraph: Paragraph) -> Option<Block> {
+    let has_words = paragraph.runs.iter().any(|run| !run.text.trim().is_empty());
+    has_words.then(|| Block {
+        runs: paragraph.runs,
+        facts: paragraph.facts,
+        ..Block::plain(role, "")
+    })
 }
 
 fn asking(ask: &Ask, sheet: &FactSheet) -> Paragraph {
@@ -178,6 +215,14 @@ fn asking(ask: &Ask, sheet: &FactSheet) -> Paragraph {
 }
 
 impl FactSheet {
+    /// The number of the fact that says who signs.
+    fn signer(&self) -> Vec<u32> {
+        self.number(Key::Sender)
+            .or(self.number(Key::Host))
+            .into_iter()
+            .collect()
+    }
+
     /// The address behind a call to action, if one is known.
     pub(super) fn url(&self, target: CtaTarget) -> Option<&str> {
         match target {

@@ -16,7 +16,7 @@ mod sample;
 mod templates;
 mod words;
 
-pub use compose::compose;
+pub use compose::{compose, sign};
 pub use facts::FactSheet;
 pub use grounding::{Ungrounded, accept};
 pub use presence::Stay;

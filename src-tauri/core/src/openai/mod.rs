@@ -20,7 +20,6 @@ mod wire;
 mod tests;
 
 pub use client::OpenAi;
-pub use connection_test::ConnectionReport;
 
 use std::time::Duration;
 

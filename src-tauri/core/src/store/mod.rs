@@ -26,7 +26,8 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 pub use attendees::AttendeeRow;
-pub use drafts::{DraftMark, StoredVersion};
+pub use drafts::DraftMark;
+pub use exports::ExportNote;
 pub use files::SourceFileRow;
 pub use history::{DraftChange, DraftState, Step};
 pub use jobs::{JobError, JobRow, JobState};

@@ -1,0 +1,177 @@
+//! What can be typed after `webinarwins-cli`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use webinarwins_core::domain::{DraftId, Engine, Tier, WebinarId};
+
+/// Follow-up mails for everyone who registered for your webinar: import, score, draft, approve, export.
+#[derive(Debug, Parser)]
+#[command(name = "webinarwins-cli", version, arg_required_else_help = true)]
+pub struct Arguments {
+    /// Where data lives; the same folder as the window's when left out.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Answer with one JSON value instead of text.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Unlocks the database on a computer without a keychain; never typed as an argument, where others could see it.
+    #[arg(skip = std::env::var("WEBINARWINS_PASSPHRASE").ok().filter(|text| !text.is_empty()))]
+    pub passphrase: Option<String>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Import a webinar's files (attendance, chat), recognised by their content.
+    Import(Box<Import>),
+    /// List the webinars.
+    Webinars,
+    /// List the people of a webinar in priority order, with their scores.
+    Attendees {
+        webinar: WebinarId,
+        /// Only people of this tier.
+        #[arg(long)]
+        tier: Vec<TierName>,
+    },
+    /// Write a draft for everybody who has none.
+    Draft(Draft),
+    /// List the drafts of a webinar with what the checks say.
+    Drafts { webinar: WebinarId },
+    /// Approve drafts.
+    Approve(Approve),
+    /// Write approved mails into a file for the tool that sends them.
+    Export(Export),
+    /// Delete a webinar with its people, messages and drafts.
+    Delete { webinar: WebinarId },
+    /// Import the built-in sample webinar.
+    Sample,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The files, as the webinar platform exported them.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// What the webinar was called; needed unless it is added to.
+    #[arg(long, required_unless_present = "webinar")]
+    pub title: Option<String>,
+    /// Add the files to this webinar instead of making a new one.
+    #[arg(long, conflicts_with = "title", value_name = "WEBINAR")]
+    pub webinar: Option<WebinarId>,
+    /// What it was about.
+    #[arg(long)]
+    pub topic: Option<String>,
+    /// When it began, such as "2025-10-01 14:00"; read from the files when left out.
+    #[arg(long)]
+    pub date: Option<String>,
+    /// Who presented it.
+    #[arg(long)]
+    pub host: Option<String>,
+    /// What was offered.
+    #[arg(long)]
+    pub offer_name: Option<String>,
+    /// What buyers get.
+    #[arg(long)]
+    pub offer_description: Option<String>,
+    /// Where the offer can be taken.
+    #[arg(long)]
+    pub offer_url: Option<String>,
+    /// What it costs, such as 97 or 97.50.
+    #[arg(long)]
+    pub price: Option<String>,
+    /// The price's currency as three letters.
+    #[arg(long, default_value = "USD")]
+    pub currency: String,
+    /// Until when, in your words, such as "48 hours".
+    #[arg(long)]
+    pub deadline: Option<String>,
+    /// Where the recording is.
+    #[arg(long)]
+    pub replay_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Draft {
+    pub webinar: WebinarId,
+    /// What writes.
+    #[arg(long, default_value = "templates")]
+    pub engine: EngineName,
+    /// The server, such as http://localhost:11434/v1; the one in the settings when left out.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// The model; the one in the settings when left out.
+    #[arg(long)]
+    pub model: Option<String>,
+    /// Only people of these tiers.
+    #[arg(long)]
+    pub tier: Vec<TierName>,
+    /// Also write those drafts anew that no person has edited or approved.
+    #[arg(long)]
+    pub rewrite: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Approve {
+    pub webinar: WebinarId,
+    /// Every draft that no check blocks or warns about.
+    #[arg(long, required_unless_present = "draft")]
+    pub clean: bool,
+    /// These drafts, with their warnings.
+    #[arg(long, value_name = "ID", num_args = 1.., conflicts_with = "clean")]
+    pub draft: Vec<DraftId>,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    pub webinar: WebinarId,
+    /// The form of the file.
+    #[arg(long, default_value = "csv")]
+    pub target: String,
+    /// Where to write it; an existing file is replaced once the new one is complete.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Also drafts that nobody has approved; blocked ones never.
+    #[arg(long)]
+    pub include_unapproved: bool,
+}
+
+/// Tiers as they are typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum TierName {
+    Hot,
+    Warm,
+    Cool,
+    Cold,
+    NoShow,
+}
+
+impl From<TierName> for Tier {
+    fn from(name: TierName) -> Self {
+        match name {
+            TierName::Hot => Self::Hot,
+            TierName::Warm => Self::Warm,
+            TierName::Cool => Self::Cool,
+            TierName::Cold => Self::Cold,
+            TierName::NoShow => Self::NoShow,
+        }
+    }
+}
+
+/// Engines as they are typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EngineName {
+    Templates,
+    Openai,
+}
+
+impl From<EngineName> for Engine {
+    fn from(name: EngineName) -> Self {
+        match name {
+            EngineName::Templates => Self::Templates,
+            EngineName::Openai => Self::Openai,
+        }
+    }
+}

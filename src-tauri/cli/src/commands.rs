@@ -1,0 +1,56 @@
+//! Each command: one or two calls of the facade, and its answer as text or JSON.
+
+mod drafting;
+mod importing;
+mod listing;
+
+use serde_json::json;
+use webinarwins_core::{App, Error};
+
+use crate::arguments::{Command, Export};
+use crate::output::{self, say};
+
+/// Runs one command.
+pub async fn run(app: &App, command: Command, json: bool) -> Result<(), Error> {
+    match command {
+        Command::Import(import) => importing::import(app, &import, json),
+        Command::Sample => importing::sample(app, json),
+        Command::Webinars => listing::webinars(app, json),
+        Command::Attendees { webinar, tier } => {
+            listing::attendees(app, webinar, tier.into_iter().map(Into::into).collect(), json)
+        }
+        Command::Drafts { webinar } => listing::drafts(app, webinar, json),
+        Command::Draft(draft) => drafting::draft(app, draft, json).await,
+        Command::Approve(approve) => drafting::approve(app, &approve, json),
+        Command::Export(wanted) => export(app, &wanted, json),
+        Command::Delete { webinar } => {
+            app.delete_webinar(webinar)?;
+            say(json, &json!({ "deleted": webinar }), || "Deleted.".to_owned());
+            Ok(())
+        }
+    }
+}
+
+fn export(app: &App, wanted: &Export, json: bool) -> Result<(), Error> {
+    let Export {
+        webinar,
+        target,
+        out,
+        include_unapproved,
+    } = wanted;
+    let done = app.export(*webinar, target, *include_unapproved, out)?;
+    let out = std::path::absolute(out).unwrap_or_else(|_| out.clone());
+    let value = json!({
+        "export": done.id,
+        "file": out,
+        "mails": done.mails,
+        "left_out": output::snake(&done.left_out),
+        "neutralised": done.neutralised,
+    });
+    say(json, &value, || {
+        let mut lines = vec![format!("{} mails written to {}", done.mails, out.display())];
+        lines.extend(done.left_out.iter().map(|left| format!("Left out: {}", left.message)));
+        lines.join("\n")
+    });
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! A progress bar on standard error; silent where nobody watches.
+
+use std::sync::Mutex;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use webinarwins_core::ProgressSink;
+use webinarwins_core::views::{JobState, JobView};
+
+/// Shows the one job of this process.
+#[derive(Default)]
+pub struct Bar(Mutex<Option<ProgressBar>>);
+
+impl ProgressSink for Bar {
+    fn job(&self, job: &JobView) {
+        let Ok(mut bar) = self.0.lock() else { return };
+        let bar = bar.get_or_insert_with(|| {
+            // The template is a constant; should it not parse, the default style serves as well.
+            let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} {msg}")
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
+            ProgressBar::new(u64::from(job.total)).with_style(style)
+        });
+        bar.set_position(u64::from(job.done + job.failed));
+        if job.failed > 0 {
+            bar.set_message(format!("{} failed", job.failed));
+        }
+        if job.state != JobState::Running {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Step five: approved drafts into a file for the tool that sends them.
+//!
+//! Invariant: who is written and who is left out add up to everybody on the list (`tests/journey.rs`).
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::App;
+use super::error::{Code, Error, capitalised};
+use super::import::count;
+use super::opening::hex;
+use super::review::fingerprint;
+use super::views::{ExportPreviewView, ExportView, LeftOutView};
+use crate::domain::{AttendeeId, Draft, DraftStatus, ExportId, Severity, WebinarId};
+use crate::drafting;
+use crate::export::{self, ExportRow, LeftOut, Target, Written};
+use crate::store::{AttendeeRow, ExportNote, Tx};
+
+/// How many names a reason for being left out carries: enough to recognise them, not a second list.
+const SHOWN_NAMES: usize = 20;
+
+/// How many people a preview shows.
+const PREVIEW_PEOPLE: usize = 5;
+
+/// Everybody on the list, divided into who is written and who is left out.
+struct Plan {
+    rows: Vec<ExportRow>,
+    drafts: Vec<Draft>,
+    left_out: Vec<LeftOutView>,
+    people: usize,
+    title: String,
+}
+
+impl App {
+    /// What an export would hold now.
+    pub fn export_preview(
+        &self,
+        webinar: WebinarId,
+        target: &str,
+        include_unapproved: bool,
+    ) -> Result<ExportPreviewView, Error> {
+        let target = known_target(target)?;
+        let plan = self.store().read(|tx| plan(tx, webinar, include_unapproved))?;
+        let lines = export::preview(target, &plan.rows, PREVIEW_PEOPLE).map_err(|error| refused(&error))?;
+        Ok(ExportPreviewView {
+            ready: count(plan.rows.len()),
+            people: count(plan.people),
+            left_out: plan.left_out,
+            lines,
+            file_name: target.file_name(&plan.title),
+            exported_before: count(plan.drafts.iter().filter(|draft| draft.exported_at.is_some()).count()),
+        })
+    }
+
+    /// Writes the file, all or nothing, and marks the mails in it as exported.
+    pub fn export(
+        &self,
+        webinar: WebinarId,
+        target: &str,
+        include_unapproved: bool,
+        path: &Path,
+    ) -> Result<ExportView, Error> {
+        let target = known_target(target)?;
+        let now = self.now();
+        self.store().write(|tx| {
+            let mut plan = plan(tx, webinar, include_unapproved)?;
+            if plan.rows.is_empty() {
+                let hint = "Approve the drafts that you want to send, or include those that are not approved.";
+                return Err(Error::new(
+                    Code::Invalid,
+                    "There is no mail to export yet. No file was written.",
+                    hint,
+                ));
+            }
+            let mut bytes = Vec::new();
+            let Written { mails, neutralised } =
+                export::write(target, &plan.rows, &mut bytes).map_err(|error| refused(&error))?;
+            let id = ExportId::new(now);
+            let file_name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            for draft in &mut plan.drafts {
+                draft.exported_at = Some(now);
+                if draft.status == DraftStatus::Approved {
+                    draft.status = DraftStatus::Exported;
+                }
+                let rendered = drafting::render(&draft.mail, &draft.user_notes);
+                tx.put_draft(draft, &rendered.text, &rendered.html)?;
+            }
+            tx.insert_export(&ExportNote {
+                id,
+                webinar_id: webinar,
+                target: target.code(),
+                file_name: file_name.clone(),
+                mails: count(mails),
+                sha256: hex(&Sha256::digest(&bytes)),
+                exported_at: now,
+            })?;
+            // Last, so that a file is never there without its mark; should the commit fail after it, the user sees
+            // the error and a complete file.
+            export::atomically(path, |file| {
+                std::io::Write::write_all(file, &bytes)?;
+                Ok(())
+            })
+            .map_err(|error| refused(&error))?;
+            tracing::info!(webinar = %webinar, target = target.code(), mails, "exported");
+            Ok(ExportView {
+                id,
+                file_name,
+                mails: count(mails),
+                left_out: plan.left_out,
+                neutralised: count(neutralised),
+            })
+        })
+    }
+
+    /// The codes of all export targets.
+    pub fn export_targets() -> Vec<&'static str> {
+        Target::ALL.iter().map(|target| target.code()).collect()
+    }
+}
+
+fn known_target(code: &str) -> Result<Target, Error> {
+    Target::from_code(code).ok_or_else(|| {
+        Error::invalid(format!(
+            "There is no export target “{code}”. Known targets: {}.",
+            App::export_targets().join(", ")
+        ))
+    })
+}
+
+fn refused(error: &export::ExportError) -> Error {
+    Error::new(
+        Code::Disk,
+        format!("{} No file was written.", capitalised(&error.to_string())),
+        "",
+    )
+}
+
+fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool) -> Result<Plan, Error> {
+    let title = tx.webinar(webinar)?.webinar.details.title;
+    let people = tx.attendees(webinar)?;
+    let counts = tx.message_counts(webinar)?;
+    let mut by_person: HashMap<AttendeeId, Draft> = tx
+        .drafts(webinar)?
+        .into_iter()
+        .map(|draft| (draft.attendee_id, draft))
+        .collect();
+    let mut left_out: BTreeMap<LeftOut, Vec<String>> = BTreeMap::new();
+    let (mut rows, mut drafts) = (Vec::new(), Vec::new());
+    for person in &people {
+        match row(person, by_person.remove(&person.attendee.id), include_unapproved) {
+            Ok((mut row, draft)) => {
+                row.has_questions = counts
+                    .get(&person.attendee.id)
+                    .is_some_and(|counts| counts.questions > 0);
+                rows.push(row);
+                drafts.push(draft);
+            }
+            Err(reason) => left_out
+                .entry(reason)
+                .or_default()
+                .push(person.attendee.label().to_owned()),
+        }
+    }
+    let left_out = left_out
+        .into_iter()
+        .map(|(reason, mut labels)| {
+            let people = labels.len();
+            labels.truncate(SHOWN_NAMES);
+            LeftOutView {
+                reason: reason.code().to_owned(),
+                message: reason.words(people),
+                people: count(people),
+                labels,
+            }
+        })
+        .collect();
+    Ok(Plan {
+        rows,
+        drafts,
+        left_out,
+        people: people.len(),
+        title,
+    })
+}
+
+fn row(person: &AttendeeRow, draft: Option<Draft>, include_unapproved: bool) -> Result<(ExportRow, Draft), LeftOut> {
+    let attendee = &person.attendee;
+    let email = attendee.email.clone().ok_or(LeftOut::NoAddress)?;
+    export::objection(&email).map_or(Ok(()), Err)?;
+    let draft = draft.ok_or(LeftOut::NoDraft)?;
+    if draft.gravest() == Some(Severity::Block) {
+        return Err(LeftOut::Blocked);
+    }
+    let rendered = drafting::render(&draft.mail, &draft.user_notes);
+    // Invariant: what is exported as approved is letter by letter what was approved.
+    let approved =
+        draft.status != DraftStatus::ToReview && draft.approved_sha256.as_deref() == Some(&fingerprint(&rendered));
+    if !approved && !include_unapproved {
+        return Err(LeftOut::Unapproved);
+    }
+    let (first_name, last_name) = export::names(&attendee.name);
+    let row = ExportRow {
+        first_name,
+        last_name,
+        email,
+        tier: draft.score.tier,
+        score: draft.score.value,
+        subject: rendered.subject,
+        body_text: rendered.text,
+        body_html: rendered.html,
+        personal_notes: draft.user_notes.clone(),
+        has_questions: false,
+        focus_percent: attendee.presence.focus_percent,
+        attendance_percent: attendee.presence.attendance_percent,
+        priority_rank: person.rank,
+    };
+    Ok((row, draft))
+}

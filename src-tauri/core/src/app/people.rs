@@ -1,0 +1,132 @@
+//! Step two: who is on the list, how they scored and why.
+
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+
+use super::App;
+use super::error::Error;
+use super::views::{AttendeeRowView, AttendeeView, DraftMarkView, MessageView, PeopleQuery, PeopleSort};
+use crate::domain::{AttendeeId, WebinarId};
+use crate::scoring;
+use crate::store::{AttendeeRow, DraftMark, MessageCounts, StoreError};
+
+impl App {
+    /// The people of a webinar that match a query, in its order.
+    pub fn attendees(&self, webinar: WebinarId, query: &PeopleQuery) -> Result<Vec<AttendeeRowView>, Error> {
+        let words = query.search.trim().to_lowercase();
+        let (people, counts, marks, writers) = self.store().read(|tx| {
+            tx.webinar(webinar)?;
+            let writers: HashSet<AttendeeId> = if words.is_empty() {
+                HashSet::new()
+            } else {
+                let messages = tx.messages(webinar)?.into_iter();
+                messages
+                    .filter(|message| message.text.to_lowercase().contains(&words))
+                    .filter_map(|m| m.attendee_id)
+                    .collect()
+            };
+            Ok::<_, StoreError>((
+                tx.attendees(webinar)?,
+                tx.message_counts(webinar)?,
+                tx.draft_marks(webinar)?,
+                writers,
+            ))
+        })?;
+        let mut rows: Vec<AttendeeRowView> = people
+            .into_iter()
+            .filter(|row| query.tiers.is_empty() || query.tiers.contains(&row.score.tier))
+            .filter(|row| {
+                let attendee = &row.attendee;
+                words.is_empty()
+                    || attendee.name.to_lowercase().contains(&words)
+                    || attendee
+                        .email
+                        .as_ref()
+                        .is_some_and(|email| email.as_str().contains(&words))
+                    || writers.contains(&attendee.id)
+            })
+            .map(|row| row_view(row, &counts, &marks))
+            .filter(|row| !query.asked || row.questions > 0)
+            .collect();
+        rows.sort_by(|a, b| compare(a, b, query.sort));
+        if query.reversed {
+            rows.reverse();
+        }
+        Ok(rows)
+    }
+
+    /// Everything about one person.
+    pub fn attendee(&self, id: AttendeeId) -> Result<AttendeeView, Error> {
+        self.store().read(|tx| {
+            let row = tx.attendee(id)?;
+            let webinar = row.attendee.webinar_id;
+            let presence = row.attendee.presence.clone();
+            let (score, location) = (row.score.clone(), row.attendee.location.clone());
+            let messages = tx.messages_of(webinar, id)?;
+            Ok(AttendeeView {
+                row: row_view(row, &tx.message_counts(webinar)?, &tx.draft_marks(webinar)?),
+                score,
+                location,
+                join_time: presence.join_time,
+                exit_time: presence.exit_time,
+                join_minute: presence.join_minute,
+                exit_minute: presence.exit_minute,
+                source: presence.source,
+                messages: messages
+                    .into_iter()
+                    .map(|message| MessageView {
+                        at: message.at,
+                        minute: message.minute,
+                        text: message.text,
+                        is_question: message.is_question,
+                    })
+                    .collect(),
+            })
+        })
+    }
+}
+
+fn row_view(
+    row: AttendeeRow,
+    counts: &HashMap<AttendeeId, MessageCounts>,
+    marks: &HashMap<AttendeeId, DraftMark>,
+) -> AttendeeRowView {
+    let AttendeeRow { attendee, score, rank } = row;
+    let MessageCounts { messages, questions } = counts.get(&attendee.id).copied().unwrap_or_default();
+    AttendeeRowView {
+        id: attendee.id,
+        attended: attendee.presence.attended,
+        attendance_percent: attendee.presence.attendance_percent,
+        focus_percent: attendee.presence.focus_percent,
+        attendance_minutes: attendee.presence.attendance_minutes,
+        messages,
+        questions,
+        score: score.value,
+        tier: score.tier,
+        rank,
+        explanation: scoring::explain(&score),
+        draft: marks.get(&attendee.id).map(|mark| DraftMarkView {
+            id: mark.id,
+            status: mark.status,
+            gravest: mark.gravest,
+        }),
+        name: attendee.name,
+        email: attendee.email,
+    }
+}
+
+/// Names and addresses ascend, numbers descend, unknown comes last, and rank decides between equals.
+fn compare(a: &AttendeeRowView, b: &AttendeeRowView, sort: PeopleSort) -> Ordering {
+    let descending = |a: Option<f64>, b: Option<f64>| b.unwrap_or(-1.0).total_cmp(&a.unwrap_or(-1.0));
+    let order = match sort {
+        PeopleSort::Rank => Ordering::Equal,
+        PeopleSort::Name => a.name.to_lowercase().cmp(&b.name.to_lowercase()),
+        PeopleSort::Email => a.email.cmp(&b.email),
+        PeopleSort::Score => descending(Some(a.score), Some(b.score)),
+        PeopleSort::Focus => descending(a.focus_percent, b.focus_percent),
+        PeopleSort::Attendance => descending(a.attendance_percent, b.attendance_percent),
+        PeopleSort::Messages => b.messages.cmp(&a.messages),
+        PeopleSort::Questions => b.questions.cmp(&a.questions),
+    };
+    order.then(a.rank.cmp(&b.rank))
+}

@@ -1,0 +1,305 @@
+//! Settings, keys and scoring.
+//!
+//! A key belongs to the server it was saved for: changing the base URL never sends one server's key to another.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::error::{Code, Error};
+use super::import::count;
+use super::views::{
+    EngineSettings, EngineTestStepView, EngineTestView, KeyView, ScoringPreviewView, Settings, TierCountView,
+    TierMoveView,
+};
+use super::{App, review, scores};
+use crate::domain::{Attendee, ScoringSettings, Tier, WebinarId};
+use crate::drafting::{self, Drafter};
+use crate::openai::{Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, OpenAi};
+use crate::secrets::{SecretError, Sensitive};
+use crate::store::{StoreError, Tx};
+
+const SETTINGS: &str = "settings";
+
+/// Names of the servers that keys were saved for, so that "erase everything" finds them all.
+const KEY_HOSTS: &str = "key_hosts";
+
+/// A server that is used once instead of the one in the settings.
+#[derive(Debug, Clone, Default)]
+pub struct ServerChoice {
+    /// Its base URL.
+    pub base_url: Option<String>,
+    /// The model to ask for.
+    pub model: Option<String>,
+    /// Its key, instead of the keychain's.
+    pub key: Option<Sensitive>,
+}
+
+/// The settings within a transaction; the defaults until something was set.
+pub(super) fn load(tx: &Tx<'_>) -> Result<Settings, StoreError> {
+    match tx.setting(SETTINGS)? {
+        Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Value("settings")),
+        None => Ok(Settings::default()),
+    }
+}
+
+fn save(tx: &Tx<'_>, settings: &Settings) -> Result<(), StoreError> {
+    let text = serde_json::to_string(settings).map_err(|_| StoreError::Value("settings"))?;
+    tx.set_setting(SETTINGS, &text)
+}
+
+impl App {
+    /// All settings.
+    pub fn settings(&self) -> Result<Settings, Error> {
+        Ok(self.store().read(load)?)
+    }
+
+    /// Replaces the settings. A changed sender signs drafts anew that no person has edited or approved.
+    pub fn update_settings(&self, mut settings: Settings) -> Result<Settings, Error> {
+        settings.scoring = settings.scoring.validated()?;
+        settings.engine.concurrency = settings.engine.concurrency.clamp(1, 20);
+        for text in [
+            &mut settings.sender.name,
+            &mut settings.sender.sign_off,
+            &mut settings.sender.signature,
+            &mut settings.sender.postal_address,
+            &mut settings.sender.unsubscribe_line,
+            &mut settings.engine.base_url,
+            &mut settings.engine.model,
+            &mut settings.engine.fallback_model,
+        ] {
+            *text = text.trim().to_owned();
+        }
+        let now = self.now();
+        self.store().write(|tx| {
+            let sender_changed = load(tx)?.sender != settings.sender;
+            save(tx, &settings)?;
+            if sender_changed {
+                for webinar in tx.webinars()? {
+                    review::sign_anew(tx, webinar.webinar.id, now)?;
+                }
+            }
+            Ok(settings)
+        })
+    }
+
+    /// Whether a key is saved for the server in the settings.
+    pub fn key_status(&self) -> Result<KeyView, Error> {
+        let entry = key_entry(&host(&self.settings()?.engine)?);
+        match self.0.ports.secrets.get(&entry) {
+            Ok(found) => Ok(KeyView {
+                saved: found.is_some(),
+                keychain: true,
+            }),
+            Err(SecretError::Unavailable(_)) => Ok(KeyView {
+                saved: false,
+                keychain: false,
+            }),
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// Saves a key for the server in the settings.
+    pub fn save_key(&self, key: &Sensitive) -> Result<KeyView, Error> {
+        let trimmed = Sensitive::new(key.expose().trim().to_owned());
+        if trimmed.expose().is_empty() || trimmed.expose().chars().any(|c| c.is_whitespace() || c.is_control()) {
+            return Err(Error::invalid(
+                "This is not a key: it is empty or has blanks in it. Nothing was saved.",
+            ));
+        }
+        let host = host(&self.settings()?.engine)?;
+        // The list first: a key that no list knows would survive "erase everything".
+        self.store().write(|tx| {
+            let mut hosts = key_hosts(tx)?;
+            if !hosts.contains(&host) {
+                hosts.push(host.clone());
+            }
+            tx.set_setting(KEY_HOSTS, &hosts.join("\n"))
+        })?;
+        self.0.ports.secrets.set(&key_entry(&host), &trimmed)?;
+        self.key_status()
+    }
+
+    /// Removes the key for the server in the settings.
+    pub fn remove_key(&self) -> Result<KeyView, Error> {
+        self.0
+            .ports
+            .secrets
+            .remove(&key_entry(&host(&self.settings()?.engine)?))?;
+        self.key_status()
+    }
+
+    pub(super) fn forget_all_keys(&self) -> Result<(), Error> {
+        for host in self.store().read(key_hosts)? {
+            match self.0.ports.secrets.remove(&key_entry(&host)) {
+                Ok(()) | Err(SecretError::Unavailable(_)) => {}
+                Err(other) => return Err(other.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks the server in the settings what works.
+    pub async fn test_engine(&self) -> Result<EngineTestView, Error> {
+        let app = self.clone();
+        let client = tokio::task::spawn_blocking(move || app.client(&ServerChoice::default()))
+            .await
+            .unwrap_or_else(|_| Err(Error::new(Code::Internal, "The test was given up.", "Try again.")))?;
+        let report = client.test().await;
+        Ok(EngineTestView {
+            works: report.works,
+            steps: report
+                .sentences
+                .into_iter()
+                .map(|message| EngineTestStepView {
+                    passed: report.works,
+                    message,
+                })
+                .collect(),
+        })
+    }
+
+    /// What writes when a model is asked: the server in the settings, or the tests' script.
+    pub(super) fn drafter(&self, server: &ServerChoice) -> Result<Arc<dyn Drafter>, Error> {
+        match &self.0.ports.drafter {
+            Some(scripted) => Ok(Arc::clone(scripted)),
+            None => Ok(Arc::new(self.client(server)?)),
+        }
+    }
+
+    fn client(&self, server: &ServerChoice) -> Result<OpenAi, Error> {
+        let mut engine = self.settings()?.engine;
+        engine.base_url = server.base_url.clone().unwrap_or(engine.base_url);
+        engine.model = server.model.clone().unwrap_or(engine.model);
+        let host = host(&engine)?;
+        let key = match &server.key {
+            Some(key) => Some(key.clone()),
+            None => match self.0.ports.secrets.get(&key_entry(&host)) {
+                Ok(key) => key,
+                // Without a keychain a server that wants no key still works.
+                Err(SecretError::Unavailable(_)) => None,
+                Err(other) => return Err(other.into()),
+            },
+        };
+        if key.is_none() && host == "api.openai.com" {
+            return Err(Error::new(
+                Code::Engine,
+                "There is no key for OpenAI yet.",
+                "Save one in Settings, or use templates.",
+            ));
+        }
+        OpenAi::new(Config {
+            base_url: engine.base_url,
+            model: engine.model,
+            fallback_model: Some(engine.fallback_model).filter(|model| !model.is_empty()),
+            key,
+            timeout: DEFAULT_TIMEOUT,
+            max_attempts: DEFAULT_MAX_ATTEMPTS,
+            allow_private_http: engine.allow_private_http,
+            schema: drafting::reply_schema(),
+        })
+        .map_err(|error| Error::new(Code::Engine, error.to_string(), "Check the engine's settings."))
+    }
+
+    /// What other scoring settings would change: for one webinar, or, for the default of new ones, in the newest.
+    pub fn preview_scoring(
+        &self,
+        webinar: Option<WebinarId>,
+        scoring: ScoringSettings,
+    ) -> Result<ScoringPreviewView, Error> {
+        let scoring = scoring.validated()?;
+        self.store().read(|tx| {
+            let row = match webinar {
+                Some(id) => Some(tx.webinar(id)?),
+                None => tx.webinars()?.into_iter().next(),
+            };
+            let Some(row) = row else {
+                return Ok(ScoringPreviewView {
+                    before: Vec::new(),
+                    after: Vec::new(),
+                    moves: Vec::new(),
+                });
+            };
+            let webinar = row.webinar.id;
+            let people = tx.attendees(webinar)?;
+            let counts = tx.message_counts(webinar)?;
+            let attendees: Vec<Attendee> = people.iter().map(|row| row.attendee.clone()).collect();
+            let after: HashMap<_, _> = scores::score_all(attendees, &counts, &row, &scoring)
+                .into_iter()
+                .map(|row| (row.attendee.id, row.score.tier))
+                .collect();
+            let tier_after =
+                |row: &crate::store::AttendeeRow| after.get(&row.attendee.id).copied().unwrap_or(row.score.tier);
+            let moves = people
+                .iter()
+                .filter(|row| tier_after(row) != row.score.tier)
+                .map(|row| TierMoveView {
+                    attendee_id: row.attendee.id,
+                    label: row.attendee.label().to_owned(),
+                    from: row.score.tier,
+                    to: tier_after(row),
+                })
+                .collect();
+            Ok(ScoringPreviewView {
+                before: tier_counts(people.iter().map(|row| row.score.tier)),
+                after: tier_counts(people.iter().map(tier_after)),
+                moves,
+            })
+        })
+    }
+
+    /// Scores one webinar with other settings, or makes them the default of new ones. Drafts keep the score that
+    /// they were written with.
+    pub fn apply_scoring(&self, webinar: Option<WebinarId>, scoring: ScoringSettings) -> Result<(), Error> {
+        let scoring = scoring.validated()?;
+        let now = self.now();
+        self.store().write(|tx| {
+            let Some(webinar) = webinar else {
+                let settings = Settings { scoring, ..load(tx)? };
+                return Ok(save(tx, &settings)?);
+            };
+            let mut row = tx.webinar(webinar)?;
+            row.scoring = scoring;
+            tx.update_webinar(&row, now)?;
+            scores::rescore(tx, &row)
+        })
+    }
+}
+
+fn tier_counts(tiers: impl Iterator<Item = Tier>) -> Vec<TierCountView> {
+    let all: Vec<Tier> = tiers.collect();
+    Tier::ALL
+        .into_iter()
+        .map(|tier| TierCountView {
+            tier,
+            people: count(all.iter().filter(|other| **other == tier).count()),
+        })
+        .collect()
+}
+
+fn key_hosts(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {
+    Ok(tx
+        .setting(KEY_HOSTS)?
+        .unwrap_or_default()
+        .lines()
+        .map(str::to_owned)
+        .collect())
+}
+
+fn key_entry(host: &str) -> String {
+    format!("engine-key:{host}")
+}
+
+/// The server that a key belongs to: host and, where it is not the usual one, port.
+fn host(engine: &EngineSettings) -> Result<String, Error> {
+    let url = url::Url::parse(&engine.base_url).ok();
+    let host = url.as_ref().and_then(|url| {
+        let host = url.host_str()?;
+        Some(
+            url.port()
+                .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")),
+        )
+    });
+    host.ok_or_else(|| {
+        Error::invalid("The server's address cannot be read. It looks like https://api.openai.com/v1 or http://localhost:11434/v1.")
+    })
+}

@@ -1,0 +1,86 @@
+//! Webinars: listing, describing, changing what is known about one, removing one.
+
+use super::error::Error;
+use super::views::{ImportedFileView, WebinarCounts, WebinarItemView, WebinarView};
+use super::{App, review, scores};
+use crate::domain::{WebinarDetails, WebinarId};
+use crate::store::DraftCounts;
+
+impl App {
+    /// All webinars, the latest held first.
+    pub fn webinars(&self) -> Result<Vec<WebinarItemView>, Error> {
+        self.store().read(|tx| {
+            let rows = tx.webinars()?;
+            rows.into_iter()
+                .map(|row| {
+                    let counts = tx.counts(row.webinar.id)?;
+                    Ok(WebinarItemView {
+                        id: row.webinar.id,
+                        title: row.webinar.details.title,
+                        hosted_at: row.webinar.details.hosted_at,
+                        people: counts.people,
+                        to_review: counts.to_review,
+                    })
+                })
+                .collect()
+        })
+    }
+
+    /// One webinar with its counts.
+    pub fn webinar(&self, id: WebinarId) -> Result<WebinarView, Error> {
+        self.store().read(|tx| {
+            let row = tx.webinar(id)?;
+            let files = tx.source_files(id)?;
+            Ok(WebinarView {
+                id,
+                details: row.webinar.details,
+                counts: counts_view(tx.counts(id)?),
+                files: files
+                    .into_iter()
+                    .map(|file| ImportedFileView {
+                        name: file.name,
+                        label: file.label,
+                        imported_at: file.imported_at.to_string(),
+                    })
+                    .collect(),
+                scoring: row.scoring,
+            })
+        })
+    }
+
+    /// Changes what is known about a webinar; scores and checks follow, texts and approvals stay as they are.
+    pub fn update_webinar(&self, id: WebinarId, details: WebinarDetails) -> Result<WebinarView, Error> {
+        let details = details.validated()?;
+        let now = self.now();
+        self.store().write(|tx| {
+            let mut row = tx.webinar(id)?;
+            row.webinar.details = details;
+            tx.update_webinar(&row, now)?;
+            scores::rescore(tx, &row)?;
+            review::recheck(tx, id)
+        })?;
+        self.webinar(id)
+    }
+
+    /// Removes a webinar with its people, messages, drafts and files.
+    pub fn delete_webinar(&self, id: WebinarId) -> Result<(), Error> {
+        self.0.jobs.cancel_for(id);
+        Ok(self.store().write(|tx| tx.delete_webinar(id))?)
+    }
+}
+
+fn counts_view(counts: DraftCounts) -> WebinarCounts {
+    WebinarCounts {
+        people: counts.people,
+        attended: counts.attended,
+        messages: counts.messages,
+        questions: counts.questions,
+        issues: counts.issues,
+        mailable: counts.mailable,
+        drafts: counts.drafts,
+        to_review: counts.to_review,
+        blocked: counts.blocked,
+        approved: counts.approved,
+        exported: counts.exported,
+    }
+}

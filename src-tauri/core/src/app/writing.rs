@@ -1,0 +1,228 @@
+//! One draft: from a person's facts, by a template or a model, into the store.
+
+use std::sync::Arc;
+
+use tokio::task::spawn_blocking;
+use uuid::Uuid;
+
+use super::App;
+use super::error::{Code, Error};
+use super::review::Desk;
+use super::settings::ServerChoice;
+use super::views::DraftChangeView;
+use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail};
+use crate::drafting::{self, Drafter, DrafterError, FactSheet, Usage};
+use crate::store::{AttendeeRow, DraftState, Tx};
+
+/// How many times a model is asked for one person's words: once, and once more with the reason why not.
+const ASKED_AT_MOST: usize = 2;
+
+/// How many other texts are looked for when a template shall write again; each tier has fewer than this.
+const OTHER_TEXTS: usize = 8;
+
+/// Where words come from.
+#[derive(Clone)]
+pub(super) enum Writer {
+    Templates,
+    Model(Arc<dyn Drafter>),
+}
+
+/// What is known for one mail, and what picks the template's variant.
+pub(super) struct Brief {
+    sheet: FactSheet,
+    seed: String,
+}
+
+/// A finished text with what it rests on.
+pub(super) struct Text {
+    mail: Mail,
+    sheet: FactSheet,
+    engine: Engine,
+    fallback: Option<String>,
+    made_by: String,
+    /// What it cost.
+    pub usage: Usage,
+}
+
+impl App {
+    /// Writes one draft anew with the engine that is set. The text before stays as a version, and can be had back.
+    pub async fn regenerate_draft(&self, id: DraftId) -> Result<DraftChangeView, Error> {
+        let app = self.clone();
+        let (draft, writer) = blocking(move || {
+            let draft = app.store().read(|tx| tx.draft(id))?;
+            let writer = app.writer(app.settings()?.engine.engine, &ServerChoice::default())?;
+            Ok((draft, writer))
+        })
+        .await?;
+        let written = match &writer {
+            Writer::Templates => None,
+            Writer::Model(drafter) => Some(self.ask(drafter.as_ref(), draft.attendee_id).await.map_err(|error| {
+                let message = format!("{error} The draft was left as it is.");
+                Error::new(Code::Engine, message, "Try again, or use templates.")
+            })?),
+        };
+        let app = self.clone();
+        blocking(move || {
+            let now = app.now();
+            app.store().write(|tx| {
+                let present = tx.draft(id)?;
+                let desk = Desk::open(tx, present.webinar_id)?;
+                let text = match written {
+                    Some(text) => text,
+                    None => another_template(brief(tx, &desk, present.attendee_id)?, &present.mail)?,
+                };
+                let draft = store_draft(tx, &desk, present.attendee_id, text, now)?;
+                let label = Self::push_change(tx, &draft, DraftState::of(&present), "Regenerated", now)?;
+                Ok(DraftChangeView {
+                    changed: vec![id],
+                    label,
+                    ..DraftChangeView::default()
+                })
+            })
+        })
+        .await
+    }
+
+    /// What an engine writes with.
+    pub(super) fn writer(&self, engine: Engine, server: &ServerChoice) -> Result<Writer, Error> {
+        match engine {
+            Engine::Templates => Ok(Writer::Templates),
+            Engine::Openai => Ok(Writer::Model(self.drafter(server)?)),
+        }
+    }
+
+    /// Asks a model for one person: one corrective retry when its words do not rest on the facts, then a template.
+    pub(super) async fn ask(&self, drafter: &dyn Drafter, id: AttendeeId) -> Result<Text, DrafterError> {
+        let app = self.clone();
+        let brief = blocking(move || {
+            app.store().read(|tx| {
+                let desk = Desk::open(tx, tx.attendee(id)?.attendee.webinar_id)?;
+                brief(tx, &desk, id)
+            })
+        })
+        .await
+        .map_err(|error| DrafterError::Person(error.message))?;
+        let mut request = drafting::request(&brief.sheet, &Uuid::new_v4().simple().to_string());
+        let mut usage = Usage::default();
+        let mut why = String::new();
+        for _ in 0..ASKED_AT_MOST {
+            let answer = drafter.draft(request.clone()).await?;
+            usage.requests += answer.usage.requests;
+            usage.prompt_tokens += answer.usage.prompt_tokens;
+            usage.cached_tokens += answer.usage.cached_tokens;
+            usage.completion_tokens += answer.usage.completion_tokens;
+            match drafting::accept(&answer.reply, &brief.sheet) {
+                Ok(mail) => {
+                    let (sheet, engine, made_by) = (brief.sheet, Engine::Openai, answer.model);
+                    return Ok(Text {
+                        mail,
+                        sheet,
+                        engine,
+                        fallback: None,
+                        made_by,
+                        usage,
+                    });
+                }
+                Err(ungrounded) => {
+                    why = ungrounded.to_string();
+                    request = drafting::with_correction(request, &why);
+                }
+            }
+        }
+        let why = format!("The model's words did not rest on the facts, twice, so a template wrote this. {why}");
+        let text = from_template(&brief, Some(why)).map_err(|error| DrafterError::Person(error.message))?;
+        Ok(Text { usage, ..text })
+    }
+}
+
+/// What is known for a mail to one person.
+pub(super) fn brief(tx: &Tx<'_>, desk: &Desk<'_>, id: AttendeeId) -> Result<Brief, Error> {
+    let AttendeeRow { attendee, score, .. } = tx.attendee(id)?;
+    let messages = tx.messages_of(attendee.webinar_id, id)?;
+    let details = &desk.webinar.webinar.details;
+    Ok(Brief {
+        sheet: FactSheet::build(details, &attendee, &score, &messages, &desk.sender),
+        // The address and not the id, so that the same person gets the same variant on any computer.
+        seed: attendee.email.map_or(attendee.name, |email| email.to_string()),
+    })
+}
+
+/// The tier's template for this person.
+pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<Text, Error> {
+    let mail = drafting::draft_from_template(&brief.sheet, &brief.seed).map_err(|error| {
+        Error::new(
+            Code::Internal,
+            format!("A template failed: {error}. Nothing was changed."),
+            "",
+        )
+    })?;
+    Ok(Text {
+        mail,
+        sheet: brief.sheet.clone(),
+        engine: Engine::Templates,
+        fallback,
+        made_by: "templates".to_owned(),
+        usage: Usage::default(),
+    })
+}
+
+/// Another variant than the present text, so that asking again is worth it.
+fn another_template(mut brief: Brief, present: &Mail) -> Result<Text, Error> {
+    let first = brief.seed.clone();
+    let mut text = from_template(&brief, None)?;
+    for attempt in 0..OTHER_TEXTS {
+        if text.mail != *present {
+            break;
+        }
+        brief.seed = format!("{first} {attempt}");
+        text = from_template(&brief, None)?;
+    }
+    Ok(text)
+}
+
+/// Stores a text as the draft of a person: a new draft, or a new version of the one they have.
+pub(super) fn store_draft(
+    tx: &Tx<'_>,
+    desk: &Desk<'_>,
+    id: AttendeeId,
+    text: Text,
+    now: jiff::Timestamp,
+) -> Result<Draft, Error> {
+    let row = tx.attendee(id)?;
+    let former = tx.draft_of(id)?;
+    let mut draft = Draft {
+        id: former.as_ref().map_or_else(|| DraftId::new(now), |draft| draft.id),
+        webinar_id: row.attendee.webinar_id,
+        attendee_id: id,
+        mail: text.mail,
+        facts: text.sheet.facts,
+        engine: text.engine,
+        fallback: text.fallback,
+        score: row.score,
+        version: former.as_ref().map_or(1, |draft| draft.version + 1),
+        user_edited: false,
+        user_notes: former
+            .as_ref()
+            .map(|draft| draft.user_notes.clone())
+            .unwrap_or_default(),
+        status: DraftStatus::ToReview,
+        findings: Vec::new(),
+        generated_at: now,
+        updated_at: now,
+        approved_at: None,
+        approved_sha256: None,
+        exported_at: former.and_then(|draft| draft.exported_at),
+    };
+    desk.put_version(&mut draft, &format!("by {}", text.made_by), now)?;
+    Ok(draft)
+}
+
+/// Runs what talks to the database off the async threads.
+pub(super) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    spawn_blocking(work).await.unwrap_or_else(|_| {
+        let message = "The work was given up. What was stored before is kept.";
+        Err(Error::new(Code::Internal, message, "Try again."))
+    })
+}

@@ -1,0 +1,60 @@
+//! Approved drafts into files.
+
+use tauri::{State, WebviewWindow, command};
+use webinarwins_core::domain::{ExportId, WebinarId};
+use webinarwins_core::views::{ExportPreviewView, ExportView};
+use webinarwins_core::{Code, Error};
+
+use crate::dialogs;
+use crate::error::Answer;
+use crate::state::Shell;
+
+#[command]
+pub async fn export_preview(
+    shell: State<'_, Shell>,
+    webinar: WebinarId,
+    target: String,
+    include_unapproved: bool,
+) -> Answer<ExportPreviewView> {
+    Ok(shell
+        .call(move |app| app.export_preview(webinar, &target, include_unapproved))
+        .await?)
+}
+
+#[command]
+pub async fn export_save(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    webinar: WebinarId,
+    target: String,
+    include_unapproved: bool,
+) -> Answer<Option<ExportView>> {
+    let wanted = target.clone();
+    let preview = shell
+        .call(move |app| app.export_preview(webinar, &wanted, include_unapproved))
+        .await?;
+    let Some(path) = dialogs::save_file(&window, &preview.file_name).await else {
+        return Ok(None);
+    };
+    let place = path.clone();
+    let done = shell
+        .call(move |app| app.export(webinar, &target, include_unapproved, &place))
+        .await?;
+    shell.remember_export(done.id, path);
+    Ok(Some(done))
+}
+
+#[command]
+pub async fn export_reveal(shell: State<'_, Shell>, id: ExportId) -> Answer<()> {
+    let gone = || {
+        Error::new(
+            Code::NotFound,
+            "The file was written in an earlier run of the program.",
+            "Look where you saved it.",
+        )
+    };
+    let path = shell.export_path(id).ok_or_else(gone)?;
+    opener::reveal(path)
+        .map_err(|_| Error::new(Code::NotFound, "The file is not there any more.", "Export it again."))?;
+    Ok(())
+}

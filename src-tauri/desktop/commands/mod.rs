@@ -1,0 +1,11 @@
+//! What the web UI can invoke, one file a noun. Thin: plain arguments, one call of the facade, at most ten lines.
+
+pub mod data;
+pub mod drafts;
+pub mod exports;
+pub mod host;
+pub mod imports;
+pub mod jobs;
+pub mod people;
+pub mod settings;
+pub mod webinars;

@@ -1,0 +1,58 @@
+//! Settings, scoring, keys.
+
+use tauri::{State, command};
+use webinarwins_core::domain::{ScoringSettings, WebinarId};
+use webinarwins_core::views::{EngineTestView, KeyView, ScoringPreviewView, Settings};
+use webinarwins_core::{App, Sensitive};
+
+use crate::error::Answer;
+use crate::state::Shell;
+
+#[command]
+pub async fn settings_get(shell: State<'_, Shell>) -> Answer<Settings> {
+    Ok(shell.call(App::settings).await?)
+}
+
+#[command]
+pub async fn settings_update(shell: State<'_, Shell>, settings: Settings) -> Answer<Settings> {
+    Ok(shell.call(move |app| app.update_settings(settings)).await?)
+}
+
+#[command]
+pub async fn scoring_preview(
+    shell: State<'_, Shell>,
+    webinar: Option<WebinarId>,
+    settings: ScoringSettings,
+) -> Answer<ScoringPreviewView> {
+    Ok(shell.call(move |app| app.preview_scoring(webinar, settings)).await?)
+}
+
+#[command]
+pub async fn scoring_apply(
+    shell: State<'_, Shell>,
+    webinar: Option<WebinarId>,
+    settings: ScoringSettings,
+) -> Answer<()> {
+    Ok(shell.call(move |app| app.apply_scoring(webinar, settings)).await?)
+}
+
+#[command]
+pub async fn key_status(shell: State<'_, Shell>) -> Answer<KeyView> {
+    Ok(shell.call(App::key_status).await?)
+}
+
+#[command]
+pub async fn key_save(shell: State<'_, Shell>, secret: String) -> Answer<KeyView> {
+    let secret = Sensitive::new(secret);
+    Ok(shell.call(move |app| app.save_key(&secret)).await?)
+}
+
+#[command]
+pub async fn key_remove(shell: State<'_, Shell>) -> Answer<KeyView> {
+    Ok(shell.call(App::remove_key).await?)
+}
+
+#[command]
+pub async fn engine_test(shell: State<'_, Shell>) -> Answer<EngineTestView> {
+    Ok(shell.app().await?.test_engine().await?)
+}

@@ -1,0 +1,27 @@
+//! The one window: remembered size, no white flash, no navigation away from the program, no browser manners.
+
+use tauri::utils::config::Color;
+use tauri::{App, Theme, WebviewWindowBuilder};
+
+use crate::bench;
+
+/// The canvas colours of the two themes (ui/src/app/tokens.css), shown before the first paint.
+const LIGHT_CANVAS: Color = Color(0xF5, 0xF4, 0xF1, 0xFF);
+const DARK_CANVAS: Color = Color(0x15, 0x14, 0x12, 0xFF);
+
+/// Makes and shows the window.
+pub fn open(app: &App) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, "main", bench::page().unwrap_or_default())
+        .title("WebinarWins")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(760.0, 520.0)
+        .background_color(LIGHT_CANVAS)
+        // Only the program's own pages: a link in a mail is opened by nobody here.
+        .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost"))
+        .on_page_load(bench::loaded)
+        .build()?;
+    if window.theme()? == Theme::Dark {
+        window.set_background_color(Some(DARK_CANVAS))?;
+    }
+    Ok(())
+}
