@@ -70,7 +70,7 @@ export function EngineChoice({
             value={engine}
             disabled={disabled}
             className={clsx(
-              "rounded-card border bg-surface p-3 text-left transition-colors",
+              "flex flex-col items-start rounded-card border bg-surface p-3 text-left transition-colors",
               engine === value ? "border-accent outline-1 outline-accent" : "border-line-strong",
               !disabled && "hover:bg-hover",
             )}

@@ -19,8 +19,8 @@ const longestSubject = 500;
 
 /** The mail as it is read (mail-text.tsx), so that nothing jumps when writing begins. */
 const writingLook = [
-  "min-h-full text-mail wrap-anywhere focus-visible:outline-none [&_p]:py-1 [&_p+p]:mt-3",
-  "[&_ul]:mt-3 [&_ul]:list-disc [&_ul]:pl-5 [&_ul+p]:mt-3",
+  "min-h-full text-mail wrap-anywhere focus-visible:outline-none [&_p]:py-1 [&_p+p]:mt-1.5",
+  "[&_ul]:mt-1.5 [&_ul]:list-disc [&_ul]:pl-5 [&_ul+p]:mt-1.5",
   "[&_p[data-role=signature]]:py-0 [&_p[data-role=signature]+p[data-role=signature]]:mt-0",
   "[&_p[data-role=footer]]:py-0 [&_p[data-role=footer]]:text-caption [&_p[data-role=footer]]:text-third",
   "[&_p[data-role=footer]+p[data-role=footer]]:mt-0",

@@ -97,8 +97,8 @@ export function MailPane({
               gravest === "block" ? "bg-bad-soft text-bad" : "bg-warm-soft text-warm",
             )}
           >
-            {gravest === "block" && "Blocked: "}
             {problem}
+            {gravest === "block" && " It cannot be approved as it is."}
           </p>
         )}
       </header>
@@ -176,7 +176,7 @@ export function DeedBar({
         </Button>
       ) : (
         <Button icon={Undo2} keys="u" onClick={deeds.unapprove}>
-          Take approval back
+          Take back
         </Button>
       )}
       <Button icon={Pencil} keys="e" onClick={deeds.edit}>

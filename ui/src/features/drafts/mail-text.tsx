@@ -125,7 +125,7 @@ function spaceBefore(block: Block, before: Block | undefined): string {
   if (!before) return "";
   const belongs = block.role === before.role && ["signature", "footer"].includes(block.role);
   if (belongs) return "";
-  return block.role === "footer" ? "mt-8" : "mt-3";
+  return block.role === "footer" ? "mt-6" : "mt-1.5";
 }
 
 export function MailText({ blocks, ...rest }: MailTextProps) {
