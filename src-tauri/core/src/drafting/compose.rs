@@ -262,3 +262,75 @@ fn without_ps(text: &str) -> &str {
         .find_map(|start| text.strip_prefix(start))
         .map_or(text, |rest| rest.trim_start_matches([':', ' ']))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Tier;
+    use crate::drafting::sample::Person;
+    use crate::drafting::{ReplyCta, ReplyParagraph, render};
+
+    fn reply(text: &str, target: CtaTarget) -> Reply {
+        Reply {
+            subject: "About your question".to_owned(),
+            paragraphs: vec![ReplyParagraph {
+                text: text.to_owned(),
+                fact_ids: vec![1],
+            }],
+            cta: ReplyCta {
+                label: "See what's inside".to_owned(),
+                target,
+            },
+            ps: Some("P.S. One more thing.".to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_mail_has_its_parts_in_the_order_of_a_letter() {
+        let mut person = Person::of(Tier::Hot);
+        person.sender.signature = "Workshop coach\nhttps://quill.example".to_owned();
+        person.sender.postal_address = "1 Harbour Row\nPortland".to_owned();
+        person.sender.unsubscribe_line = "Reply with STOP and I'll stop.".to_owned();
+        let mail = compose(&reply("Good to see you.", CtaTarget::Offer), &person.sheet());
+        assert_eq!(
+            render(&mail, "").text,
+            "Hi Lori,\n\nGood to see you.\n\nSee what's inside: https://quill.example/launch-lab\n\nBest wishes,\nMara \
+             Quill\nWorkshop coach\nhttps://quill.example\n\nP.S. One more thing.\n\n1 Harbour Row, Portland\nReply with \
+             STOP and I'll stop."
+        );
+    }
+
+    #[test]
+    fn a_models_words_never_become_a_link() {
+        let text = "Go to https://evil.example or [here](offer) \u{1}offer\u{2}click\u{3} <a href=\"x\">now</a>";
+        let mail = compose(&reply(text, CtaTarget::Reply), &Person::of(Tier::Hot).sheet());
+        assert!(
+            mail.blocks
+                .iter()
+                .flat_map(|block| &block.runs)
+                .all(|run| run.href.is_none())
+        );
+    }
+
+    #[test]
+    fn without_the_link_that_was_meant_a_mail_asks_for_a_reply() {
+        let mut person = Person::of(Tier::Hot);
+        person.webinar.offer_url = None;
+        let text = render(&compose(&reply("Fine.", CtaTarget::Offer), &person.sheet()), "").text;
+        assert!(text.contains(ASK_FOR_REPLY) && !text.contains("inside"), "{text}");
+    }
+
+    #[test]
+    fn the_host_signs_where_the_sender_gave_no_name_and_else_nobody() {
+        let mut person = Person::of(Tier::Hot).named("jxe655");
+        person.sender.name = String::new();
+        let signed = |person: &Person| render(&compose(&reply("Fine.", CtaTarget::Reply), &person.sheet()), "").text;
+        assert!(signed(&person).contains("Best wishes,\nMara Quill"));
+        person.webinar.host_name = None;
+        let text = signed(&person);
+        assert!(
+            !text.contains("Best wishes") && text.starts_with("Hi there,\n\n"),
+            "{text}"
+        );
+    }
+}

@@ -291,3 +291,59 @@ fn cleaned_sender(sender: &Sender) -> Sender {
         unsubscribe_line: one_line(&sender.unsubscribe_line),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drafting::sample::Person;
+
+    #[test]
+    fn facts_are_numbered_from_one_and_those_of_the_webinar_come_first() {
+        let sheet = Person::of(Tier::Cool).asking("What does it cost?").sheet();
+        assert!(sheet.facts.iter().zip(1..).all(|(fact, number)| fact.id == number));
+        let first_own = sheet.facts.iter().position(|fact| fact.about == FactAbout::Behaviour);
+        let last_shared = sheet.facts.iter().rposition(|fact| fact.about == FactAbout::Webinar);
+        assert!(last_shared < first_own);
+    }
+
+    #[test]
+    fn no_fact_holds_a_share_a_minute_an_address_or_a_link() {
+        for tier in Tier::ALL {
+            for fact in Person::of(tier).asking("What does it cost?").sheet().facts {
+                for secret in ["%", "81", "71", "52", "31", "minute", "@", "http"] {
+                    assert!(!fact.text.contains(secret), "{secret} in {}", fact.text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_reviewer_sees_where_words_and_behaviour_come_from() {
+        let sheet = Person::of(Tier::Cool).asking("What does it cost?").sheet();
+        let source = |text: &str| {
+            sheet
+                .facts
+                .iter()
+                .find(|fact| fact.text.starts_with(text))
+                .map(|fact| fact.source.as_str())
+        };
+        assert_eq!(source("What does it cost?"), Some("Lori, 14:10, question"));
+        assert_eq!(source("Left about half-way."), Some("attendees.csv, line 2"));
+        assert_eq!(source("The offer: Launch Lab"), Some("Your offer"));
+        assert_eq!(source("Was not there"), source("Came to"),);
+        assert_eq!(sheet.missed, ["Pricing your first workshop", "Q&A"]);
+        assert_eq!(sheet.parts, ["Pricing your first workshop"]);
+    }
+
+    #[test]
+    fn of_many_messages_the_questions_and_the_latest_remarks_stay_in_order() {
+        let mut person = Person::of(Tier::Hot).asking("What does it cost?");
+        for number in 0..20 {
+            person = person.writing(&format!("remark {number}"));
+        }
+        let words: Vec<String> = person.sheet().words.into_iter().map(|words| words.text).collect();
+        assert_eq!(words.len(), MAX_MESSAGES);
+        assert_eq!(words.first().map(String::as_str), Some("What does it cost?"));
+        assert_eq!(words.last().map(String::as_str), Some("remark 19"));
+    }
+}

@@ -289,3 +289,202 @@ fn lines_of(block: &Block) -> Vec<Block> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::checks::Pattern;
+
+    static TAG: Pattern = Pattern::new(r"<[^>]*>");
+    static ALLOWED: Pattern = Pattern::new(
+        r#"^</?(?:p|strong|em|ul|li|a)>$|^<p style="margin(?:-top)?:0">$|^<a href="(?:https?://|mailto:)[^"<>]*">$"#,
+    );
+
+    fn linked(text: &str, href: &str) -> Run {
+        Run {
+            href: Some(href.to_owned()),
+            ..Run::plain(text)
+        }
+    }
+
+    fn mail(blocks: Vec<Block>) -> Mail {
+        Mail {
+            subject: "A subject".to_owned(),
+            blocks,
+        }
+    }
+
+    fn body(runs: Vec<Run>) -> Block {
+        Block {
+            runs,
+            ..Block::plain(BlockRole::Body, "")
+        }
+    }
+
+    #[test]
+    fn styles_lists_and_links_are_written_in_both_forms() {
+        let item = |text: &str| Block {
+            kind: BlockKind::Item,
+            ..Block::plain(BlockRole::Body, text)
+        };
+        let bold = Run {
+            bold: true,
+            italic: true,
+            ..Run::plain("this")
+        };
+        let rendered = render(
+            &mail(vec![
+                body(vec![
+                    Run::plain("Read "),
+                    bold,
+                    Run::plain(" & "),
+                    linked("the plan", "https://a.example/?b=1&c=2"),
+                    Run::plain(" <now>."),
+                ]),
+                item("one"),
+                item("two"),
+                body(vec![linked("Write", "mailto:a@b.example")]),
+            ]),
+            "",
+        );
+        assert_eq!(
+            rendered.text,
+            "Read this & the plan (https://a.example/?b=1&c=2) <now>.\n\n- one\n- two\n\nWrite: a@b.example"
+        );
+        assert_eq!(
+            rendered.html,
+            "<p>Read <strong><em>this</em></strong> &amp; <a href=\"https://a.example/?b=1&amp;c=2\">the plan</a> \
+             &lt;now&gt;.</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n<p><a href=\"mailto:a@b.example\">Write</a></p>"
+        );
+    }
+
+    #[test]
+    fn a_note_is_the_last_postscript_above_the_footer() {
+        let blocks = vec![
+            Block::plain(BlockRole::Body, "Hello."),
+            Block::plain(BlockRole::Footer, "1 Harbour Row"),
+        ];
+        assert_eq!(
+            render(&mail(blocks.clone()), " See\nyou ").text,
+            "Hello.\n\nP.S. See you\n\n1 Harbour Row"
+        );
+        let mut with_postscript = blocks;
+        with_postscript.insert(1, Block::plain(BlockRole::Postscript, "P.S. One."));
+        let text = render(&mail(with_postscript), "Two.").text;
+        assert_eq!(text, "Hello.\n\nP.S. One.\n\nP.P.S. Two.\n\n1 Harbour Row");
+    }
+
+    #[test]
+    fn a_link_of_a_forbidden_kind_is_only_its_words() {
+        for href in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "java\nscript:x",
+            "file:///x",
+            "//x.example",
+            "x",
+        ] {
+            let html = render(&mail(vec![body(vec![linked("words", href)])]), "").html;
+            assert_eq!(html, "<p>words</p>", "{href}");
+        }
+    }
+
+    #[test]
+    fn an_editors_mail_is_cleaned_or_refused() {
+        let edited = Mail {
+            subject: " Two\nlines ".to_owned(),
+            blocks: vec![
+                body(vec![Run::plain("one\ntwo\u{202e}"), Run::plain("")]),
+                Block::plain(BlockRole::Body, " \u{200b} "),
+            ],
+        };
+        let clean = clean_mail(edited).unwrap_or_default();
+        assert_eq!(clean.subject, "Two lines");
+        assert_eq!(clean.blocks.iter().map(Block::text).collect::<Vec<_>>(), ["one", "two"]);
+        assert!(matches!(
+            clean_mail(mail(vec![body(vec![linked("x", "javascript:x")])])),
+            Err(MailError::Link(_))
+        ));
+        let long = Mail {
+            subject: "x".repeat(501),
+            blocks: Vec::new(),
+        };
+        assert_eq!(clean_mail(long), Err(MailError::LongSubject(501)));
+        let endless = vec![Block::plain(BlockRole::Body, "x"); MAX_BLOCKS + 1];
+        assert_eq!(clean_mail(mail(endless)), Err(MailError::TooLong));
+    }
+
+    fn any_run() -> impl Strategy<Value = Run> {
+        let href = prop_oneof![
+            Just(None),
+            "\\PC{0,12}".prop_map(Some),
+            "https://[a-z]{1,8}\\.example/\\PC{0,8}".prop_map(Some)
+        ];
+        ("(?s).{0,30}", any::<bool>(), any::<bool>(), href).prop_map(|(text, bold, italic, href)| Run {
+            text,
+            bold,
+            italic,
+            href,
+        })
+    }
+
+    fn any_mail() -> impl Strategy<Value = Mail> {
+        use BlockRole::{Body, CallToAction, Footer, Greeting, Postscript, Signature};
+        let role = prop::sample::select(vec![Greeting, Body, CallToAction, Postscript, Signature, Footer]);
+        let kind = prop::sample::select(vec![BlockKind::Paragraph, BlockKind::Item]);
+        let block = (role, kind, prop::collection::vec(any_run(), 0..5)).prop_map(|(role, kind, runs)| Block {
+            role,
+            kind,
+            runs,
+            facts: Vec::new(),
+        });
+        ("(?s).{0,60}", prop::collection::vec(block, 0..8)).prop_map(|(subject, blocks)| Mail { subject, blocks })
+    }
+
+    fn unescaped(html: &str) -> String {
+        let bare = TAG.blanked(html);
+        [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&#39;", "'"),
+            ("&amp;", "&"),
+        ]
+        .iter()
+        .fold(bare, |text, (from, to)| text.replace(from, to))
+    }
+
+    fn squeezed(text: &str) -> String {
+        text.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn any_mail_becomes_harmless_html_with_the_same_words(mail in any_mail(), note in "(?s).{0,30}") {
+            let rendered = render(&mail, &note);
+            for tag in TAG.all(&rendered.html) {
+                prop_assert!(ALLOWED.matches(tag), "{tag}");
+            }
+            let (text, html) = (squeezed(&rendered.text), squeezed(&unescaped(&rendered.html)));
+            for run in mail.blocks.iter().filter_map(tidy).flat_map(|block| block.runs) {
+                let words = squeezed(&run.text);
+                prop_assert!(text.contains(&words) && html.contains(&words), "{words:?}");
+            }
+            for line in rendered.text.lines().chain(rendered.html.lines()) {
+                prop_assert_eq!(line.trim_end(), line);
+            }
+            prop_assert!(!rendered.text.contains("\n\n\n") && !rendered.subject.contains('\n'));
+            let hidden = rendered.text.chars().any(|c| c != '\n' && c != '\u{200d}' && is_invisible(c));
+            prop_assert!(!hidden, "something invisible is left");
+        }
+
+        #[test]
+        fn a_cleaned_mail_is_clean_already(mail in any_mail()) {
+            if let Ok(clean) = clean_mail(mail) {
+                prop_assert_eq!(clean_mail(clean.clone()), Ok(clean));
+            }
+        }
+    }
+}

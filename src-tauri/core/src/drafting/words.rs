@@ -170,7 +170,7 @@ fn quoted(sentence: &str) -> String {
     if short.ends_with(['.', '!', '?', '…', '？', '؟']) {
         format!("“{short}”")
     } else {
-        format!("“{}”.", short.trim_end_matches([',', ';', ':']))
+        format!("“{}.”", short.trim_end_matches([',', ';', ':']))
     }
 }
 
@@ -267,7 +267,7 @@ mod tests {
             "We do this with a spreadsheet today and it hurts",
             "Ratio 3:1 in our case",
         ];
-        assert_eq!(remark(&wrote), "“We do this with a spreadsheet today and it hurts”.");
+        assert_eq!(remark(&wrote), "“We do this with a spreadsheet today and it hurts.”");
         assert_eq!(
             remark(&["I would love a demo of that!"]),
             "“I would love a demo of that!”"

@@ -9,7 +9,7 @@ use crate::drafting::presence::Stay;
 
 /// The longest title that reads well within a sentence and within a subject, in characters.
 const TITLE_IN_TEXT: usize = 90;
-const TITLE_IN_SUBJECT: usize = 45;
+const TITLE_IN_SUBJECT: usize = 34;
 
 /// The longest description or topic that fits into a sentence, in characters.
 const PHRASE: usize = 180;

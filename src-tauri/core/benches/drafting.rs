@@ -1,0 +1,140 @@
+//! What a draft from a template costs per person of a long list: writing, rendering, checking.
+#![allow(clippy::unwrap_used)]
+
+use divan::Bencher;
+use webinarwins_core::checks::{Checked, Recipient, Register, check};
+use webinarwins_core::domain::attendee::Presence;
+use webinarwins_core::domain::{
+    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageId, MessageSource, Money, Score, Sender, Tier,
+    WebinarDetails, WebinarId,
+};
+use webinarwins_core::drafting::{FactSheet, draft_from_template, render};
+
+const PEOPLE: usize = 10_000;
+
+fn main() {
+    divan::main();
+}
+
+fn webinar() -> WebinarDetails {
+    WebinarDetails {
+        title: "Fill Your Workshops Without Ads".to_owned(),
+        duration_minutes: Some(60.0),
+        offer_name: Some("Launch Lab".to_owned()),
+        offer_url: Some("https://quill.example/lab".to_owned()),
+        replay_url: Some("https://quill.example/replay".to_owned()),
+        price: Money::parse("497", "USD").ok(),
+        chapters: vec![Chapter {
+            minute: 40.0,
+            title: "Pricing your first workshop".to_owned(),
+        }],
+        ..WebinarDetails::default()
+    }
+}
+
+fn attendees() -> Vec<Attendee> {
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    let webinar_id = WebinarId::new(now);
+    let word = |mut number: usize| {
+        let mut word = String::new();
+        for at in 0..4 {
+            let letters = if at % 2 == 0 { "bdfklmnprst" } else { "aeiou" };
+            word.push(letters.chars().nth(number % letters.len()).unwrap());
+            number /= letters.len();
+        }
+        word[..1].to_uppercase() + &word[1..]
+    };
+    (0..PEOPLE)
+        .map(|number| Attendee {
+            id: AttendeeId::new(now),
+            webinar_id,
+            name: format!("{} {}son", word(number), word(number / 7)),
+            email: EmailAddress::parse(&format!("person{number}@list.example")).ok(),
+            presence: Presence {
+                attended: number % 3 != 0,
+                attendance_percent: Some(50.0),
+                exit_minute: Some(31.0),
+                ..Presence::default()
+            },
+            location: None,
+        })
+        .collect()
+}
+
+fn question(attendee: &Attendee) -> Message {
+    Message {
+        id: MessageId::new(jiff::Timestamp::UNIX_EPOCH),
+        webinar_id: attendee.webinar_id,
+        attendee_id: Some(attendee.id),
+        author_name: attendee.name.clone(),
+        author_email: None,
+        at: None,
+        minute: Some(12.0),
+        text: "Great so far! Is there a payment plan for small teams?".to_owned(),
+        is_question: true,
+        source: MessageSource::Chat,
+        origin: String::new(),
+    }
+}
+
+fn register(attendees: &[Attendee]) -> Register {
+    Register::new(
+        attendees
+            .iter()
+            .map(|person| (person.id, person.name.as_str(), person.email.as_ref())),
+    )
+}
+
+/// The register of a whole list, built once per webinar.
+#[divan::bench(sample_count = 10)]
+fn register_of_10_000(bencher: Bencher<'_, '_>) {
+    let attendees = attendees();
+    bencher.bench_local(|| register(&attendees));
+}
+
+/// One person, from facts to findings.
+#[divan::bench]
+fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
+    let (webinar, attendees, sender) = (
+        webinar(),
+        attendees(),
+        Sender {
+            name: "Mara Quill".to_owned(),
+            ..Sender::default()
+        },
+    );
+    let register = register(&attendees);
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        let person = &attendees[turn % attendees.len()];
+        turn += 1;
+        let tier = if person.presence.attended {
+            Tier::Warm
+        } else {
+            Tier::NoShow
+        };
+        let score = Score {
+            value: 65.0,
+            tier,
+            parts: Vec::new(),
+            notes: Vec::new(),
+        };
+        let sheet = FactSheet::build(&webinar, person, &score, &[question(person)], &sender);
+        let mail = draft_from_template(&sheet, &person.name).unwrap();
+        let rendered = render(&mail, "");
+        check(&Checked {
+            mail: &mail,
+            text: &rendered.text,
+            facts: &sheet.facts,
+            recipient: Recipient {
+                id: person.id,
+                name: &person.name,
+                email: person.email.as_ref(),
+                attended: person.presence.attended,
+            },
+            webinar: &webinar,
+            sender: &sender,
+            register: &register,
+        })
+    });
+}
