@@ -29,6 +29,11 @@ pub fn unresolved_token(text: &str) -> Option<&str> {
 pub(super) fn check(draft: &Checked<'_>, findings: &mut Vec<Finding>) {
     for text in [draft.mail.subject.as_str(), draft.text] {
         for token in TOKENS.iter().flat_map(|pattern| pattern.all(text)) {
+            // The sender's footer may hold their mail tool's own token on purpose, such as *|UNSUB|*.
+            let profile = [&draft.sender.unsubscribe_line, &draft.sender.signature];
+            if profile.iter().any(|line| line.contains(token)) {
+                continue;
+            }
             findings.push(finding(
                 "unresolved_token",
                 Severity::Block,
@@ -80,6 +85,13 @@ mod tests {
         let mut case = Case::default();
         case.mail.subject = "For *|FNAME|*".to_owned();
         assert_eq!(case.severity("unresolved_token"), Some(Severity::Block));
+    }
+
+    #[test]
+    fn a_token_that_the_sender_put_into_the_footer_passes() {
+        let mut case = Case::saying("Unsubscribe: *|UNSUB|*");
+        case.sender.unsubscribe_line = "Unsubscribe: *|UNSUB|*".to_owned();
+        assert_eq!(case.severity("unresolved_token"), None);
     }
 
     #[test]
