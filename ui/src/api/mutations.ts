@@ -151,7 +151,16 @@ export function useUpdateSettings() {
       return { before };
     },
     onError: (_error, _settings, context) => client.setQueryData(keys.settings, context?.before),
-    onSuccess: (settings) => client.setQueryData(keys.settings, settings),
+    onSuccess: (settings, _given, { before }) => {
+      client.setQueryData(keys.settings, settings);
+      // A key belongs to a server; a signature stands under every draft.
+      const isSame = (name: "sender" | "engine") =>
+        JSON.stringify(before?.[name]) === JSON.stringify(settings[name]);
+      return Promise.all([
+        isSame("engine") ? null : client.invalidateQueries({ queryKey: keys.key }),
+        isSame("sender") ? null : refreshWork(client),
+      ]);
+    },
   });
 }
 

@@ -8,7 +8,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
-import { draftsSearch, importSearch, peopleSearch } from "@/lib/search";
+import { draftsSearch, importSearch, peopleSearch, settingsSearch } from "@/lib/search";
 import { Home } from "./home";
 import { Lost, PageFailure } from "./page-failure";
 import { Shell } from "./shell";
@@ -31,6 +31,7 @@ const newWebinar = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import("@/features/settings/settings-page"), "SettingsPage"),
 });
 

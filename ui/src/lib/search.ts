@@ -18,6 +18,13 @@ export interface ImportSearch {
 
 export const importSearch = (raw: Raw): ImportSearch => ({ staging: text(raw.staging) });
 
+export interface SettingsSearch {
+  /** The webinar whose scoring is asked for. */
+  webinar?: string | undefined;
+}
+
+export const settingsSearch = (raw: Raw): SettingsSearch => ({ webinar: text(raw.webinar) });
+
 const peopleSorts: readonly PeopleSort[] = [
   "rank",
   "name",
