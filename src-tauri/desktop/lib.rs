@@ -28,7 +28,7 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(shell)
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
-        .on_window_event(|window, event| drops::watch(window, event))
+        .on_window_event(drops::watch)
         .setup(|app| Ok(window::open(app)?))
         .build(generate_context!());
     match built {

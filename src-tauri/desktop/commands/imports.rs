@@ -46,7 +46,8 @@ pub async fn import_remove_file(shell: State<'_, Shell>, staging: FileId, file: 
 #[command]
 pub async fn import_discard(shell: State<'_, Shell>, staging: FileId) -> Answer<()> {
     *shell.staging.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    Ok(shell.call(move |app| Ok(app.discard(staging))).await?)
+    shell.app().await?.discard(staging);
+    Ok(())
 }
 
 #[command]
