@@ -8,7 +8,9 @@ import { isWriting, pressedKey } from "@/lib/keys";
 /** How long the second key of a sequence such as "g o" may take. */
 const sequenceMillis = 1200;
 
-const floating = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]';
+// Lists that are part of a page have the role too, but no state of being open.
+const floating =
+  '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"][data-state="open"]';
 
 function mayRun(action: Action, target: EventTarget | null): boolean {
   if (isWriting(target)) return action.whileWriting === true;
