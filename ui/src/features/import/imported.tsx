@@ -9,9 +9,11 @@ import { InlineError } from "@/components/inline-error";
 import { Page } from "@/components/page";
 import { Column, Panel, SectionTitle } from "@/components/panel";
 import { Pill } from "@/components/pill";
+import { SaveState } from "@/components/save-state";
 import { SkeletonLines } from "@/components/skeleton";
-import type { WebinarView } from "@/ipc/types";
+import type { WebinarDetails, WebinarView } from "@/ipc/types";
 import { localTime } from "@/lib/format";
+import { useAutosave } from "@/lib/use-autosave";
 import { counted } from "@/lib/words";
 import { DetailsForm } from "./details-form";
 import { DropMore } from "./drop-more";
@@ -95,28 +97,21 @@ function ImportedFiles({ webinar }: { webinar: WebinarView }) {
 }
 
 function SavedDetails({ webinar }: { webinar: WebinarView }) {
-  const update = useUpdateWebinar();
-  const form = useDetailsForm(webinar.details);
-  const save = () => {
-    const details = form.read();
-    if (details && JSON.stringify(details) !== JSON.stringify(webinar.details)) {
-      update.mutate({ id: webinar.id, details });
-    }
-  };
+  const { mutateAsync } = useUpdateWebinar();
+  const saving = useAutosave((details: WebinarDetails) => mutateAsync({ id: webinar.id, details }));
+  const form = useDetailsForm(webinar.details, saving.push);
   return (
     <Panel label="About the webinar">
       <SectionTitle
         className="mb-3"
-        action={
-          <span role="status" className="text-caption text-third">
-            {update.isPending ? "Saving" : update.isSuccess ? "Saved" : ""}
-          </span>
-        }
+        action={<SaveState status={saving.status} wasSaved={form.wasTyped} />}
       >
         About the webinar
       </SectionTitle>
-      {update.isError && <InlineError error={update.error} className="mb-3" />}
-      <DetailsForm form={form} onLeave={save} />
+      {saving.status.state === "failed" && (
+        <InlineError error={saving.status.error} className="mb-3" />
+      )}
+      <DetailsForm form={form} onLeave={saving.flush} />
       <p className="mt-4 text-caption text-third">
         Drafts that are already written keep their words; the checks mark those that a change makes
         wrong.

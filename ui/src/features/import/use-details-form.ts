@@ -110,13 +110,19 @@ export interface DetailsFormState {
   text: DetailsText;
   /** Errors of the fields that were left, or of all once a person tried to go on. */
   errors: DetailsErrors;
+  /** Whether anything was changed by hand. */
+  wasTyped: boolean;
   type: (field: DetailsField, value: string) => void;
   leave: (field: DetailsField) => void;
   /** The details, or null after showing what is wrong. */
   read: () => WebinarDetails | null;
 }
 
-export function useDetailsForm(details: WebinarDetails): DetailsFormState {
+/** `onDetails` hears of each change that makes the details whole and right. */
+export function useDetailsForm(
+  details: WebinarDetails,
+  onDetails?: (details: WebinarDetails) => void,
+): DetailsFormState {
   const [typed, setTyped] = useState<Partial<DetailsText>>({});
   const [left, setLeft] = useState<ReadonlySet<DetailsField>>(new Set());
   const text = { ...textOf(details), ...typed };
@@ -129,7 +135,12 @@ export function useDetailsForm(details: WebinarDetails): DetailsFormState {
   return {
     text,
     errors,
-    type: (field, value) => setTyped((before) => ({ ...before, [field]: value })),
+    wasTyped: Object.keys(typed).length > 0,
+    type: (field, value) => {
+      const next = { ...text, [field]: value };
+      setTyped({ ...typed, [field]: value });
+      if (Object.keys(errorsIn(next)).length === 0) onDetails?.(detailsOf(next));
+    },
     leave: (field) => setLeft((before) => new Set(before).add(field)),
     read: () => {
       setLeft(new Set(fields));
