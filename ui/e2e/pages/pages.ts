@@ -17,7 +17,18 @@ export const pages: readonly PageCase[] = [
   { name: "enter the passphrase", scene: "locked", path: "/", shows: "Enter your passphrase" },
   { name: "failure", scene: "failed", path: "/", shows: "cannot open your webinars" },
   { name: "new webinar", scene: "reviewing", path: "/new", shows: "New webinar" },
-  { name: "import", scene: "reviewing", path: `/webinars/${webinar}/import`, shows: "Import" },
+  {
+    name: "files that wait",
+    scene: "reviewing",
+    path: "/new?staging=staging-1",
+    shows: "As it will be read",
+  },
+  {
+    name: "import",
+    scene: "reviewing",
+    path: `/webinars/${webinar}/import`,
+    shows: "Add files to this webinar",
+  },
   {
     name: "overview",
     scene: "reviewing",
@@ -27,7 +38,7 @@ export const pages: readonly PageCase[] = [
   { name: "people", scene: "reviewing", path: `/webinars/${webinar}/people`, shows: "People" },
   { name: "drafts", scene: "reviewing", path: `/webinars/${webinar}/drafts`, shows: "Drafts" },
   { name: "export", scene: "reviewing", path: `/webinars/${webinar}/export`, shows: "Export" },
-  { name: "settings", scene: "reviewing", path: "/settings", shows: "Settings" },
+  { name: "settings", scene: "reviewing", path: "/settings", shows: "Your data" },
 ];
 
 export const address = (scene: string, path: string) => `/?scene=${scene}#${path}`;

@@ -50,7 +50,9 @@ const group =
 function PaletteList({ webinarId, onDone }: { webinarId: string | undefined; onDone: () => void }) {
   const navigate = useNavigate();
   const [words, setWords] = useState("");
-  const wanted = useDeferredValue(words.trim());
+  // Only the question to the core may lag: Enter must never pick from a list that is out of date.
+  const typed = words.trim();
+  const wanted = useDeferredValue(typed);
   const webinars = useWebinars().data ?? [];
   const home = webinarId ?? webinars[0]?.id;
   const query: PeopleQuery = {
@@ -62,9 +64,9 @@ function PaletteList({ webinarId, onDone }: { webinarId: string | undefined; onD
   };
   const people = usePeople(home ?? "", query, home !== undefined && wanted.length > 1).data ?? [];
   const [actions] = useState(currentActions);
-  const offered = actions.filter((action) => !action.quiet && matches(action.title, wanted));
-  const listed = webinars.filter((webinar) => matches(webinar.title, wanted));
-  const found = wanted.length > 1 ? people.slice(0, mostPeople) : [];
+  const offered = actions.filter((action) => !action.quiet && matches(action.title, typed));
+  const listed = webinars.filter((webinar) => matches(webinar.title, typed));
+  const found = typed.length > 1 ? people.slice(0, mostPeople) : [];
 
   const pick = (run: () => void) => () => {
     onDone();
