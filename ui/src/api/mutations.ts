@@ -37,7 +37,11 @@ function useDecision(name: "draft_approve" | "draft_unapprove", status: DraftSta
   return useMutation<DraftChangeView, Error, Args<typeof name>>({
     mutationFn: (args) =>
       (call as (name: string, args: object) => Promise<DraftChangeView>)(name, args),
-    onMutate: ({ ids }) => markDrafts(client, ids, status),
+    onMutate: async ({ ids }) => {
+      // A list that is still on its way was read before this decision.
+      await client.cancelQueries({ predicate: isDraftList });
+      markDrafts(client, ids, status);
+    },
     onSuccess: async ({ blocked, warned }) => {
       // What the core left as it was is read again, since the mark above was too hopeful.
       if (blocked.length + warned.length > 0) return refreshWork(client);

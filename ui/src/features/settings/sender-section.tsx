@@ -17,7 +17,7 @@ export function SenderSection({ settings }: { settings: Settings }) {
   return (
     <Section
       title="Sender"
-      about="How you sign. A change signs the drafts that wait for review anew; approved ones have to be approved again."
+      about="How you sign. A change signs untouched drafts anew; those that you edited or approved stay as they are."
       status={<SaveState status={saving.status} wasSaved={wasChanged} />}
     >
       <div className="flex flex-col gap-3 mid:flex-row">
