@@ -59,6 +59,12 @@ export function MailEditor({
         "aria-multiline": "true",
         class: writingLook,
       },
+      // The editor swallows Escape, so that the action of the same key never hears of it.
+      handleKeyDown: (_view, event) => {
+        if (event.key !== "Escape" || event.isComposing) return false;
+        onDone();
+        return true;
+      },
     },
     onUpdate: ({ editor: now }) =>
       autosave.push({ subject: latest.current, blocks: blocksOf(now.getJSON()) }),
