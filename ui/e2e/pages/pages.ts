@@ -3,6 +3,9 @@
 
 export const webinar = "0199a000-0000-7000-8000-000000000001";
 
+/** The first of the invented people. */
+const lori = "0199b000-0000-7000-8000-000000000001";
+
 export interface PageCase {
   name: string;
   scene: string;
@@ -35,9 +38,54 @@ export const pages: readonly PageCase[] = [
     path: `/webinars/${webinar}/overview`,
     shows: "Overview",
   },
-  { name: "people", scene: "reviewing", path: `/webinars/${webinar}/people`, shows: "People" },
-  { name: "drafts", scene: "reviewing", path: `/webinars/${webinar}/drafts`, shows: "Drafts" },
-  { name: "export", scene: "reviewing", path: `/webinars/${webinar}/export`, shows: "Export" },
+  {
+    name: "people",
+    scene: "reviewing",
+    path: `/webinars/${webinar}/people`,
+    shows: "Lori Hartsley",
+  },
+  {
+    name: "a person",
+    scene: "reviewing",
+    path: `/webinars/${webinar}/people?person=${lori}&from=test`,
+    shows: "Presence",
+  },
+  {
+    name: "nobody found",
+    scene: "reviewing",
+    path: `/webinars/${webinar}/people?find=xyzzy&from=test`,
+    shows: "Nobody fits",
+  },
+  {
+    name: "a blocked draft",
+    scene: "reviewing",
+    path: `/webinars/${webinar}/drafts`,
+    shows: "It cannot be approved as it is.",
+  },
+  {
+    name: "a draft to approve",
+    scene: "reviewing",
+    path: `/webinars/${webinar}/drafts?draft=${lori.replace("0199b", "0199d")}&from=test`,
+    shows: "Join the AI Evolution Lab",
+  },
+  {
+    name: "drafts to start",
+    scene: "imported",
+    path: `/webinars/${webinar}/drafts`,
+    shows: "Draft 45 mails",
+  },
+  {
+    name: "export",
+    scene: "reviewing",
+    path: `/webinars/${webinar}/export`,
+    shows: "Before it goes",
+  },
+  {
+    name: "export of nothing",
+    scene: "imported",
+    path: `/webinars/${webinar}/export`,
+    shows: "Save 0 mails",
+  },
   { name: "settings", scene: "reviewing", path: "/settings", shows: "Your data" },
 ];
 

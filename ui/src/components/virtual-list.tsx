@@ -70,7 +70,10 @@ export function VirtualList<Item>({
       aria-activedescendant={at >= 0 ? `line-${cursor}` : undefined}
       tabIndex={0}
       onKeyDown={move}
-      className={clsx("min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2", className)}
+      className={clsx(
+        "group/list min-h-0 flex-1 overflow-y-auto focus-visible:outline-none",
+        className,
+      )}
     >
       <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((line) => {
@@ -88,7 +91,10 @@ export function VirtualList<Item>({
               onClick={() => onCursor(id)}
               className={clsx(
                 "absolute inset-x-0 top-0 rounded-control",
-                id === cursor ? "bg-accent-soft" : "hover:bg-hover",
+                // Where the keyboard is shows on the line, not as a frame around the whole list.
+                id === cursor
+                  ? "bg-accent-soft outline-accent -outline-offset-2 group-focus-visible/list:outline-2"
+                  : "hover:bg-hover",
               )}
               style={{ height: line.size, transform: `translateY(${line.start}px)` }}
             >

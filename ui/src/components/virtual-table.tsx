@@ -133,7 +133,7 @@ export function VirtualTable<Row>({
       aria-activedescendant={cursorIndex >= 0 ? `row-${cursor}` : undefined}
       tabIndex={0}
       onKeyDown={move}
-      className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+      className="group/grid min-h-0 flex-1 overflow-auto focus-visible:outline-none"
     >
       <div
         role="row"
@@ -153,7 +153,7 @@ export function VirtualTable<Row>({
               role="columnheader"
               aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : undefined}
               className={clsx(
-                "flex min-w-0 items-center px-2",
+                "flex min-w-0 items-center px-2 first:pl-5 last:pr-5",
                 meta?.align === "right" && "justify-end",
               )}
             >
@@ -192,7 +192,10 @@ export function VirtualTable<Row>({
               onDoubleClick={() => onOpen?.(row.original)}
               className={clsx(
                 "absolute inset-x-0 top-0 grid h-row items-center border-b border-line",
-                active ? "bg-accent-soft" : "hover:bg-sunken",
+                // Where the keyboard is shows on the row, not as a frame around the whole table.
+                active
+                  ? "bg-accent-soft outline-accent -outline-offset-2 group-focus-visible/grid:outline-2"
+                  : "hover:bg-sunken",
               )}
               style={{ gridTemplateColumns: tracks, transform: `translateY(${item.start}px)` }}
             >
@@ -203,7 +206,7 @@ export function VirtualTable<Row>({
                     key={cell.id}
                     role="gridcell"
                     className={clsx(
-                      "tabular truncate px-2",
+                      "tabular truncate px-2 first:pl-5 last:pr-5",
                       meta?.align === "right" && "text-right",
                     )}
                   >

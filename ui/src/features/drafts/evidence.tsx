@@ -160,7 +160,7 @@ export function Evidence({
         </SectionTitle>
         <ScoreParts score={draft.score} />
       </section>
-      <section aria-label="Personal note" className="mt-5 border-t border-line pt-4">
+      <section className="mt-5 border-t border-line pt-4">
         <NoteField key={draft.item.id} draft={draft} />
       </section>
       <section

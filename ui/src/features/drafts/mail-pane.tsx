@@ -2,7 +2,7 @@
 // it, in the bar below.
 
 import { clsx } from "clsx";
-import { Check, CircleCheck, Pencil, RotateCcw, TriangleAlert, Undo2 } from "lucide-react";
+import { Check, CircleCheck, Pencil, RotateCcw, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Keys } from "@/components/kbd";
@@ -175,7 +175,7 @@ export function DeedBar({
           Approve
         </Button>
       ) : (
-        <Button icon={Undo2} keys="u" onClick={deeds.unapprove}>
+        <Button keys="u" onClick={deeds.unapprove}>
           Take back
         </Button>
       )}
@@ -185,7 +185,7 @@ export function DeedBar({
       <Button icon={RotateCcw} keys="r" busy={redoing} onClick={deeds.redo}>
         Redo
       </Button>
-      <Button kind="ghost" keys="s" onClick={deeds.skip}>
+      <Button kind="ghost" keys="s" onClick={deeds.skip} className="px-2!">
         Skip
       </Button>
       <span className="ml-auto flex items-center gap-1 max-wide:hidden">

@@ -37,7 +37,7 @@ export function Bar({ children }: { children: ReactNode }) {
     <div
       role="toolbar"
       aria-label="Draft"
-      className="sticky bottom-0 z-10 order-last flex min-h-14 items-center gap-2 border-t border-line bg-surface px-4 py-2.5 max-wide:[&_kbd]:hidden wide:static wide:order-none wide:row-start-2"
+      className="sticky bottom-0 z-10 order-last flex min-h-14 items-center gap-1.5 border-t border-line bg-surface px-3 py-2.5 max-wide:[&_kbd]:hidden wide:static wide:order-none wide:row-start-2"
     >
       {children}
     </div>

@@ -96,6 +96,11 @@ export function Review({
     return () => window.removeEventListener("pagehide", store);
   }, []);
 
+  // Once another mail is shown, writing is over: what was typed is stored by then.
+  useEffect(() => {
+    setWriting((now) => (now && now.id !== cursor ? null : now));
+  }, [cursor]);
+
   const go = useCallback(
     (id: string | null) => {
       setPointed(null);

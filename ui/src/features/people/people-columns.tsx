@@ -18,7 +18,7 @@ const meta = (
 function Share({ value }: { value: number | null }) {
   if (value === null) return <span className="text-third">–</span>;
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="inline-flex items-center gap-2 align-middle">
       <Meter percent={value} className="w-11" />
       {percent(value)}
     </span>
@@ -44,7 +44,7 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "name",
     header: "Name",
-    meta: meta("minmax(9rem, 3fr)", "name", { firstAscending: true }),
+    meta: meta("minmax(120px, 3fr)", "name", { firstAscending: true }),
     cell: ({ row }) => (
       <bdi className={clsx("font-medium", !row.original.name && "text-second")}>
         {row.original.name || "(no name)"}
@@ -54,7 +54,7 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "email",
     header: "E-mail",
-    meta: meta("minmax(9rem, 3fr)", "email", { firstAscending: true }),
+    meta: meta("minmax(120px, 3fr)", "email", { firstAscending: true }),
     cell: ({ row }) => (
       <span className="selectable text-second">{row.original.email ?? "no address"}</span>
     ),
@@ -62,13 +62,13 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "tier",
     header: "Tier",
-    meta: meta("6.5rem"),
-    cell: ({ row }) => <TierBadge tier={row.original.tier} />,
+    meta: meta("104px"),
+    cell: ({ row }) => <TierBadge tier={row.original.tier} className="align-middle" />,
   },
   {
     id: "score",
     header: "Score",
-    meta: meta("4.5rem", "score", { align: "right" }),
+    meta: meta("78px", "score", { align: "right" }),
     cell: ({ row }) =>
       row.original.attended ? (
         <span className="font-section">{score(row.original.score)}</span>
@@ -79,31 +79,31 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "focus",
     header: "Focus",
-    meta: meta("7.25rem", "focus"),
+    meta: meta("122px", "focus"),
     cell: ({ row }) => <Share value={row.original.focusPercent} />,
   },
   {
     id: "attendance",
     header: "Attendance",
-    meta: meta("7.25rem", "attendance"),
+    meta: meta("122px", "attendance"),
     cell: ({ row }) => <Share value={row.original.attendancePercent} />,
   },
   {
     id: "messages",
     header: "Msgs",
-    meta: meta("4rem", "messages", { align: "right" }),
+    meta: meta("62px", "messages", { align: "right" }),
     cell: ({ row }) => <Count value={row.original.messages} />,
   },
   {
     id: "questions",
     header: "Qs",
-    meta: meta("3.5rem", "questions", { align: "right" }),
+    meta: meta("50px", "questions", { align: "right" }),
     cell: ({ row }) => <Count value={row.original.questions} />,
   },
   {
     id: "draft",
     header: "Draft",
-    meta: meta("5.5rem"),
+    meta: meta("104px"),
     cell: ({ row }) => {
       const { word, tone } = draftWords(row.original.draft);
       return <span className={tone}>{word}</span>;

@@ -1,0 +1,49 @@
+// Saving the mails: who goes, who does not, and what was written.
+
+import { expect, test } from "@playwright/test";
+import { address, webinar } from "./pages";
+
+const place = `/webinars/${webinar}/export`;
+
+test("who_goes_and_who_does_not_add_up_to_everybody", async ({ page }) => {
+  await page.goto(address("reviewing", place));
+  await expect(page.getByText("45 people on the list")).toBeVisible();
+  const lines = await page.getByRole("main").getByRole("listitem").allInnerTexts();
+  const counts = lines
+    .map((text) => /^(\d+) (?:mails? approved|blocked|drafts? )/.exec(text)?.[1])
+    .filter((count) => count !== undefined);
+  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(45);
+});
+
+test("a_blocked_draft_is_one_click_away", async ({ page }) => {
+  await page.goto(address("reviewing", place));
+  await page.getByRole("link", { name: "Review", exact: true }).first().click();
+  await expect(page.getByRole("option", { name: "Marek Dolan" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+});
+
+test("the_button_says_how_many_and_the_page_says_what_was_saved", async ({ page }) => {
+  await page.goto(address("reviewing", place));
+  await page.getByRole("button", { name: "Save 7 mails" }).click();
+  await expect(
+    page.getByText("Saved 7 mails as building-custom-gpts-2025-10-01.csv"),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: "Reveal in folder" })).toBeVisible();
+  await expect(page.getByText("7 mails were exported before")).toBeVisible();
+});
+
+test("unread_drafts_are_included_only_on_purpose", async ({ page }) => {
+  await page.goto(address("reviewing", place));
+  await page.getByRole("switch", { name: "Include drafts that are not approved" }).click();
+  await expect(page.getByText("Nobody has read some of these mails.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save 44 mails" })).toBeVisible();
+  await expect(page.getByText("1 blocked: names another attendee")).toBeVisible();
+});
+
+test("with_nothing_approved_there_is_nothing_to_save", async ({ page }) => {
+  await page.goto(address("imported", place));
+  await expect(page.getByRole("button", { name: "Save 0 mails" })).toBeDisabled();
+  await expect(page.getByText("Approve the drafts that you want to send first.")).toBeVisible();
+});
