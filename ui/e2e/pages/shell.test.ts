@@ -100,3 +100,9 @@ test("a_theme_chosen_in_the_palette_holds_against_the_system", async ({ page }) 
   await page.keyboard.press("Enter");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("a_finished_run_says_how_many_drafts_it_wrote", async ({ page }) => {
+  await page.goto(address("imported", `/webinars/${webinar}/overview`));
+  await page.getByRole("button", { name: "Draft 45 mails" }).click();
+  await expect(page.getByText("45 drafts written.")).toBeVisible();
+});

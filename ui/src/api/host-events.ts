@@ -4,7 +4,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { watchHost } from "@/ipc/client";
-import type { ErrorView, HostEvent, StagingView } from "@/ipc/types";
+import type { ErrorView, HostEvent, JobView, StagingView } from "@/ipc/types";
 import { keys } from "./keys";
 import { keepJob } from "./mutations";
 import { refreshWork } from "./query-client";
@@ -13,6 +13,7 @@ export interface HostListener {
   onFilesOver: (over: boolean) => void;
   onFilesDropped: (staging: StagingView | null, error: ErrorView | null) => void;
   onMenu: (action: string) => void;
+  onJobEnded: (job: JobView) => void;
   onFailure: (error: unknown) => void;
 }
 
@@ -37,6 +38,7 @@ function take(client: QueryClient, event: HostEvent, listener: HostListener, ref
     case "job": {
       keepJob(client, event.job);
       const now = Date.now();
+      if (event.job.state !== "running") listener.onJobEnded(event.job);
       if (event.job.state !== "running" || now - refreshedAt > refreshEveryMillis) {
         void refreshWork(client);
         return now;

@@ -7,7 +7,9 @@ import { useHostEvents } from "@/api/host-events";
 import { useTargetFiles } from "@/api/mutations";
 import { useWebinars } from "@/api/queries";
 import { said, saidFailure } from "@/components/toast";
+import type { JobView } from "@/ipc/types";
 import { runAction } from "@/lib/actions";
+import { counted } from "@/lib/words";
 import { useNativeMenu } from "./native-menu";
 import { Palette } from "./palette";
 import { useShellActions } from "./shell-actions";
@@ -28,6 +30,20 @@ function DropOverlay() {
   );
 }
 
+/** What a run came to. A cancel says nothing: the person did it, and the counts show what is kept. */
+function sayEnd(job: JobView): void {
+  if (job.state === "done") {
+    const failed = job.failed > 0 ? `, ${job.failed} failed` : "";
+    said(`${counted(job.done, "draft")} written${failed}.`);
+  } else if (job.state === "stopped") {
+    saidFailure({
+      code: "stopped",
+      message: `Stopped after ${job.done} of ${job.total}; what is written is kept.`,
+      hint: job.message,
+    });
+  }
+}
+
 export function Shell() {
   const navigate = useNavigate();
   const webinars = useWebinars();
@@ -46,27 +62,29 @@ export function Shell() {
       if (error) saidFailure(error);
       if (!staging) return;
       // Only the Import tab that is open takes them for its own webinar: anywhere else a new
-      // webinar is meant, and people must never land on another webinar's list by accident.
-      if (webinarId && pathname.endsWith("/import")) {
-        aim(
-          { staging: staging.id, webinar: webinarId },
-          {
-            onSuccess: () =>
-              navigate({
-                to: "/webinars/$webinarId/import",
-                params: { webinarId },
-                search: { staging: staging.id },
-              }),
-            onError: saidFailure,
-          },
-        );
-      } else {
-        navigate({ to: "/new", search: { staging: staging.id } });
-      }
+      // webinar is meant. Aimed each time, since the set may be left over from another page, and
+      // people must never land on another webinar's list by accident.
+      const target = webinarId && pathname.endsWith("/import") ? webinarId : null;
+      const search = { staging: staging.id };
+      aim(
+        { staging: staging.id, webinar: target },
+        {
+          onSuccess: () =>
+            target === null
+              ? navigate({ to: "/new", search })
+              : navigate({
+                  to: "/webinars/$webinarId/import",
+                  params: { webinarId: target },
+                  search,
+                }),
+          onError: saidFailure,
+        },
+      );
     },
     onMenu: (action) => {
       if (!runAction(action)) said("That is not possible here.");
     },
+    onJobEnded: sayEnd,
     onFailure: saidFailure,
   });
 

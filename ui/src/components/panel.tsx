@@ -28,12 +28,12 @@ export function Panel({
       <div
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
         tabIndex={0}
-        className="flex-1 border-t border-line bg-sunken px-5 py-5 focus-visible:-outline-offset-2 wide:min-h-0 wide:overflow-y-auto wide:border-t-0"
+        className="flex-1 border-t border-line bg-sunken px-6 py-5 focus-visible:-outline-offset-2 wide:min-h-0 wide:overflow-y-auto wide:border-t-0 wide:px-5"
       >
         {children}
       </div>
       {footer && (
-        <div className="sticky bottom-0 z-10 border-t border-line bg-sunken px-5 py-4">
+        <div className="sticky bottom-0 z-10 border-t border-line bg-sunken px-6 py-4 wide:px-5">
           {footer}
         </div>
       )}
