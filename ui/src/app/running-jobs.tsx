@@ -53,7 +53,7 @@ export function RunningJobs() {
   const open = jobs.data?.filter((job) => job.state === "running" || job.state === "interrupted");
   if (!open?.length) return null;
   return (
-    <section aria-label="Running work" className="my-2 flex flex-col gap-1.5">
+    <section aria-label="Running work" className="flex shrink-0 flex-col gap-1.5 mid:my-2">
       {open.map((job) => (
         <JobLine key={job.id} job={job} />
       ))}

@@ -90,9 +90,9 @@ export function Shell() {
 
   const isFirstStart = pathname === "/" && !webinars.data?.length;
   return (
-    <div className="flex h-full">
+    <div className="flex h-full flex-col mid:flex-row">
       {!isFirstStart && <Sidebar />}
-      <div className="h-full min-w-0 flex-1">
+      <div className="min-h-0 min-w-0 flex-1 mid:h-full">
         <Outlet />
       </div>
       <Palette webinarId={webinarId} />

@@ -1,5 +1,6 @@
 // Always there: the way to anything, the webinars (newest first, as the core lists them), the work
-// that is running, and the settings.
+// that is running, and the settings. In a very narrow window, or at 200 % zoom, it lies on top as a
+// strip, and the webinars are in the palette.
 
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { Plus, Search, Settings, Trash2 } from "lucide-react";
@@ -16,7 +17,7 @@ import { RunningJobs } from "./running-jobs";
 import { useUi } from "./ui-store";
 
 const row =
-  "flex h-8 shrink-0 items-center gap-2 rounded-control border border-transparent px-2 text-second transition-colors hover:bg-hover hover:text-ink";
+  "flex h-8 shrink-0 items-center gap-2 whitespace-nowrap rounded-control border border-transparent px-2 text-second transition-colors hover:bg-hover hover:text-ink";
 const activeRow = "bg-surface! border-line! text-ink! font-medium";
 
 export function Sidebar() {
@@ -30,11 +31,11 @@ export function Sidebar() {
   return (
     <aside
       aria-label="Sidebar"
-      className="flex h-full w-sidebar shrink-0 flex-col border-r border-line bg-canvas px-2.5 pt-4 pb-3"
+      className="flex w-full shrink-0 items-center gap-2 border-b border-line bg-canvas px-2.5 py-2 mid:h-full mid:w-sidebar mid:flex-col mid:items-stretch mid:gap-0 mid:border-r mid:border-b-0 mid:pt-4 mid:pb-3"
     >
-      <div className="mb-3 flex items-center gap-2 px-2">
+      <div className="flex items-center gap-2 px-2 mid:mb-3">
         <Logo />
-        <span className="font-title">WebinarWins</span>
+        <span className="hidden font-title mid:inline">WebinarWins</span>
       </div>
       <button
         type="button"
@@ -48,10 +49,10 @@ export function Sidebar() {
           <Keys keys="mod+k" />
         </span>
       </button>
-      <nav aria-label="Webinars" className="mt-4 flex min-h-0 flex-1 flex-col">
-        <h2 className="mb-1.5 px-2 text-caption text-second">Webinars</h2>
+      <nav aria-label="Webinars" className="flex min-h-0 flex-1 flex-col mid:mt-4">
+        <h2 className="mb-1.5 hidden px-2 text-caption text-second mid:block">Webinars</h2>
         {webinars.isError && <InlineError error={webinars.error} />}
-        <ul className="flex min-h-0 flex-col gap-px overflow-y-auto">
+        <ul className="hidden min-h-0 flex-col gap-px overflow-y-auto mid:flex">
           {webinars.data?.map((webinar) => (
             <li key={webinar.id}>
               <ContextMenu
