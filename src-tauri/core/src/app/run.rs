@@ -91,6 +91,8 @@ impl App {
             let mut row = tx.job(id)?;
             let people = to_serve(tx, row.webinar_id, &row.tiers, false)?;
             tx.clear_job_errors(id)?;
+            // Progress is stored now and then, drafts at once: after a crash the drafts know better.
+            row.done = row.done.max(row.total.saturating_sub(count(people.len())));
             row.failed = 0;
             row.message = String::new();
             row.state = JobState::Running;
