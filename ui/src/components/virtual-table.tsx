@@ -123,6 +123,8 @@ export function VirtualTable<Row>({
     }
   };
 
+  if (model.length === 0 && empty) return <div className="min-h-0 flex-1">{empty}</div>;
+
   return (
     <div
       ref={scroller}
@@ -175,7 +177,6 @@ export function VirtualTable<Row>({
           );
         })}
       </div>
-      {model.length === 0 && empty}
       <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = model[item.index];

@@ -20,8 +20,9 @@ use crate::drafting::{Drafter, DrafterError};
 use crate::jobs::{self, Outcome};
 use crate::store::{AttendeeRow, JobError, JobRow, JobState, StoreError, Tx};
 
-/// Template drafts are stored in groups, since each costs less than the transaction around it.
-const TEMPLATE_GROUP: usize = 50;
+/// Template drafts are stored in groups, since each costs less than the transaction around it: so many groups that
+/// progress moves by the percent, and none smaller than this.
+const SMALLEST_TEMPLATE_GROUP: usize = 5;
 
 /// How many errors a view carries; a run that fails for more people has one cause.
 const SHOWN_ERRORS: u32 = 100;
@@ -126,7 +127,7 @@ impl App {
         };
         row.total = row.done + count(people.len());
         let (group, window) = match writer {
-            Writer::Templates => (TEMPLATE_GROUP, 1),
+            Writer::Templates => (SMALLEST_TEMPLATE_GROUP.max(people.len() / 100), 1),
             Writer::Model(_) => (1, usize::from(settings.engine.concurrency.clamp(1, 20))),
         };
         if let Err(error) = self.store().write(|tx| tx.put_job(&row)) {
