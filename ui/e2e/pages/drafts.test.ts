@@ -140,9 +140,7 @@ test("a_pointed_fact_marks_its_paragraph", async ({ page }) => {
 test("a_note_is_saved_and_shows_in_the_mail", async ({ page }) => {
   await open(page, "Raquel Iriarte");
   await page.getByLabel("Personal note").fill("See you in Lisbon.");
-  await expect(page.getByRole("region", { name: "Mail" })).toContainText(
-    "P.P.S. See you in Lisbon.",
-  );
+  await expect(page.getByRole("region", { name: "Mail" })).toContainText("P.S. See you in Lisbon.");
 });
 
 test("an_earlier_version_is_compared_and_comes_back", async ({ page }) => {

@@ -13,7 +13,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "float flex items-center gap-3 rounded-card border border-line bg-surface px-4 py-2.5 text-body text-ink",
+            "float font-sans flex items-center gap-3 rounded-card border border-line bg-surface px-4 py-2.5 text-body text-ink",
           description: "text-second",
           actionButton: "ml-auto font-medium text-accent",
         },

@@ -48,6 +48,7 @@ export function DraftsPage() {
       <Review
         webinarId={webinarId}
         items={drafts.data}
+        missing={webinar.data.counts.mailable - webinar.data.counts.drafts}
         sort={sort}
         onSort={sortBy}
         chosen={draft ?? null}

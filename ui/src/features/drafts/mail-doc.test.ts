@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Block, Run } from "@/ipc/types";
-import { blocksOf, docOf, grouped, joined, safeHref, typedHref } from "./mail-doc";
+import { blocksOf, docOf, grouped, joined, safeHref, typedHref, withNote } from "./mail-doc";
 
 const run = (text: string, style: Partial<Run> = {}): Run => ({
   text,
@@ -100,4 +100,17 @@ it("a_typed_address_is_completed", () => {
   expect(typedHref("https://example.com")).toBe("https://example.com");
   expect(typedHref("just words")).toBeNull();
   expect(typedHref("javascript:alert(1)")).toBeNull();
+});
+
+it("a_note_stands_above_the_footer_and_counts_the_postscripts", () => {
+  const footer = block([run("1 Harbour Row")], { role: "footer" });
+  const texts = (blocks: Block[]) => blocks.map((each) => each.runs[0]?.text);
+  expect(texts(withNote([block([run("Hello.")]), footer], " See\nyou. "))).toEqual([
+    "Hello.",
+    "P.S. See you.",
+    "1 Harbour Row",
+  ]);
+  const postscript = block([run("P.S. One.")], { role: "postscript" });
+  expect(texts(withNote([postscript], "Two."))).toEqual(["P.S. One.", "P.P.S. Two."]);
+  expect(withNote([footer], "  ")).toEqual([footer]);
 });

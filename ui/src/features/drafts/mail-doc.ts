@@ -122,6 +122,24 @@ export function blocksOf(doc: DocNode): Block[] {
   );
 }
 
+/** "P.S.", or "P.P.S." below another one: what the core sets before the personal note. */
+export const noteMark = (blocks: readonly Block[]): string =>
+  blocks.some((block) => block.role === "postscript") ? "P.P.S." : "P.S.";
+
+/** The mail with the personal note as its last words above the footer, as the core's renderer does. */
+export function withNote(blocks: readonly Block[], note: string): Block[] {
+  const words = note.trim().replace(/\s+/g, " ");
+  if (words === "") return [...blocks];
+  const text = `${noteMark(blocks)} ${words}`;
+  const footer = blocks.findIndex((block) => block.role === "footer");
+  return blocks.toSpliced(footer < 0 ? blocks.length : footer, 0, {
+    role: "postscript",
+    kind: "paragraph",
+    runs: [{ text, bold: false, italic: false, href: null }],
+    facts: [],
+  });
+}
+
 /** Neighbouring list items belong to one list: how the mail is drawn. */
 export function grouped(blocks: readonly Block[]): Block[][] {
   const groups: Block[][] = [];

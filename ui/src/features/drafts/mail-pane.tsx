@@ -6,8 +6,9 @@ import { Check, CircleCheck, Pencil, RotateCcw, TriangleAlert } from "lucide-rea
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Keys } from "@/components/kbd";
-import type { Block, DraftView } from "@/ipc/types";
+import type { DraftView } from "@/ipc/types";
 import { counted } from "@/lib/words";
+import { withNote } from "./mail-doc";
 import { MailText, Words } from "./mail-text";
 import { Bar, Pane } from "./panes";
 import type { Pointed } from "./pointing";
@@ -48,16 +49,6 @@ function Verdict({ draft }: { draft: DraftView }) {
         (gravest === "warn" && status === "to_review" ? counted(warnings, "warning") : word)}
     </p>
   );
-}
-
-/** The mail with the personal note, which the core adds as the last words before the footer. */
-function withNote({ mail, note }: DraftView): Block[] {
-  const words = note.trim();
-  if (words === "") return mail.blocks;
-  const run = { text: `P.P.S. ${words}`, bold: false, italic: false, href: null };
-  const block: Block = { role: "postscript", kind: "paragraph", runs: [run], facts: [] };
-  const footer = mail.blocks.findIndex((each) => each.role === "footer");
-  return footer < 0 ? [...mail.blocks, block] : mail.blocks.toSpliced(footer, 0, block);
 }
 
 export function MailPane({
@@ -112,7 +103,7 @@ export function MailPane({
         className="flex-1 px-6 py-5 focus-visible:-outline-offset-2 wide:min-h-0 wide:overflow-y-auto"
       >
         <MailText
-          blocks={withNote(draft)}
+          blocks={withNote(draft.mail.blocks, draft.note)}
           facts={draft.facts}
           findings={draft.findings}
           pointed={pointed}

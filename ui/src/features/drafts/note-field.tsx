@@ -1,4 +1,4 @@
-// Words that only the user can know, added below the mail as a P.P.S. Saved as they are typed.
+// Words that only the user can know, added below the mail as a postscript. Saved as they are typed.
 
 import { useEffect, useId, useState } from "react";
 import { useNoteDraft } from "@/api/mutations";
@@ -6,6 +6,7 @@ import { Textarea } from "@/components/field";
 import { InlineError } from "@/components/inline-error";
 import type { DraftView } from "@/ipc/types";
 import { Autosave } from "@/lib/autosave";
+import { noteMark } from "./mail-doc";
 import { SaveMark, useSaveStatus } from "./save-mark";
 
 /** The core's limit: a P.P.S., not a second mail. */
@@ -35,7 +36,7 @@ export function NoteField({ draft }: { draft: DraftView }) {
         <h2 className="font-section">
           <label htmlFor={fieldId}>Personal note</label>
         </h2>
-        <span className="text-second">added as P.P.S.</span>
+        <span className="text-second">added as {noteMark(draft.mail.blocks)}</span>
         <span className="ml-auto">{touched && <SaveMark state={state} />}</span>
       </div>
       <Textarea

@@ -41,6 +41,7 @@ interface Writing {
 export function Review({
   webinarId,
   items,
+  missing,
   sort,
   onSort,
   chosen,
@@ -48,6 +49,8 @@ export function Review({
 }: {
   webinarId: string;
   items: readonly DraftItemView[];
+  /** People with an address who have no draft. */
+  missing: number;
   sort: DraftSort;
   onSort: (sort: DraftSort) => void;
   /** The draft that the address names, if any. */
@@ -230,7 +233,7 @@ export function Review({
   return (
     <div className="flex h-full min-h-0 flex-col overflow-y-auto mid:flex-row mid:overflow-hidden">
       <QueuePane>
-        <RunStrip webinarId={webinarId} />
+        <RunStrip webinarId={webinarId} missing={missing} />
         <Queue items={items} sort={sort} onSort={onSort} cursor={cursor} onCursor={go} />
       </QueuePane>
       {isError && (

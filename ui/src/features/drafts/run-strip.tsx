@@ -102,9 +102,10 @@ export function RunState({ job }: { job: JobView }) {
   );
 }
 
-export function RunStrip({ webinarId }: { webinarId: string }) {
+export function RunStrip({ webinarId, missing }: { webinarId: string; missing: number }) {
   const job = useOpenRun(webinarId);
-  if (!job) return null;
+  // A run that ended early is of no interest once everybody has a draft by other means.
+  if (!job || (job.state !== "running" && missing === 0)) return null;
   return (
     <div className="shrink-0 border-b border-line bg-surface px-5 py-3">
       <RunState job={job} />

@@ -107,7 +107,7 @@ const absent = (
   "Kenya Adeyemi,Tammy Brook,李娜,Óscar de la Cruz,Priya Nair,Anders Holm,Beatriz Sousa,Carl Nyström," +
   "Dina Farouk,Elif Kaya,Farah Aziz,Gus Whitlock,Hana Sato,Ines Marquez,Jonas Weber,Kirsten Vale," +
   "Luca Ferri,Mina Park,Nora Lindqvist,Owen Tremaine,Paula Reyes,Quentin Moss,Rosa Delgado,Sami Haddad," +
-  "Tessa Burrow,Umar Siddiq,Vera Novak,Wendy Ashcombe,Xenia Petrou,Yusuf Demir,Zoe Hartnell"
+  "Tessa Burrow,Umar Siddiq,Vera Novak,Wendy-Louise Ashcombe-Featherstonehaugh of Llanfairpwllgwyngyll,Xenia Petrou,يوسف دمير,Zoe Hartnell"
 ).split(",");
 
 const oneDecimal = (value: number) => Math.round(value * 10) / 10;
@@ -209,7 +209,7 @@ function attendeeWhoStayedAway(name: string, index: number): AttendeeView {
     .trim()
     .toLowerCase()
     .split(" ");
-  const email = `${mailbox.filter(Boolean).join(".") || "lina"}@example.net`;
+  const email = `${mailbox.filter(Boolean).join(".") || `guest.${index + 1}`}@example.net`;
   return {
     row: {
       id: idOf(index),
