@@ -17,7 +17,7 @@ function JobLine({ job }: { job: JobView }) {
   return (
     <div className="flex flex-col gap-1.5 rounded-control border border-line bg-surface p-2">
       <div className="flex items-center gap-1">
-        <p role="status" className="tabular min-w-0 flex-1 text-caption">
+        <p className="tabular min-w-0 flex-1 text-caption">
           <span className="font-medium">{isRunning ? "Writing drafts" : "Interrupted"}</span>{" "}
           <span className="text-second">
             {told} of {job.total}

@@ -48,7 +48,7 @@ export function useShellActions(webinarId: string | undefined): void {
   const { take } = useTakeStep(webinarId ?? "");
   const { mutate: undo } = useUndo();
   const { mutate: redo } = useRedo();
-  const { mutate: pick } = usePickFiles();
+  const { mutate: pick, isPending: isPicking } = usePickFiles();
   const { mutate: openSample } = useOpenSample();
   const { mutate: reveal } = useRevealFolder();
   const { mutate: saveSettings } = useUpdateSettings();
@@ -114,6 +114,8 @@ export function useShellActions(webinarId: string | undefined): void {
         group: "Webinars",
         keys: "mod+o",
         whileWriting: true,
+        // The menu's accelerator and the shortcut may both arrive; one dialog is enough.
+        when: () => !isPicking,
         run: () =>
           pick(
             { staging: null, webinar: null },
@@ -184,6 +186,7 @@ export function useShellActions(webinarId: string | undefined): void {
     undo,
     redo,
     pick,
+    isPicking,
     openSample,
     reveal,
     saveSettings,

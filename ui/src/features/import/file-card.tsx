@@ -67,8 +67,9 @@ export function StagedFileCard({
         ) : (
           <p className="tabular text-second">{contents(file)}</p>
         )}
-        {issues.slice(0, mostNotes).map((issue) => (
-          <Note key={`${issue.kind} ${issue.line} ${issue.message}`}>{issue.message}</Note>
+        {issues.slice(0, mostNotes).map((issue, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two issues may be alike, and none moves
+          <Note key={index}>{issue.message}</Note>
         ))}
         {hidden > 0 && <Note>{`${counted(hidden, "more note")} below`}</Note>}
       </div>

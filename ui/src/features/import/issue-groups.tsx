@@ -53,8 +53,9 @@ export function IssueGroups({
               <span className="tabular ml-auto text-second">{list.length}</span>
             </summary>
             <ul className="selectable flex flex-col gap-2 pb-3 pl-5.5">
-              {list.slice(0, mostLines).map((issue) => (
-                <li key={`${place(issue)} ${issue.message}`}>
+              {list.slice(0, mostLines).map((issue, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two issues may be alike, and none moves
+                <li key={index}>
                   <p>{issue.message}</p>
                   <p className="text-caption text-third">{place(issue)}</p>
                 </li>

@@ -38,9 +38,10 @@ export function Questions({
         Questions asked
       </SectionTitle>
       <ul className="mt-1.5">
-        {shown.map((question) => (
+        {shown.map((question, index) => (
           <li
-            key={`${question.at} ${question.author} ${question.text}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a question may be asked twice, and none moves
+            key={index}
             className="flex min-h-8 items-center gap-2.5 py-1"
           >
             <CircleQuestionMark size={15} className="text-warm" aria-hidden />
