@@ -68,7 +68,7 @@ impl Distribution {
             Self::Debian | Self::Ubuntu => (
                 &["build-essential"],
                 &["pkg-config", "libwebkit2gtk-4.1-dev", "libdbus-1-dev"],
-                &["webkit2gtk-driver", "xvfb", "dbus", "gnome-keyring"],
+                &["webkit2gtk-driver", "xvfb", "xdotool", "dbus", "gnome-keyring"],
             ),
             // OpenSSL's Configure uses Perl modules that Fedora packages one by one.
             Self::Fedora => (
@@ -77,6 +77,7 @@ impl Distribution {
                 &[
                     "/usr/bin/WebKitWebDriver",
                     "/usr/bin/Xvfb",
+                    "xdotool",
                     "/usr/bin/dbus-daemon",
                     "gnome-keyring",
                 ],
@@ -85,7 +86,7 @@ impl Distribution {
                 &["base-devel"],
                 &["webkit2gtk-4.1", "dbus"],
                 // The driver comes with the GTK 4 edition and drives both.
-                &["webkitgtk-6.0", "xorg-server-xvfb", "gnome-keyring"],
+                &["webkitgtk-6.0", "xorg-server-xvfb", "xdotool", "gnome-keyring"],
             ),
             Self::OpenSuse => (
                 &["gcc", "gcc-c++", "make", "perl"],
@@ -93,6 +94,7 @@ impl Distribution {
                 &[
                     "/usr/bin/WebKitWebDriver",
                     "/usr/bin/Xvfb",
+                    "xdotool",
                     "/usr/bin/dbus-daemon",
                     "gnome-keyring",
                 ],
