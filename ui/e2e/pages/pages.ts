@@ -60,7 +60,7 @@ export const pages: readonly PageCase[] = [
     name: "a blocked draft",
     scene: "reviewing",
     path: `/webinars/${webinar}/drafts`,
-    shows: "It cannot be approved as it is.",
+    shows: "What the checks say",
   },
   {
     name: "a draft to approve",

@@ -89,7 +89,6 @@ export function MailPane({
             )}
           >
             {problem}
-            {gravest === "block" && " It cannot be approved as it is."}
           </p>
         )}
       </header>

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useState } from "react";
 import { useNoteDraft } from "@/api/mutations";
+import { Button } from "@/components/button";
 import { Textarea } from "@/components/field";
 import { InlineError } from "@/components/inline-error";
 import type { DraftView } from "@/ipc/types";
@@ -56,7 +57,23 @@ export function NoteField({ draft }: { draft: DraftView }) {
           if (event.key === "Escape") event.currentTarget.blur();
         }}
       />
-      {state === "failed" && <InlineError error={error} className="mt-2" />}
+      {state === "failed" && (
+        <InlineError
+          error={error}
+          className="mt-2"
+          action={
+            <Button
+              size="sm"
+              onClick={() => {
+                autosave.drop();
+                setNote(draft.note);
+              }}
+            >
+              Put back
+            </Button>
+          }
+        />
+      )}
     </>
   );
 }

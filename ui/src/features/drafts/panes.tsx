@@ -8,7 +8,7 @@ export function QueuePane({ children }: { children: ReactNode }) {
   return (
     <section
       aria-label="Queue"
-      className="flex max-h-60 shrink-0 flex-col border-b border-line bg-sunken mid:max-h-none mid:w-queue mid:border-r mid:border-b-0"
+      className="flex max-h-40 shrink-0 flex-col border-b border-line bg-sunken mid:max-h-none mid:w-queue mid:border-r mid:border-b-0"
     >
       {children}
     </section>

@@ -164,6 +164,8 @@ export function Review({
       edit: () => {
         if (!draft || draft.item.id !== cursor) return;
         const { id } = draft.item;
+        // A text that is being written anew must not arrive over one that is being typed.
+        if (isRedoing && redone?.id === id) return;
         setComparedId(null);
         setWarnedId(null);
         setWriting({
@@ -193,7 +195,21 @@ export function Review({
         else said("No other draft waits for you.", undefined, approvals);
       },
     }),
-    [item, items, cursor, draft, warnedId, go, approveNow, unapprove, regenerate, undo, saveEdit],
+    [
+      item,
+      items,
+      cursor,
+      draft,
+      warnedId,
+      isRedoing,
+      redone,
+      go,
+      approveNow,
+      unapprove,
+      regenerate,
+      undo,
+      saveEdit,
+    ],
   );
 
   const actions = useMemo(
