@@ -172,10 +172,11 @@ export class Page {
   async hasTheme(theme: "light" | "dark"): Promise<void> {
     await until(`the window is ${theme}`, patience, async () => {
       const brightness = await this.session.run(() => {
-        const colour = getComputedStyle(document.body).backgroundColor;
-        const parts = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
-        return parts.reduce((sum, part) => sum + part, 0) / 3;
+        const colour = getComputedStyle(document.documentElement).backgroundColor;
+        const parts = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour)?.slice(1).map(Number);
+        return parts ? parts.reduce((sum, part) => sum + part, 0) / 3 : null;
       });
+      if (brightness === null) throw new Error("the window has no plain ground");
       return theme === "dark" ? brightness < 80 : brightness > 200;
     });
   }
@@ -183,6 +184,17 @@ export class Page {
   /** Waits for anything else; a failure tells what the window showed. */
   wait<T>(hope: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
     return until(hope, patience, ask).catch((error: unknown) => this.explain(error));
+  }
+
+  /** Waits until nothing loads, moves or fades any more. */
+  async settled(): Promise<void> {
+    await this.wait("the window comes to rest", () =>
+      this.session.run(
+        () =>
+          document.querySelector("[aria-busy=true]") === null &&
+          document.getAnimations().every((each) => each.playState !== "running"),
+      ),
+    );
   }
 
   /** The part after the `#`, which names the page. */

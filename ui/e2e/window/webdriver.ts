@@ -158,6 +158,11 @@ export class Session {
     });
   }
 
+  /** Asks for another size of the window's content; the answer comes before the window has it. */
+  async resize(size: Size): Promise<void> {
+    await this.ask("POST", "/window/rect", { ...size });
+  }
+
   /** A PNG of what the window shows. */
   async screenshot(): Promise<Buffer> {
     return Buffer.from(await this.ask<string>("GET", "/screenshot"), "base64");
