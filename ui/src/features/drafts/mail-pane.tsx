@@ -16,13 +16,13 @@ import { stateLook } from "./state-mark";
 
 export function To({ draft, children }: { draft: DraftView; children?: ReactNode }) {
   return (
-    <div className="flex min-w-0 items-center gap-2">
-      <p className="selectable flex min-w-0 flex-1 items-baseline gap-2">
+    <div className="flex min-w-0 items-start gap-2">
+      <p className="selectable flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
         <span className="text-second">To</span>
         {draft.toName && (
-          <bdi className="max-w-3/5 shrink-0 truncate font-medium">{draft.toName}</bdi>
+          <bdi className="max-w-4/5 truncate font-medium">{draft.toName}</bdi>
         )}
-        <span className={clsx("truncate", draft.toName && "text-second")}>
+        <span className={clsx("wrap-anywhere", draft.toName && "text-second")}>
           {draft.toEmail ?? "no address"}
         </span>
       </p>

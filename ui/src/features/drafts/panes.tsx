@@ -50,7 +50,7 @@ export function EvidencePane({ children }: { children: ReactNode }) {
       aria-label="Evidence"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
       tabIndex={0}
-      className="flex-1 border-t border-line bg-sunken p-5 focus-visible:-outline-offset-2 wide:col-start-2 wide:row-span-2 wide:row-start-1 wide:overflow-y-auto wide:border-t-0 wide:border-l"
+      className="flex-1 border-t border-line bg-sunken px-6 py-5 focus-visible:-outline-offset-2 wide:col-start-2 wide:row-span-2 wide:row-start-1 wide:overflow-y-auto wide:px-5 wide:border-t-0 wide:border-l"
     >
       {children}
     </aside>
