@@ -19,9 +19,7 @@ export function To({ draft, children }: { draft: DraftView; children?: ReactNode
     <div className="flex min-w-0 items-start gap-2">
       <p className="selectable flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
         <span className="text-second">To</span>
-        {draft.toName && (
-          <bdi className="max-w-4/5 truncate font-medium">{draft.toName}</bdi>
-        )}
+        {draft.toName && <bdi className="max-w-4/5 truncate font-medium">{draft.toName}</bdi>}
         <span className={clsx("wrap-anywhere", draft.toName && "text-second")}>
           {draft.toEmail ?? "no address"}
         </span>
