@@ -16,6 +16,7 @@ mod run;
 mod sample;
 mod scores;
 mod settings;
+mod staging;
 pub mod views;
 mod webinars;
 mod writing;
@@ -45,7 +46,7 @@ struct Inner {
     store: Arc<Store>,
     ports: Ports,
     jobs: Jobs,
-    staged: Mutex<HashMap<FileId, import::Staged>>,
+    staged: Mutex<HashMap<FileId, staging::Staged>>,
     _lock: File,
 }
 
