@@ -51,7 +51,7 @@ export function EngineChoice({
       icon: Sparkles,
       title: model,
       text: isReady
-        ? `Sends each person's first name and their own words to ${server}. No address, no score.`
+        ? `Sends what each person wrote and did, with your webinar's details, to ${server}. No address, no score.`
         : "Needs a key before it can write.",
       disabled: !isReady,
     },
