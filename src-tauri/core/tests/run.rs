@@ -112,6 +112,22 @@ async fn cancelling_ends_a_run_that_hangs_and_keeps_what_is_written() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_done_is_counted_while_somebody_else_is_still_waited_for() {
+    let (fixture, _, webinar) = with_scripts(&[("limit sharing", Script::Hang)]);
+    let running = fixture.app.start_drafts(run_of(webinar, Engine::Openai)).unwrap();
+    let both_counted = async {
+        while fixture.app.latest_jobs().unwrap()[0].done < 2 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), both_counted)
+        .await
+        .unwrap();
+    fixture.app.cancel_job(running.job.id).unwrap();
+    running.finished().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_run_that_the_program_left_in_the_middle_is_interrupted_and_can_go_on() {
     let (fixture, _, webinar) = with_scripts(&[("limit sharing", Script::Hang)]);
     let running = fixture.app.start_drafts(run_of(webinar, Engine::Openai)).unwrap();

@@ -20,8 +20,36 @@ export interface HostListener {
 /** While a job runs, lists are read again at most this often: a table that jumps cannot be read. */
 const refreshEveryMillis = 1000;
 
-/** Passes one event on. `refreshedAt` is when the lists were last read again. */
-function take(client: QueryClient, event: HostEvent, listener: HostListener, refreshedAt: number) {
+/** Reads the lists again: at once when told so or when it is time, and later otherwise. */
+class Refresher {
+  private refreshedAt = 0;
+  private later: number | undefined;
+
+  constructor(private readonly client: QueryClient) {}
+
+  refresh(atOnce: boolean): void {
+    const wait = atOnce ? 0 : this.refreshedAt + refreshEveryMillis - Date.now();
+    if (wait <= 0) {
+      this.stop();
+      this.refreshedAt = Date.now();
+      void refreshWork(this.client);
+    } else {
+      this.later ??= window.setTimeout(() => this.refresh(true), wait);
+    }
+  }
+
+  stop(): void {
+    window.clearTimeout(this.later);
+    this.later = undefined;
+  }
+}
+
+function take(
+  client: QueryClient,
+  event: HostEvent,
+  listener: HostListener,
+  refresher: Refresher,
+): void {
   switch (event.kind) {
     case "files_over":
     case "files_left":
@@ -36,16 +64,12 @@ function take(client: QueryClient, event: HostEvent, listener: HostListener, ref
       listener.onMenu(event.action);
       break;
     case "job": {
+      const hasEnded = event.job.state !== "running";
       keepJob(client, event.job);
-      const now = Date.now();
-      if (event.job.state !== "running") listener.onJobEnded(event.job);
-      if (event.job.state !== "running" || now - refreshedAt > refreshEveryMillis) {
-        void refreshWork(client);
-        return now;
-      }
+      if (hasEnded) listener.onJobEnded(event.job);
+      refresher.refresh(hasEnded);
     }
   }
-  return refreshedAt;
 }
 
 export function useHostEvents(listener: HostListener): void {
@@ -56,12 +80,13 @@ export function useHostEvents(listener: HostListener): void {
   });
   useEffect(() => {
     let open = true;
-    let refreshedAt = 0;
+    const refresher = new Refresher(client);
     watchHost((event) => {
-      if (open) refreshedAt = take(client, event, latest.current, refreshedAt);
+      if (open) take(client, event, latest.current, refresher);
     }).catch((error: unknown) => latest.current.onFailure(error));
     return () => {
       open = false;
+      refresher.stop();
     };
   }, [client]);
 }

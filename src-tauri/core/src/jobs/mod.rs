@@ -7,11 +7,12 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use futures::future::BoxFuture;
 use futures::stream::{self, StreamExt};
 use tokio::sync::watch;
+use tokio::time::{Instant, sleep_until};
 
 use crate::domain::{AttendeeId, JobId, WebinarId};
 use crate::store::{JobError, JobRow, JobState, Store, StoreError};
@@ -105,27 +106,38 @@ pub async fn run(
     report: impl Fn(&JobRow),
 ) -> JobRow {
     let mut outcomes = stream::iter(groups).map(work).buffer_unordered(window.max(1));
-    let mut reported: Option<Instant> = None;
+    // When the next report may be made, and whether there is anything to tell by then.
+    let mut due = Instant::now();
+    let mut owed = false;
     row.state = loop {
         let outcome = tokio::select! {
             biased;
             () = cancel.cancelled() => break JobState::Cancelled,
-            outcome = outcomes.next() => outcome,
+            // The next person may take minutes: what is done by now is not held back for as long.
+            () = sleep_until(due), if owed => None,
+            outcome = outcomes.next() => match outcome {
+                Some(outcome) => Some(outcome),
+                None => break JobState::Done,
+            },
         };
-        let Some(outcome) = outcome else { break JobState::Done };
-        row.done += outcome.done;
-        row.failed += u32::try_from(outcome.errors.len()).unwrap_or(u32::MAX);
-        row.tokens += outcome.tokens;
-        let due = reported.is_none_or(|at| at.elapsed() >= REPORT_EVERY);
-        if due || !outcome.errors.is_empty() {
-            reported = Some(Instant::now());
-            if let Err(error) = keep(&store, &row, outcome.errors).await {
+        let (mut errors, mut stop) = (Vec::new(), None);
+        if let Some(outcome) = outcome {
+            row.done += outcome.done;
+            row.failed += u32::try_from(outcome.errors.len()).unwrap_or(u32::MAX);
+            row.tokens += outcome.tokens;
+            (errors, stop) = (outcome.errors, outcome.stop);
+            owed = true;
+        }
+        if Instant::now() >= due || !errors.is_empty() {
+            due = Instant::now() + REPORT_EVERY;
+            owed = false;
+            if let Err(error) = keep(&store, &row, errors).await {
                 row.message = format!("The run stopped because its progress could not be stored: {error}.");
                 break JobState::Stopped;
             }
             report(&row);
         }
-        if let Some(message) = outcome.stop {
+        if let Some(message) = stop {
             row.message = message;
             break JobState::Stopped;
         }
