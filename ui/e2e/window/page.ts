@@ -186,15 +186,18 @@ export class Page {
     return until(hope, patience, ask).catch((error: unknown) => this.explain(error));
   }
 
-  /** Waits until nothing loads, moves or fades any more. */
-  async settled(): Promise<void> {
-    await this.wait("the window comes to rest", () =>
-      this.session.run(
-        () =>
-          document.querySelector("[aria-busy=true]") === null &&
-          document.getAnimations().every((each) => each.playState !== "running"),
-      ),
-    );
+  /** A picture of the window at rest: nothing loads, and it was drawn the same twice in a row. */
+  async picture(): Promise<Buffer> {
+    let last = await this.session.screenshot();
+    return this.wait("the window comes to rest", async () => {
+      const isBusy = await this.session.run(
+        () => document.querySelector("[aria-busy=true]") !== null,
+      );
+      const next = await this.session.screenshot();
+      const isSame = next.equals(last);
+      last = next;
+      return !isBusy && isSame && next;
+    });
   }
 
   /** The part after the `#`, which names the page. */

@@ -27,9 +27,7 @@ async function picture(page: Page, name: string, theme: string): Promise<void> {
         size.height,
       ),
     );
-    await page.settled();
-    const file = join(folder, `${name}-${theme}-${size.width}.png`);
-    await writeFile(file, await page.session.screenshot());
+    await writeFile(join(folder, `${name}-${theme}-${size.width}.png`), await page.picture());
   }
 }
 
