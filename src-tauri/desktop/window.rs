@@ -1,7 +1,8 @@
 //! The one window: remembered size, no white flash, no navigation away from the program, no browser manners.
 
 use tauri::utils::config::Color;
-use tauri::{App, Theme, WebviewWindowBuilder};
+use tauri::{App, Theme, WebviewWindow, WebviewWindowBuilder};
+use webinarwins_core::views::Appearance;
 
 use crate::bench;
 
@@ -20,8 +21,26 @@ pub fn open(app: &App) -> tauri::Result<()> {
         .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost"))
         .on_page_load(bench::loaded)
         .build()?;
-    if window.theme()? == Theme::Dark {
-        window.set_background_color(Some(DARK_CANVAS))?;
+    paint_canvas(&window)
+}
+
+/// Gives the parts of the window that the system draws (title bar, menu) the theme of the web UI.
+pub fn wear(window: &WebviewWindow, appearance: Appearance) {
+    let theme = match appearance {
+        Appearance::System => None,
+        Appearance::Light => Some(Theme::Light),
+        Appearance::Dark => Some(Theme::Dark),
+    };
+    if let Err(error) = window.set_theme(theme).and_then(|()| paint_canvas(window)) {
+        tracing::warn!(%error, "the system's part of the window keeps its theme");
     }
-    Ok(())
+}
+
+/// What shows through where the web UI has not painted yet, and behind the menu on Linux.
+fn paint_canvas(window: &WebviewWindow) -> tauri::Result<()> {
+    let canvas = match window.theme()? {
+        Theme::Dark => DARK_CANVAS,
+        _ => LIGHT_CANVAS,
+    };
+    window.set_background_color(Some(canvas))
 }

@@ -1,21 +1,26 @@
 //! Settings, scoring, keys.
 
-use tauri::{State, command};
+use tauri::{State, WebviewWindow, command};
 use webinarwins_core::domain::{ScoringSettings, WebinarId};
 use webinarwins_core::views::{EngineTestView, KeyView, ScoringPreviewView, Settings};
 use webinarwins_core::{App, Sensitive};
 
 use crate::error::Answer;
 use crate::state::Shell;
+use crate::window::wear;
 
 #[command]
-pub async fn settings_get(shell: State<'_, Shell>) -> Answer<Settings> {
-    Ok(shell.call(App::settings).await?)
+pub async fn settings_get(window: WebviewWindow, shell: State<'_, Shell>) -> Answer<Settings> {
+    let settings = shell.call(App::settings).await?;
+    wear(&window, settings.appearance);
+    Ok(settings)
 }
 
 #[command]
-pub async fn settings_update(shell: State<'_, Shell>, settings: Settings) -> Answer<Settings> {
-    Ok(shell.call(move |app| app.update_settings(settings)).await?)
+pub async fn settings_update(window: WebviewWindow, shell: State<'_, Shell>, settings: Settings) -> Answer<Settings> {
+    let settings = shell.call(move |app| app.update_settings(settings)).await?;
+    wear(&window, settings.appearance);
+    Ok(settings)
 }
 
 #[command]
