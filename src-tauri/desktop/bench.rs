@@ -4,7 +4,7 @@
 use std::env;
 
 use tauri::webview::{PageLoadEvent, PageLoadPayload};
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow};
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow};
 
 /// `window`: an empty page has loaded in the window. `usable`: the web UI shows its first page and its menu.
 const VARIABLE: &str = "WEBINARWINS_BENCH_EXIT_WHEN";
@@ -15,8 +15,7 @@ fn waits_for(state: &str) -> bool {
 
 /// The empty page, when the start of an empty window is measured.
 pub fn page() -> Option<WebviewUrl> {
-    let empty = Url::parse("about:blank").ok()?;
-    waits_for("window").then_some(WebviewUrl::External(empty))
+    waits_for("window").then(|| WebviewUrl::App("empty.html".into()))
 }
 
 /// A page has been loaded into the window.

@@ -18,7 +18,7 @@ pub fn open(app: &App) -> tauri::Result<()> {
         .min_inner_size(760.0, 520.0)
         .background_color(LIGHT_CANVAS)
         // Only the program's own pages: a link in a mail is opened by nobody here.
-        .on_navigation(|url| matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost"))
+        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
         .on_page_load(bench::loaded)
         .build()?;
     paint_canvas(&window)
