@@ -58,8 +58,11 @@ test("the_sample_leads_from_the_first_start_to_a_saved_file_and_all_is_there_aft
   approved.add(edited);
 
   await page.press("e");
+  // The editor takes the focus a moment after it has opened.
+  await page.hasFocus("Mail");
   await page.fill("Subject", subject);
   await page.press(keys.enter);
+  await page.hasFocus("Mail");
   // Past the greeting, to the beginning of the first paragraph.
   await page.press(keys.down);
   await page.press(keys.home);

@@ -129,10 +129,19 @@ export class Page {
     }).catch((error: unknown) => this.explain(error));
   }
 
+  /** Waits until the keyboard writes into a field. */
+  async hasFocus(name: string | RegExp): Promise<void> {
+    await this.wait(`the keyboard writes into ${name}`, async () => {
+      const [field] = await this.all("textbox", name);
+      return field && this.session.run((one) => one === document.activeElement, field as unknown);
+    });
+  }
+
   /** Replaces what a field holds by typing. */
   async fill(name: string | RegExp, text: string): Promise<void> {
     const field = await this.find("textbox", name);
     await this.session.click(field);
+    await this.hasFocus(name);
     await this.session.press(keys.control, "a");
     await this.session.press(keys.backspace);
     await this.session.write(field, text);

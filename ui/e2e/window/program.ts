@@ -102,8 +102,13 @@ async function childrenOf(pid: number): Promise<number[]> {
   return list.split(" ").filter(Boolean).map(Number);
 }
 
-/** A process that has ended but that nobody has asked about yet is a zombie, and lives no more. */
+/**
+ * A process that has ended but that its parent has not asked about yet is a zombie and lives no more;
+ * but as long as one of its threads is still ending, its files and their locks are still held.
+ */
 async function lives(pid: number): Promise<boolean> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
-  return stat !== null && !/\) [ZX] /.test(stat);
+  if (stat === null) return false;
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  return threads.length > 1 || !/\) [ZX] /.test(stat);
 }
