@@ -133,15 +133,22 @@ export class Page {
   async hasFocus(name: string | RegExp): Promise<void> {
     await this.wait(`the keyboard writes into ${name}`, async () => {
       const [field] = await this.all("textbox", name);
-      return field && this.session.run((one) => one === document.activeElement, field as unknown);
+      return field && this.isFocused(field);
     });
+  }
+
+  private isFocused(element: ElementReference): Promise<boolean> {
+    return this.session.run((one) => one === document.activeElement, element as unknown);
   }
 
   /** Replaces what a field holds by typing. */
   async fill(name: string | RegExp, text: string): Promise<void> {
-    const field = await this.find("textbox", name);
-    await this.session.click(field);
-    await this.hasFocus(name);
+    const field = await this.wait(`a field called ${name} that can be clicked`, async () => {
+      const [first] = await this.all("textbox", name);
+      if (!first) return false;
+      await this.session.click(first);
+      return (await this.isFocused(first)) && first;
+    });
     await this.session.press(keys.control, "a");
     await this.session.press(keys.backspace);
     await this.session.write(field, text);
