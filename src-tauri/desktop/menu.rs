@@ -8,6 +8,9 @@ use webinarwins_core::views::HostEvent;
 
 use crate::state::Shell;
 
+/// The one item that the web UI is not asked about.
+const QUIT: &str = "app.quit";
+
 /// One menu of the menu bar.
 #[derive(Debug, Deserialize)]
 pub struct MenuGroup {
@@ -62,7 +65,8 @@ pub fn build(app: &AppHandle, groups: &[MenuGroup]) -> tauri::Result<Menu<Wry>> 
         }
         if group.title == "File" && !cfg!(target_os = "macos") {
             submenu.append(&PredefinedMenuItem::separator(app)?)?;
-            submenu.append(&PredefinedMenuItem::quit(app, Some("Quit"))?)?;
+            // The system's own item does nothing on Linux.
+            submenu.append(&MenuItem::with_id(app, QUIT, "Quit", true, Some("CmdOrCtrl+Q"))?)?;
         }
         menu.append(&submenu)?;
     }
@@ -71,6 +75,9 @@ pub fn build(app: &AppHandle, groups: &[MenuGroup]) -> tauri::Result<Menu<Wry>> 
 
 /// Tells the web UI which item was chosen.
 pub fn chosen(app: &AppHandle, action: &str) {
+    if action == QUIT {
+        return app.exit(0);
+    }
     app.state::<Shell>().window.tell(HostEvent::Menu {
         action: action.to_owned(),
     });

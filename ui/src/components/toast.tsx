@@ -1,4 +1,4 @@
-// Short confirmations in the lower right corner, with the undo that belongs to them. Never for an error that a
+// Short confirmations on top, away from the keys of the pages, with the undo that belongs to them. Never for an error that a
 // person has to act on: that stays where the work is (InlineError).
 
 import { Toaster as Sonner, toast } from "sonner";
@@ -7,7 +7,7 @@ import { readError } from "@/lib/error";
 export function Toaster() {
   return (
     <Sonner
-      position="bottom-right"
+      position="top-center"
       duration={5000}
       toastOptions={{
         unstyled: true,

@@ -8,6 +8,8 @@
 use std::fs::{self, File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
@@ -21,6 +23,10 @@ const LOCK_FILE: &str = "webinarwins.lock";
 
 /// Shorter passphrases fall to a patient guesser even behind Argon2id (NIST SP 800-63B asks for 8 at least).
 const MIN_PASSPHRASE_CHARS: usize = 8;
+
+/// A program that was closed a moment ago may still be ending; one that is open stays open for longer than this.
+const LOCK_TRIES: u32 = 10;
+const LOCK_PAUSE: Duration = Duration::from_millis(100);
 
 type Key = Sensitive<[u8; 32]>;
 
@@ -100,15 +106,18 @@ fn lock(folder: &Path) -> Result<File, Error> {
         .write(true)
         .open(folder.join(LOCK_FILE))
         .map_err(|error| disk("The data folder cannot be written to", &error))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::new(
-            Code::InUse,
-            "WebinarWins is already open with this data folder.",
-            "Use the open window, or close it first.",
-        )),
-        Err(TryLockError::Error(error)) => Err(disk("The data folder cannot be locked", &error)),
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
+            Err(TryLockError::Error(error)) => return Err(disk("The data folder cannot be locked", &error)),
+        }
     }
+    Err(Error::new(
+        Code::InUse,
+        "WebinarWins is already open with this data folder.",
+        "Use the open window, or close it first.",
+    ))
 }
 
 fn existing_key(
