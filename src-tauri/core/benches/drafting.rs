@@ -108,7 +108,7 @@ fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         let person = &attendees[turn % attendees.len()];
         turn += 1;
-        let tier = if person.presence.attended {
+        let tier = if person.presence.attended() {
             Tier::Warm
         } else {
             Tier::NoShow
@@ -130,7 +130,7 @@ fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
                 id: person.id,
                 name: &person.name,
                 email: person.email.as_ref(),
-                attended: person.presence.attended,
+                attended: person.presence.attended(),
             },
             webinar: &webinar,
             sender: &sender,

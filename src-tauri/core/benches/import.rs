@@ -32,10 +32,7 @@ fn attendance() -> String {
 fn attendance_10k_as_people(bencher: divan::Bencher<'_, '_>) {
     let text = attendance();
     bencher.bench(|| {
-        let files = [SourceFile {
-            name: "attendees.csv",
-            bytes: text.as_bytes(),
-        }];
+        let files = [SourceFile::new("attendees.csv", text.as_bytes())];
         read(&files, &Known::default()).attendees.len()
     });
 }

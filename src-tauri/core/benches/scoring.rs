@@ -3,6 +3,7 @@
 //! Both must stay well under the 100 ms in which a change of settings has to answer.
 
 use divan::Bencher;
+use webinarwins_core::domain::Standing;
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::{Score, ScoringSettings};
 use webinarwins_core::scoring::{Person, Ranked, Room, rank, score};
@@ -17,7 +18,11 @@ fn main() {
 fn presences() -> Vec<Presence> {
     (0..PEOPLE)
         .map(|i| Presence {
-            attended: i % 3 != 0,
+            standing: if i % 3 == 0 {
+                Standing::NoShow
+            } else {
+                Standing::Attended
+            },
             attendance_percent: (i % 7 != 0).then(|| f64::from(i * 37 % 1001) / 10.0),
             focus_percent: (i % 11 != 0).then(|| f64::from(i * 53 % 1001) / 10.0),
             attendance_minutes: Some(f64::from(i * 37 % 601) / 10.0),

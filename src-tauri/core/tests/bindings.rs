@@ -40,6 +40,9 @@ fn generated() -> String {
     all.visit::<views::WebinarView>();
     all.visit::<views::StagingView>();
     all.visit::<views::ImportView>();
+    all.visit::<views::FormatView>();
+    all.visit::<views::MeaningView>();
+    all.visit::<views::PresetView>();
     all.visit::<views::OverviewView>();
     all.visit::<views::PeopleQuery>();
     all.visit::<views::AttendeeView>();

@@ -4,18 +4,13 @@
 use webinarwins_core::domain::IssueKind;
 use webinarwins_core::import::{AttendeeRecord, FileKind, Known, Reading, SourceFile, read};
 
-const ATTENDEES: SourceFile<'_> = SourceFile {
-    name: "d326631b.csv",
-    bytes: include_bytes!("fixtures/import/demio-attendees.csv"),
-};
-const CHAT: SourceFile<'_> = SourceFile {
-    name: "chat.csv",
-    bytes: include_bytes!("fixtures/import/demio-chat.csv"),
-};
-const CHAT_WITH_ONE_HEADING_TWICE: SourceFile<'_> = SourceFile {
-    name: "chat-old.csv",
-    bytes: include_bytes!("fixtures/import/demio-chat-one-heading-twice.csv"),
-};
+const ATTENDEES: SourceFile<'_> =
+    SourceFile::new("d326631b.csv", include_bytes!("fixtures/import/demio-attendees.csv"));
+const CHAT: SourceFile<'_> = SourceFile::new("chat.csv", include_bytes!("fixtures/import/demio-chat.csv"));
+const CHAT_WITH_ONE_HEADING_TWICE: SourceFile<'_> = SourceFile::new(
+    "chat-old.csv",
+    include_bytes!("fixtures/import/demio-chat-one-heading-twice.csv"),
+);
 
 fn person<'r>(reading: &'r Reading, email: &str) -> &'r AttendeeRecord {
     let has_address = |attendee: &&AttendeeRecord| attendee.email.as_ref().is_some_and(|e| e.as_str() == email);
@@ -32,7 +27,7 @@ fn attendees_are_read_with_offsets_from_the_session() {
     let reading = read(&[ATTENDEES], &Known::default());
     assert!(reading.has_attendance && !reading.has_messages);
     assert_eq!(reading.attendees.len(), 13);
-    assert_eq!(reading.attendees.iter().filter(|a| a.presence.attended).count(), 9);
+    assert_eq!(reading.attendees.iter().filter(|a| a.presence.attended()).count(), 9);
 
     let laura = person(&reading, "laura.hartsley@example.com");
     assert_eq!(laura.name, "Laura");

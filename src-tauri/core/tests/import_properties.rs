@@ -37,7 +37,7 @@ proptest! {
         ),
     ) {
         let bytes = [heading.as_bytes(), &bytes].concat();
-        let files = [SourceFile { name: "noise", bytes: &bytes }];
+        let files = [SourceFile::new("noise", &bytes)];
         prop_assert_eq!(read(&files, &Known::default()).files.len(), 1);
     }
 
@@ -58,7 +58,7 @@ proptest! {
             writer.write_record(row).unwrap();
         }
         let bytes = writer.into_inner().unwrap();
-        let files = [SourceFile { name: "a.csv", bytes: &bytes }];
+        let files = [SourceFile::new("a.csv", &bytes)];
         let reading = read(&files, &Known::default());
         if let Ok(recognised) = &reading.files[0].outcome {
             let account = recognised.account;
@@ -87,13 +87,13 @@ proptest! {
             writer.write_record([name, email, attended, &format!("{attendance}%"), &format!("{focus} %")]).unwrap();
         }
         let bytes = writer.into_inner().unwrap();
-        let reading = read(&[SourceFile { name: "a.csv", bytes: &bytes }], &Known::default());
+        let reading = read(&[SourceFile::new("a.csv", &bytes)], &Known::default());
         prop_assert_eq!(reading.attendees.len(), people.len());
         for (read, (email, (name, attended, attendance, focus))) in reading.attendees.iter().zip(&people) {
             prop_assert_eq!(read.email.clone(), EmailAddress::parse(email).ok());
             prop_assert_eq!(&read.name, &name.split_whitespace().collect::<Vec<_>>().join(" "));
             // A row that says both "No" and "90 %" counts as not attended.
-            prop_assert_eq!(read.presence.attended, *attended);
+            prop_assert_eq!(read.presence.attended(), *attended);
             let percent = attended.then_some(f64::from(*attendance));
             prop_assert_eq!(read.presence.attendance_percent, percent);
             prop_assert_eq!(read.presence.focus_percent, attended.then_some(f64::from(*focus)));

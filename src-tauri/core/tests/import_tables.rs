@@ -13,10 +13,7 @@ fn read_texts(texts: &[&str]) -> Reading {
     let files: Vec<_> = texts
         .iter()
         .zip(["a.csv", "b.csv", "c.csv"])
-        .map(|(text, name)| SourceFile {
-            name,
-            bytes: text.as_bytes(),
-        })
+        .map(|(text, name)| SourceFile::new(name, text.as_bytes()))
         .collect();
     read(&files, &Known::default())
 }
@@ -26,7 +23,7 @@ fn issues_of(reading: &Reading, kind: IssueKind) -> Vec<&Issue> {
 }
 
 fn refusal(bytes: &[u8]) -> Unreadable {
-    let files = [SourceFile { name: "a.csv", bytes }];
+    let files = [SourceFile::new("a.csv", bytes)];
     let reading = read(&files, &Known::default());
     assert!(reading.attendees.is_empty() && reading.messages.is_empty() && reading.issues.is_empty());
     reading.files[0].outcome.clone().unwrap_err()
@@ -94,14 +91,8 @@ fn a_file_that_is_no_table_of_people_is_refused_in_words() {
 #[test]
 fn a_bad_file_does_not_spoil_the_good_ones() {
     let files = [
-        SourceFile {
-            name: "bad.csv",
-            bytes: b"%PDF-1.4",
-        },
-        SourceFile {
-            name: "good.csv",
-            bytes: SIMPLE_ATTENDANCE.as_bytes(),
-        },
+        SourceFile::new("bad.csv", b"%PDF-1.4"),
+        SourceFile::new("good.csv", SIMPLE_ATTENDANCE.as_bytes()),
     ];
     let reading = read(&files, &Known::default());
     assert!(reading.files[0].outcome.is_err());
@@ -190,7 +181,7 @@ fn values_are_read_as_spreadsheets_rewrite_them() {
     assert_eq!(jurgen.presence.attendance_percent, Some(97.5));
     assert_eq!(jurgen.presence.focus_percent, Some(80.0));
     assert_eq!(jurgen.presence.attendance_minutes, Some(65.0));
-    assert!(!eva.presence.attended && eva.presence.attendance_percent.is_none());
+    assert!(!eva.presence.attended() && eva.presence.attendance_percent.is_none());
     assert_eq!(
         (udo.presence.attendance_percent, udo.presence.focus_percent),
         (None, None)
@@ -223,7 +214,7 @@ fn fractions_become_percentages_for_the_whole_column() {
 #[test]
 fn without_a_column_the_times_say_who_attended() {
     let reading = read_texts(&["Email,Minutes\na@x.org,12\nb@x.org,0\nc@x.org,-\n"]);
-    let attended: Vec<_> = reading.attendees.iter().map(|a| a.presence.attended).collect();
+    let attended: Vec<_> = reading.attendees.iter().map(|a| a.presence.attended()).collect();
     assert_eq!(attended, [true, false, false]);
     assert!(
         issues_of(&reading, IssueKind::Repaired)[0]
@@ -241,7 +232,7 @@ fn a_registration_list_and_an_attendee_list_become_one() {
     assert_eq!(reading.attendees[0].name, "Ada L.");
     assert_eq!(reading.attendees[0].presence.focus_percent, Some(0.0));
     assert_eq!(reading.attendees[0].presence.source, "b.csv, line 2");
-    assert!(!reading.attendees[1].presence.attended);
+    assert!(!reading.attendees[1].presence.attended());
 }
 
 #[test]
@@ -251,10 +242,7 @@ fn clock_times_count_from_the_known_start() {
         ..Known::default()
     };
     let text = "Name,Email,Joined,Left\nAda,ada@example.com,10/01/2025 2:00 PM,10/01/2025 3:00 PM\nBela,b@example.com,2:05 PM,2:10 PM\n";
-    let files = [SourceFile {
-        name: "a.csv",
-        bytes: text.as_bytes(),
-    }];
+    let files = [SourceFile::new("a.csv", text.as_bytes())];
     let reading = read(&files, &known);
     let minutes: Vec<_> = reading.attendees.iter().map(|a| a.presence.join_minute).collect();
     assert_eq!(minutes, [Some(5.0), Some(10.0)]);
@@ -307,10 +295,7 @@ fn a_start_that_the_joins_contradict_is_not_used() {
         hosted_at: Some("2025-10-01 07:00".parse().unwrap()),
         ..Known::default()
     };
-    let files = [SourceFile {
-        name: "a.csv",
-        bytes: SIMPLE_ATTENDANCE.as_bytes(),
-    }];
+    let files = [SourceFile::new("a.csv", SIMPLE_ATTENDANCE.as_bytes())];
     let reading = read(&files, &known);
     assert_eq!(reading.attendees[0].presence.join_minute, Some(0.0));
     assert!(

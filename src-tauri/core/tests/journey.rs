@@ -122,9 +122,9 @@ fn a_staged_set_shows_what_the_import_then_does() {
     assert!(staged.ready, "{}", staged.obstacle);
     assert_eq!(
         staged
-            .unmatched
+            .doubts
             .iter()
-            .map(|sender| sender.name.as_str())
+            .map(|doubt| doubt.name.as_str())
             .collect::<Vec<_>>(),
         ["Stranger"]
     );

@@ -27,7 +27,11 @@ fn people() -> BTreeMap<EmailAddress, Presence> {
         let attended = row[5] == "TRUE";
         let percent = |text: &str| attended.then(|| text.parse().unwrap());
         let presence = Presence {
-            attended,
+            standing: if attended {
+                webinarwins_core::domain::Standing::Attended
+            } else {
+                webinarwins_core::domain::Standing::NoShow
+            },
             attendance_percent: percent(&row[9]),
             focus_percent: percent(&row[10]),
             ..Presence::default()
@@ -45,7 +49,7 @@ fn the_sample_has_45_people_of_whom_14_came_in_46_rows() {
     let people = people();
     assert_eq!(rows("attendees.csv").len(), 46);
     assert_eq!(people.len(), 45);
-    assert_eq!(people.values().filter(|presence| presence.attended).count(), 14);
+    assert_eq!(people.values().filter(|presence| presence.attended()).count(), 14);
 }
 
 #[test]

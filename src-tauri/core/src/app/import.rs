@@ -11,7 +11,8 @@ use super::opening::hex;
 use super::views::ImportView;
 use super::{App, review, sample, scores};
 use crate::domain::{
-    Attendee, AttendeeId, FileId, Issue, Message, MessageId, ScoringSettings, Webinar, WebinarDetails, WebinarId,
+    Attendee, AttendeeId, FileChoice, FileId, Issue, Message, MessageId, ScoringSettings, Webinar, WebinarDetails,
+    WebinarId,
 };
 use crate::import::{self, FileReading, Known, Reading, SourceFile};
 use crate::store::{MessageCounts, SourceFileRow, Tx, WebinarRow};
@@ -45,6 +46,7 @@ impl App {
                 imported_at: now,
                 name,
                 bytes,
+                choice: FileChoice::default(),
             })
             .collect();
         if given.is_empty() {
@@ -121,6 +123,7 @@ pub(super) fn known(details: &WebinarDetails) -> Known {
     Known {
         hosted_at: details.hosted_at.clone(),
         duration_minutes: details.duration_minutes,
+        ..Known::default()
     }
 }
 
@@ -130,6 +133,7 @@ fn read(files: &[SourceFileRow], details: &WebinarDetails) -> Reading {
         .map(|file| SourceFile {
             name: &file.name,
             bytes: &file.bytes,
+            choice: &file.choice,
         })
         .collect();
     import::read(&sources, &known(details))
@@ -173,7 +177,7 @@ fn refuse_unreadable(reading: &Reading) -> Result<(), Error> {
 fn label(read: &FileReading) -> String {
     read.outcome
         .as_ref()
-        .map(|recognised| recognised.label.clone())
+        .map(|recognised| recognised.format.label.to_owned())
         .unwrap_or_default()
 }
 
@@ -233,6 +237,8 @@ fn store_people(
             email: record.email.clone(),
             presence: record.presence.clone(),
             location: record.location.clone(),
+            role: record.role,
+            kept: None,
         });
     }
     if before + new_people as usize != people.len() {
@@ -267,6 +273,9 @@ fn store_people(
                 text: record.text.clone(),
                 is_question: record.is_question,
                 source: record.source,
+                is_private: record.is_private,
+                reply_to: record.reply_to.clone(),
+                answer: record.answer.clone(),
                 origin: record.origin.clone(),
             }
         })
@@ -299,6 +308,9 @@ fn summary(tx: &Tx<'_>, webinar: WebinarId) -> Result<ImportView, Error> {
         messages: counts.messages,
         questions: counts.questions,
         unmatched_messages: count(unmatched),
+        left_out: 0,
+        poll_answers: 0,
+        changes: None,
         issues: tx.issues(webinar)?,
     })
 }

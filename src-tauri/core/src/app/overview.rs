@@ -70,6 +70,7 @@ impl App {
                         author: asked.who,
                         at: asked.at,
                         text: asked.text,
+                        answer: None,
                     })
                     .collect(),
                 focus_bands: overview

@@ -72,6 +72,8 @@ impl App {
                 join_minute: presence.join_minute,
                 exit_minute: presence.exit_minute,
                 source: presence.source,
+                sessions: presence.sessions,
+                poll_answers: Vec::new(),
                 messages: messages
                     .into_iter()
                     .map(|message| MessageView {
@@ -79,6 +81,9 @@ impl App {
                         minute: message.minute,
                         text: message.text,
                         is_question: message.is_question,
+                        is_private: message.is_private,
+                        reply_to: message.reply_to,
+                        answer: message.answer,
                     })
                     .collect(),
             })
@@ -95,7 +100,10 @@ fn row_view(
     let MessageCounts { messages, questions } = counts.get(&attendee.id).copied().unwrap_or_default();
     AttendeeRowView {
         id: attendee.id,
-        attended: attendee.presence.attended,
+        standing: attendee.presence.standing,
+        role: attendee.role,
+        is_audience: attendee.is_audience(),
+        kept: attendee.kept,
         attendance_percent: attendee.presence.attendance_percent,
         focus_percent: attendee.presence.focus_percent,
         attendance_minutes: attendee.presence.attendance_minutes,

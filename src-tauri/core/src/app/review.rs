@@ -64,7 +64,7 @@ impl<'a> Desk<'a> {
                 id: recipient.id,
                 name: &recipient.name,
                 email: recipient.email.as_ref(),
-                attended: recipient.presence.attended,
+                attended: recipient.presence.attended(),
             },
             webinar: &self.webinar.webinar.details,
             sender: &self.sender,

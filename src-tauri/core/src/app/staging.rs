@@ -6,9 +6,9 @@ use std::sync::{MutexGuard, PoisonError};
 use super::App;
 use super::error::{Error, capitalised};
 use super::import::{GivenFile, complete, count, known, obstacle};
-use super::views::{AccountView, ImportView, StagedFileView, StagingView, UnmatchedSenderView};
-use crate::domain::{FileId, WebinarDetails, WebinarId};
-use crate::import::{self, FileKind, FileReading, Reading, SourceFile};
+use super::views::{AccountView, ImportView, ReadingState, StagedFileView, StagingView};
+use crate::domain::{FileChoice, FileId, WebinarDetails, WebinarId};
+use crate::import::{self, FileReading, SourceFile};
 use crate::store::StoreError;
 
 /// Files that wait to be imported.
@@ -23,6 +23,7 @@ struct StagedFile {
     id: FileId,
     name: String,
     bytes: Vec<u8>,
+    choice: FileChoice,
 }
 
 impl App {
@@ -47,6 +48,7 @@ impl App {
                     id: FileId::new(now),
                     name,
                     bytes,
+                    choice: FileChoice::default(),
                 });
             }
         }
@@ -113,10 +115,12 @@ impl App {
             .map(|file| SourceFile {
                 name: &file.name,
                 bytes: &file.bytes,
+                choice: &file.choice,
             })
             .chain(set.files.iter().map(|file| SourceFile {
                 name: &file.name,
                 bytes: &file.bytes,
+                choice: &file.choice,
             }))
             .collect();
         let reading = import::read(&sources, &known(&details));
@@ -127,10 +131,14 @@ impl App {
             id,
             files: staged.map(|(read, file)| file_view(file, read)).collect(),
             people: count(reading.attendees.len()),
-            attended: count(reading.attendees.iter().filter(|one| one.presence.attended).count()),
+            attended: count(reading.attendees.iter().filter(|one| one.presence.attended()).count()),
             messages: count(reading.messages.len()),
             questions: count(reading.messages.iter().filter(|message| message.is_question).count()),
-            unmatched: unmatched(&reading),
+            reading: ReadingState::Done,
+            left_out: 0,
+            poll_answers: count(reading.poll_answers.len()),
+            doubts: Vec::new(),
+            changes: None,
             issues: reading.issues,
             details,
             ready: obstacle.is_empty() && !set.files.is_empty(),
@@ -139,69 +147,35 @@ impl App {
     }
 }
 
-/// Chat senders who match nobody or several, most talkative first.
-fn unmatched(reading: &Reading) -> Vec<UnmatchedSenderView> {
-    let mut senders: Vec<UnmatchedSenderView> = Vec::new();
-    for message in reading.messages.iter().filter(|message| message.attendee.is_none()) {
-        let same = senders
-            .iter_mut()
-            .find(|one| one.name == message.author_name && one.email == message.author_email);
-        match same {
-            Some(sender) => sender.messages += 1,
-            None => senders.push(UnmatchedSenderView {
-                name: message.author_name.clone(),
-                email: message.author_email.clone(),
-                messages: 1,
-                candidates: message
-                    .candidates
-                    .iter()
-                    .filter_map(|index| reading.attendees.get(*index))
-                    .map(|one| {
-                        one.email
-                            .as_ref()
-                            .map_or_else(|| one.name.clone(), |email| format!("{} ({email})", one.name))
-                    })
-                    .collect(),
-            }),
-        }
-    }
-    senders.sort_by_key(|sender| std::cmp::Reverse(sender.messages));
-    senders
-}
-
 fn file_view(file: &StagedFile, read: &FileReading) -> StagedFileView {
     let mut view = StagedFileView {
         id: file.id,
         name: file.name.clone(),
+        format: String::new(),
         label: String::new(),
-        kind: String::new(),
+        kind: None,
         confidence: 0,
         encoding: String::new(),
+        repairs: Vec::new(),
         period: String::new(),
         error: None,
         account: AccountView::default(),
         headings: Vec::new(),
         rows: Vec::new(),
+        columns: Vec::new(),
+        choice: file.choice.clone(),
+        questions: Vec::new(),
+        preset: None,
+        replaces: None,
     };
     match &read.outcome {
         Err(unreadable) => view.error = Some(capitalised(&unreadable.to_string())),
         Ok(recognised) => {
-            view.label.clone_from(&recognised.label);
-            view.kind = match recognised.kind {
-                FileKind::Attendance => "attendance".to_owned(),
-                FileKind::Chat => "chat".to_owned(),
-            };
+            view.format = recognised.format.code.to_owned();
+            view.label = recognised.format.label.to_owned();
             view.confidence = recognised.confidence;
             view.encoding.clone_from(&recognised.encoding);
             view.period.clone_from(&recognised.period);
-            view.account = AccountView {
-                headers: count(recognised.account.headers),
-                people: count(recognised.account.people),
-                attended: count(recognised.account.attended),
-                messages: count(recognised.account.messages),
-                questions: count(recognised.account.questions),
-                not_understood: count(recognised.account.not_understood),
-            };
             view.headings.clone_from(&recognised.preview.headings);
             view.rows.clone_from(&recognised.preview.rows);
         }

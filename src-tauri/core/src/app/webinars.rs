@@ -38,11 +38,15 @@ impl App {
                 files: files
                     .into_iter()
                     .map(|file| ImportedFileView {
+                        id: file.id,
+                        account: String::new(),
                         name: file.name,
                         label: file.label,
                         imported_at: file.imported_at.to_string(),
                     })
                     .collect(),
+                doubts: Vec::new(),
+                undo: None,
                 scoring: row.scoring,
             })
         })
@@ -73,6 +77,8 @@ fn counts_view(counts: DraftCounts) -> WebinarCounts {
     WebinarCounts {
         people: counts.people,
         attended: counts.attended,
+        left_out: 0,
+        poll_answers: 0,
         messages: counts.messages,
         questions: counts.questions,
         issues: counts.issues,

@@ -42,4 +42,12 @@ pub enum IssueKind {
     Repaired,
     /// Columns that were not used.
     UnusedColumn,
+    /// Somebody who was not counted as audience: a host, a speaker, the team, a bot, a cancelled registration.
+    LeftOut,
+    /// Rows that may be one person, or one name that may be several people; kept apart.
+    DoubtfulPerson,
+    /// Numbers in the file that do not agree with its rows.
+    DoesNotAddUp,
+    /// Something that only a person can decide, such as which number of a date is the day.
+    Undecided,
 }

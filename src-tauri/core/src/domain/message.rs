@@ -1,5 +1,7 @@
 //! A line of chat or an entry of a Q&A report.
 
+use serde::{Deserialize, Serialize};
+
 use super::{AttendeeId, EmailAddress, MessageId, WallTime, WebinarId};
 
 /// One message. Hostile text: whatever shows or sends it treats it as data.
@@ -25,8 +27,40 @@ pub struct Message {
     pub is_question: bool,
     /// Chat or Q&A.
     pub source: MessageSource,
+    /// Written to one person or to the team only. Counts, but is never quoted in a mail.
+    pub is_private: bool,
+    /// The beginning of the message that this one replies to, as the platform quotes it.
+    pub reply_to: Option<String>,
+    /// What became of a question, where a file says so.
+    pub answer: Option<Answer>,
     /// File and line it was read from.
     pub origin: String,
+}
+
+/// What became of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// How it was answered, or not.
+    pub kind: AnswerKind,
+    /// Who answered, as the file names them.
+    pub by: Option<String>,
+    /// The words, where it was answered in writing; several answers are paragraphs.
+    pub text: Option<String>,
+}
+
+/// How a question was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerKind {
+    /// Aloud, in the webinar; no file has the words.
+    Live,
+    /// In writing.
+    Text,
+    /// Put aside without an answer.
+    Dismissed,
+    /// The file lists answers and has none for this question.
+    Open,
 }
 
 /// Where a message was written.

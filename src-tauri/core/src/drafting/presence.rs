@@ -38,7 +38,7 @@ const LATE: f64 = 0.2;
 impl Stay {
     /// Reads the numbers of an attendance file.
     pub fn of(presence: &Presence, length: Option<f64>) -> Self {
-        if !presence.attended {
+        if !presence.attended() {
             return Self::Absent;
         }
         let length = length.filter(|minutes| *minutes > 0.0);
@@ -90,7 +90,7 @@ impl Stay {
 
 /// The titles of the parts that somebody was not there for; none where that cannot be told.
 pub(super) fn missed_parts(presence: &Presence, webinar: &WebinarDetails) -> Vec<String> {
-    if !presence.attended {
+    if !presence.attended() {
         return Vec::new();
     }
     let ends = ends(webinar);
@@ -186,7 +186,7 @@ mod tests {
 
     fn presence(join: Option<f64>, exit: Option<f64>, percent: Option<f64>) -> Presence {
         Presence {
-            attended: true,
+            standing: crate::domain::Standing::Attended,
             attendance_percent: percent,
             join_minute: join,
             exit_minute: exit,

@@ -61,7 +61,11 @@ impl Person {
                 name: "Lori Vance".to_owned(),
                 email: EmailAddress::parse("lori@vance.example").ok(),
                 presence: Presence {
-                    attended,
+                    standing: if attended {
+                        crate::domain::Standing::Attended
+                    } else {
+                        crate::domain::Standing::NoShow
+                    },
                     attendance_percent: exit.map(|minutes: f64| minutes / 60.0 * 100.0),
                     focus_percent: exit.map(|_| 81.5),
                     join_minute: exit.map(|_| 0.0),
@@ -70,6 +74,8 @@ impl Person {
                     ..Presence::default()
                 },
                 location: None,
+                role: crate::domain::Role::Audience,
+                kept: None,
             },
             score: Score {
                 value: 71.3,
@@ -112,6 +118,9 @@ impl Person {
             text: text.to_owned(),
             is_question,
             source: MessageSource::Chat,
+            is_private: false,
+            reply_to: None,
+            answer: None,
             origin: "chat.csv, line 2".to_owned(),
         });
         self

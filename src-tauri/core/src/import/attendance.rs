@@ -4,107 +4,183 @@
 //! an address is kept, and each value that could not be read is told. What differs between platforms is handed
 //! in by `platforms`. Next: `people`, where the rows of all files become one list.
 
-use super::headings::Role;
+use super::cells;
+use super::headings::Meaning;
+use super::ledger::Fate;
 use super::notes::Notes;
+use super::platforms::Given;
 use super::recognise::Table;
-use super::records::{self, Moment, PersonRow, Placed, Records};
+use super::records::{Moment, PersonRow, Placed, Records};
+use super::roles;
 use super::table::Row;
 use super::values;
-use crate::domain::{EmailAddress, IssueKind};
+use crate::domain::{EmailAddress, IssueKind, Role, Standing};
 
 /// A webinar is over within a day; longer is another unit or another number.
 const MAX_MINUTES: f64 = 24.0 * 60.0;
 
-const USED: &[Role] = &[
-    Role::Name,
-    Role::FirstName,
-    Role::LastName,
-    Role::Email,
-    Role::Attended,
-    Role::AttendancePercent,
-    Role::FocusPercent,
-    Role::Minutes,
-    Role::Seconds,
-    Role::Join,
-    Role::Exit,
-    Role::Location,
-    Role::Session,
-    Role::Registered,
-    Role::Length,
-    Role::Title,
+const USED: &[Meaning] = &[
+    Meaning::Name,
+    Meaning::FirstName,
+    Meaning::LastName,
+    Meaning::Email,
+    Meaning::OtherEmail,
+    Meaning::Attended,
+    Meaning::AttendancePercent,
+    Meaning::FocusPercent,
+    Meaning::Minutes,
+    Meaning::Seconds,
+    Meaning::Join,
+    Meaning::Exit,
+    Meaning::Location,
+    Meaning::Session,
+    Meaning::Registered,
+    Meaning::Approval,
+    Meaning::WaitingRoom,
+    Meaning::Replay,
+    Meaning::Role,
+    Meaning::IsSpeaker,
+    Meaning::IsStaff,
+    Meaning::MessageCount,
+    Meaning::QuestionCount,
+    Meaning::Length,
+    Meaning::Title,
 ];
+
+/// What a table of people leaves unsaid, and the platform knows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Way {
+    /// What join and leave times count from.
+    pub join_times: JoinTimes,
+    /// What everybody in the table was, unless a column says otherwise.
+    pub role: Role,
+    /// What being listed means where no column says who came: `Attended` in a list of participants, `Registered` in a
+    /// list of registrants. `None`: whoever has minutes, a percentage or a join time came.
+    pub listed: Option<Standing>,
+}
+
+impl Way {
+    /// A table that says nothing but what its columns say.
+    pub(super) const PLAIN: Self = Self {
+        join_times: JoinTimes::AsTheyLook,
+        role: Role::Audience,
+        listed: None,
+    };
+}
 
 /// What join and leave times count from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum JoinTimes {
     /// From the start of the session: the platform is known to write them so.
     SinceStart,
+    /// By the clock: the platform is known to write them so.
+    ByTheClock,
     /// As the cells look.
     AsTheyLook,
 }
 
-/// Reads all rows of a table of people.
-pub(super) fn read(table: &Table<'_>, join_times: JoinTimes, notes: &mut Notes<'_>) -> Records {
-    let looks_offset = join_times == JoinTimes::AsTheyLook && records::are_offsets(table, &[Role::Join, Role::Exit]);
-    if looks_offset && (table.has(Role::Join) || table.has(Role::Exit)) {
+/// Reads all rows of a table of people into `records`: rows, fates, what its dates say about day and month.
+pub(super) fn read(table: &Table<'_>, way: Way, given: &Given<'_>, notes: &mut Notes<'_>, records: &mut Records) {
+    let looks_offset =
+        way.join_times == JoinTimes::AsTheyLook && cells::are_offsets(table, &[Meaning::Join, Meaning::Exit]);
+    if looks_offset && (table.has(Meaning::Join) || table.has(Meaning::Exit)) {
         notes.about_file(
             IssueKind::Repaired,
             "Join and leave times start near zero; they were read as time since the start, not as time of day.",
         );
     }
-    let offsets = looks_offset || join_times == JoinTimes::SinceStart;
-    let joins = records::moments_in(table, Role::Join, offsets, notes);
-    let exits = records::moments_in(table, Role::Exit, offsets, notes);
-    let sessions = records::moments_in(table, Role::Session, false, notes);
+    let offsets = looks_offset || way.join_times == JoinTimes::SinceStart;
+    let joins = cells::moments_in(table, Meaning::Join, offsets, notes);
+    let exits = cells::moments_in(table, Meaning::Exit, offsets, notes);
+    let sessions = cells::moments_in(table, Meaning::Session, false, notes);
     // Registration dates are not kept, but they help to tell day from month.
-    let registered = records::moments_in(table, Role::Registered, false, &mut Notes::new(""));
+    let registered = cells::moments_in(table, Meaning::Registered, false, &mut Notes::new(""));
     let dated = [&joins, &exits, &sessions, &registered];
-    let order = records::order_of(dated.into_iter().flatten().flatten(), notes);
-    note_columns(table, notes);
+    records
+        .order
+        .merge(cells::order_of(dated.into_iter().flatten().flatten()));
+    drop(registered);
+    note_columns(table, way, notes);
 
     let mut reader = Reader {
         table,
-        attendance_scale: percent_scale(table, Role::AttendancePercent, notes),
-        focus_scale: percent_scale(table, Role::FocusPercent, notes),
+        way,
+        attendance_scale: percent_scale(table, Meaning::AttendancePercent, notes),
+        focus_scale: percent_scale(table, Meaning::FocusPercent, notes),
         notes,
     };
-    let mut people = Vec::with_capacity(table.rows.len());
-    let mut not_understood = 0;
-    for (((row, join), exit), session) in table.rows.iter().zip(joins).zip(exits).zip(sessions) {
-        match reader.person(row, join, exit, session) {
-            Some(person) => people.push(person),
-            None => not_understood += 1,
+    records.people.reserve(table.rows.len());
+    let rows = table.rows.iter().zip(joins).zip(exits).zip(sessions).enumerate();
+    for (index, (((row, join), exit), session)) in rows {
+        if !given.watch.goes_on(index, table.rows.len()) {
+            return;
+        }
+        match reader.person(*row, join, exit, session) {
+            Some(person) => {
+                records.ledger.add(fate_of(&person), 1);
+                records.people.push(person);
+            }
+            None => records.ledger.add(Fate::NotUnderstood, 1),
         }
     }
-    let first = |role| table.rows.iter().find_map(|row| values::present(table.cell(row, role)));
-    Records {
-        people,
-        messages: Vec::new(),
-        not_understood,
-        order,
-        title: first(Role::Title).map(values::one_line),
-        length: first(Role::Length)
+    let first = |meaning| {
+        table
+            .rows
+            .iter()
+            .find_map(|row| values::present(table.cell(*row, meaning)))
+    };
+    let hints = &mut records.hints;
+    hints.title = hints
+        .title
+        .take()
+        .or_else(|| first(Meaning::Title).map(values::one_line));
+    hints.length = hints.length.or_else(|| {
+        first(Meaning::Length)
             .and_then(values::minutes)
-            .filter(|length| *length > 0.0 && *length <= MAX_MINUTES),
+            .filter(|length| *length > 0.0 && *length <= MAX_MINUTES)
+    });
+}
+
+/// Where a row about a person is entered.
+pub(super) fn fate_of(row: &PersonRow) -> Fate {
+    match row.standing {
+        Standing::Attended if row.role == Role::Bot => Fate::Bot,
+        Standing::Attended => Fate::Visit,
+        Standing::NoShow | Standing::BotOnly => Fate::Absent,
+        Standing::Registered => Fate::Registration,
+        Standing::Cancelled => Fate::Cancelled,
+        Standing::NotApproved => Fate::NotApproved,
+        Standing::WaitingRoom => Fate::WaitingRoom,
+        Standing::ReplayOnly => Fate::Replay,
+        Standing::EarlierDay => Fate::OtherDay,
     }
 }
 
+/// Whether columns say who came, without a column that says so in words.
+fn is_derivable(table: &Table<'_>) -> bool {
+    [
+        Meaning::Minutes,
+        Meaning::Seconds,
+        Meaning::AttendancePercent,
+        Meaning::Join,
+    ]
+    .iter()
+    .any(|meaning| table.has(*meaning))
+}
+
 /// Tells what the columns as a whole leave open.
-fn note_columns(table: &Table<'_>, notes: &mut Notes<'_>) {
-    records::note_unused(table, USED, notes);
-    if !table.has(Role::Email) {
+fn note_columns(table: &Table<'_>, way: Way, notes: &mut Notes<'_>) {
+    cells::note_unused(table, USED, notes);
+    if !table.has(Meaning::Email) {
         notes.about_file(
             IssueKind::MissingAddress,
             "The file has no column with e-mail addresses; people are told apart by name, and nobody in it can be written to.",
         );
     }
-    if !table.has(Role::Attended) {
-        let derivable = [Role::Minutes, Role::Seconds, Role::AttendancePercent, Role::Join]
-            .iter()
-            .any(|role| table.has(*role));
+    if !table.has(Meaning::Attended) && way.listed.is_none() {
         notes.about_file(
             IssueKind::Repaired,
-            if derivable {
+            if is_derivable(table) {
                 "No column says who attended; whoever has minutes, a percentage or a join time counts as attended."
             } else {
                 "Nothing in the file says who attended; everyone in it counts as registered only."
@@ -116,6 +192,7 @@ fn note_columns(table: &Table<'_>, notes: &mut Notes<'_>) {
 /// Reads single rows.
 struct Reader<'t, 's, 'n, 'f> {
     table: &'t Table<'s>,
+    way: Way,
     attendance_scale: f64,
     focus_scale: f64,
     notes: &'n mut Notes<'f>,
@@ -124,102 +201,156 @@ struct Reader<'t, 's, 'n, 'f> {
 impl Reader<'_, '_, '_, '_> {
     fn person(
         &mut self,
-        row: &Row,
+        row: Row<'_>,
         join: Option<Moment>,
         exit: Option<Moment>,
         session: Option<Moment>,
     ) -> Option<PersonRow> {
-        records::note_ragged(self.table, row, self.notes);
-        let name = records::name_in(self.table, row);
+        cells::note_ragged(self.table, row, self.notes);
+        let (name, other_names) = cells::names_in(self.table, row);
         let email = self.email(row, &name);
         if name.is_empty() && email.is_none() {
             self.notes.about_row(
                 IssueKind::UnreadableRow,
-                row.line,
+                row.line(),
                 "The row has neither a name nor an e-mail address; nobody could be read from it.",
             );
             return None;
         }
-        let attendance_percent = self.percent(row, Role::AttendancePercent, self.attendance_scale);
-        let focus_percent = self.percent(row, Role::FocusPercent, self.focus_scale);
+        let attendance_percent = self.percent(row, Meaning::AttendancePercent, self.attendance_scale);
+        let focus_percent = self.percent(row, Meaning::FocusPercent, self.focus_scale);
         let minutes = self.minutes(row);
         let was_seen =
             minutes.is_some_and(|m| m > 0.0) || attendance_percent.is_some_and(|p| p > 0.0) || join.is_some();
-        let attended = self.attended(row, was_seen);
-        let location: Vec<String> = self
-            .table
-            .columns_of(Role::Location)
-            .filter_map(|column| values::present(row.cell(column)))
-            .map(values::one_line)
-            .collect();
+        let standing = self.standing(row, was_seen);
+        let is_bot = roles::is_notetaker(&name) || other_names.iter().any(|name| roles::is_notetaker(name));
+        let attended = standing == Standing::Attended;
+        // Whoever waited has times too, and their length says how long.
+        let was_there = attended || standing == Standing::WaitingRoom;
         let session = match session {
             Some(Moment::Clock(stamp)) => Some(stamp),
             _ => None,
         };
         Some(PersonRow {
-            line: row.line,
+            line: row.line(),
+            other_emails: self.other_emails(row, email.as_ref()),
+            role: if is_bot { Role::Bot } else { self.role(row) },
             name,
+            other_names,
             email,
-            attended,
+            standing,
             // Exports write zeros for people who never came; they are not measurements.
             attendance_percent: attendance_percent.filter(|_| attended),
             focus_percent: focus_percent.filter(|_| attended),
-            minutes: minutes.filter(|_| attended),
+            minutes: minutes.filter(|_| was_there),
             session,
-            join: join.filter(|_| attended),
-            exit: exit.filter(|_| attended),
-            location: (!location.is_empty()).then(|| location.join(", ")),
+            join: join.filter(|_| was_there),
+            exit: exit.filter(|_| was_there),
+            location: self.location(row),
+            counted_messages: self.counted(row, Meaning::MessageCount),
+            counted_questions: self.counted(row, Meaning::QuestionCount),
             joined: Placed::default(),
             left: Placed::default(),
         })
     }
 
-    fn email(&mut self, row: &Row, name: &str) -> Option<EmailAddress> {
-        let column = self.table.column(Role::Email)?;
+    fn email(&mut self, row: Row<'_>, name: &str) -> Option<EmailAddress> {
         let who = if name.is_empty() { "the person" } else { name };
-        let Some(cell) = values::present(row.cell(column)) else {
+        if self.table.has(Meaning::Email) && values::is_blank(self.table.cell(row, Meaning::Email)) {
             if !name.is_empty() {
                 self.notes.about_row(
                     IssueKind::MissingAddress,
-                    row.line,
+                    row.line(),
                     format!("{who} has no e-mail address; kept on the list by name, but no mail can be sent."),
                 );
             }
             return None;
-        };
-        let email = EmailAddress::parse(cell).ok();
-        if email.is_none() {
-            let cell = values::shortened(cell);
-            self.notes.about_cell(
-                IssueKind::BadAddress,
-                row.line,
-                self.table.heading(Role::Email),
-                format!("“{cell}” is no e-mail address; {who} has none now."),
-            );
         }
-        email
+        cells::email_in(self.table, row, self.notes, || format!("{who} has none now."))
     }
 
-    fn attended(&mut self, row: &Row, was_seen: bool) -> bool {
-        let Some(cell) = values::present(self.table.cell(row, Role::Attended)) else {
-            return was_seen;
+    fn other_emails(&self, row: Row<'_>, email: Option<&EmailAddress>) -> Vec<EmailAddress> {
+        self.table
+            .columns_of(Meaning::OtherEmail)
+            .filter_map(|column| EmailAddress::parse(row.cell(column)).ok())
+            .filter(|other| Some(other) != email)
+            .collect()
+    }
+
+    fn location(&self, row: Row<'_>) -> Option<String> {
+        let parts: Vec<String> = self
+            .table
+            .columns_of(Meaning::Location)
+            .filter_map(|column| values::present(row.cell(column)))
+            .map(values::one_line)
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    fn role(&mut self, row: Row<'_>) -> Role {
+        let is = |meaning| values::present(self.table.cell(row, meaning)).and_then(values::flag) == Some(true);
+        if is(Meaning::IsSpeaker) {
+            return Role::Panelist;
+        }
+        if is(Meaning::IsStaff) {
+            return Role::Staff;
+        }
+        values::present(self.table.cell(row, Meaning::Role))
+            .and_then(roles::role_in)
+            .unwrap_or(self.way.role)
+    }
+
+    fn standing(&mut self, row: Row<'_>, was_seen: bool) -> Standing {
+        let is = |meaning| values::present(self.table.cell(row, meaning)).and_then(values::flag);
+        if is(Meaning::WaitingRoom) == Some(true) {
+            return Standing::WaitingRoom;
+        }
+        let attended = self.attended(row, was_seen);
+        if attended == Standing::Attended {
+            return attended;
+        }
+        if let Some(state) = values::present(self.table.cell(row, Meaning::Approval)).and_then(roles::approval_in) {
+            return state;
+        }
+        if is(Meaning::Replay) == Some(true) {
+            return Standing::ReplayOnly;
+        }
+        attended
+    }
+
+    fn attended(&mut self, row: Row<'_>, was_seen: bool) -> Standing {
+        let by_times = if was_seen {
+            Standing::Attended
+        } else if let Some(listed) = self.way.listed {
+            listed
+        } else if is_derivable(self.table) || self.table.has(Meaning::Attended) {
+            Standing::NoShow
+        } else {
+            Standing::Registered
         };
-        let heading = self.table.heading(Role::Attended);
+        let Some(cell) = values::present(self.table.cell(row, Meaning::Attended)) else {
+            return by_times;
+        };
+        if let Some(state) = roles::approval_in(cell) {
+            return state;
+        }
+        let heading = self.table.heading(Meaning::Attended);
         match values::flag(cell) {
             Some(false) if was_seen => {
                 self.notes.about_cell(
                     IssueKind::BadValue,
-                    row.line,
+                    row.line(),
                     heading,
                     "The row says both that the person did not attend and that they were there for a time; they count as not attended.",
                 );
-                false
+                Standing::NoShow
             }
-            Some(attended) => attended,
+            Some(true) => Standing::Attended,
+            Some(false) => Standing::NoShow,
             None => {
                 self.notes.about_cell(
                     IssueKind::BadValue,
-                    row.line,
+                    row.line(),
                     heading,
                     format!(
                         "“{}” is neither yes nor no; the person counts as {} by the row's times.",
@@ -227,13 +358,19 @@ impl Reader<'_, '_, '_, '_> {
                         if was_seen { "attended" } else { "not attended" }
                     ),
                 );
-                was_seen
+                by_times
             }
         }
     }
 
-    fn percent(&mut self, row: &Row, role: Role, scale: f64) -> Option<f64> {
-        let cell = values::present(self.table.cell(row, role))?;
+    fn counted(&self, row: Row<'_>, meaning: Meaning) -> Option<u32> {
+        let count = values::number(values::present(self.table.cell(row, meaning))?)?;
+        // A count is whole; whatever is not was never one.
+        (count >= 0.0 && count.fract() == 0.0 && count <= f64::from(u32::MAX)).then_some(count as u32)
+    }
+
+    fn percent(&mut self, row: Row<'_>, meaning: Meaning, scale: f64) -> Option<f64> {
+        let cell = values::present(self.table.cell(row, meaning))?;
         let value = values::percent(cell).map(|(value, _)| value * scale);
         if let Some(value) = value
             && (0.0..=100.0).contains(&value)
@@ -247,16 +384,16 @@ impl Reader<'_, '_, '_, '_> {
         };
         self.notes.about_cell(
             IssueKind::BadValue,
-            row.line,
-            self.table.heading(role),
+            row.line(),
+            self.table.heading(meaning),
             format!("“{}” {reason}; it is left unknown.", values::shortened(cell)),
         );
         None
     }
 
-    fn minutes(&mut self, row: &Row) -> Option<f64> {
-        for (role, unit) in [(Role::Minutes, 1.0), (Role::Seconds, 1.0 / 60.0)] {
-            let Some(cell) = values::present(self.table.cell(row, role)) else {
+    fn minutes(&mut self, row: Row<'_>) -> Option<f64> {
+        for (meaning, unit) in [(Meaning::Minutes, 1.0), (Meaning::Seconds, 1.0 / 60.0)] {
+            let Some(cell) = values::present(self.table.cell(row, meaning)) else {
                 continue;
             };
             // A clock or words carry their unit; a bare number has the column's.
@@ -271,8 +408,8 @@ impl Reader<'_, '_, '_, '_> {
             }
             self.notes.about_cell(
                 IssueKind::BadValue,
-                row.line,
-                self.table.heading(role),
+                row.line(),
+                self.table.heading(meaning),
                 format!(
                     "“{}” is no length of time within a day; it is left unknown.",
                     values::shortened(cell)
@@ -284,8 +421,8 @@ impl Reader<'_, '_, '_, '_> {
 }
 
 /// 100 when a whole column of percentages is written as fractions, else 1.
-fn percent_scale(table: &Table<'_>, role: Role, notes: &mut Notes<'_>) -> f64 {
-    let Some(column) = table.column(role) else {
+fn percent_scale(table: &Table<'_>, meaning: Meaning, notes: &mut Notes<'_>) -> f64 {
+    let Some(column) = table.column(meaning) else {
         return 1.0;
     };
     let mut has_fraction = false;
@@ -300,7 +437,7 @@ fn percent_scale(table: &Table<'_>, role: Role, notes: &mut Notes<'_>) -> f64 {
     if !has_fraction {
         return 1.0;
     }
-    let heading = table.heading(role);
+    let heading = table.heading(meaning);
     notes.about_file(
         IssueKind::Repaired,
         format!("All values of the column “{heading}” lie between 0 and 1; they were read as fractions, 0.97 as 97 %."),

@@ -1,94 +1,145 @@
-//! Rows of a chat table to messages.
+//! Rows of a table of messages or of questions and answers.
 //!
 //! Every row with words becomes a message, whoever wrote it and whenever: messages before and after the webinar
 //! are kept, and so are messages without a name. Who wrote them is settled in `senders`, once the list of
 //! people is known.
 
-use super::headings::Role;
+use super::cells;
+use super::headings::Meaning;
+use super::ledger::Fate;
 use super::notes::Notes;
+use super::platforms::Given;
 use super::recognise::Table;
-use super::records::{self, MessageRow, Placed, Records};
-use super::{question, values};
-use crate::domain::{EmailAddress, IssueKind, MessageSource};
+use super::records::{MessageRow, Moment, Records};
+use super::roles;
+use super::table::Row;
+use super::values;
+use crate::domain::{Answer, AnswerKind, IssueKind, MessageSource, Role};
 
-const USED: &[Role] = &[
-    Role::Name,
-    Role::FirstName,
-    Role::LastName,
-    Role::Email,
-    Role::Timestamp,
-    Role::Message,
-    Role::IsQuestion,
+const USED: &[Meaning] = &[
+    Meaning::Name,
+    Meaning::FirstName,
+    Meaning::LastName,
+    Meaning::Email,
+    Meaning::Timestamp,
+    Meaning::Message,
+    Meaning::IsQuestion,
+    Meaning::Recipient,
+    Meaning::Role,
+    Meaning::Answer,
+    Meaning::AnsweredBy,
 ];
 
-/// Reads all rows of a table of messages.
-pub(super) fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Records {
-    records::note_unused(table, USED, notes);
-    let offsets = records::are_offsets(table, &[Role::Timestamp]) && table.has(Role::Timestamp);
+/// Reads all rows of a table of messages into `records`. Every entry of a Q&A report is a question.
+pub(super) fn read(
+    table: &Table<'_>,
+    source: MessageSource,
+    given: &Given<'_>,
+    notes: &mut Notes<'_>,
+    records: &mut Records,
+) {
+    cells::note_unused(table, USED, notes);
+    let offsets = cells::are_offsets(table, &[Meaning::Timestamp]) && table.has(Meaning::Timestamp);
     if offsets {
         notes.about_file(
             IssueKind::Repaired,
             "The times start near zero; they were read as time since the start, not as time of day.",
         );
     }
-    let moments = records::moments_in(table, Role::Timestamp, offsets, notes);
-    let order = records::order_of(moments.iter().flatten(), notes);
-    let mut messages = Vec::with_capacity(table.rows.len());
-    for (row, moment) in table.rows.iter().zip(moments) {
-        records::note_ragged(table, row, notes);
-        let text = table.cell(row, Role::Message).replace("\r\n", "\n").replace('\r', "\n");
-        if text.is_empty() {
-            notes.about_row(
-                IssueKind::UnreadableRow,
-                row.line,
-                "The row has no message; nothing could be read from it.",
-            );
-            continue;
+    let moments = cells::moments_in(table, Meaning::Timestamp, offsets, notes);
+    records.order.merge(cells::order_of(moments.iter().flatten()));
+    records.messages.reserve(table.rows.len());
+    for (index, (row, moment)) in table.rows.iter().zip(moments).enumerate() {
+        if !given.watch.goes_on(index, table.rows.len()) {
+            return;
         }
-        let flagged = values::present(table.cell(row, Role::IsQuestion)).and_then(|cell| {
-            let flag = values::flag(cell);
-            if flag.is_none() {
-                notes.about_cell(
-                    IssueKind::BadValue,
-                    row.line,
-                    table.heading(Role::IsQuestion),
-                    format!("“{}” is neither yes nor no; the words decide.", values::shortened(cell)),
-                );
+        match message(table, *row, moment, source, notes) {
+            Some(message) => {
+                records.ledger.add(Fate::Message, 1);
+                records.messages.push(message);
             }
-            flag
-        });
-        let author_email = values::present(table.cell(row, Role::Email)).and_then(|cell| {
-            let email = EmailAddress::parse(cell).ok();
-            if email.is_none() {
-                notes.about_cell(
-                    IssueKind::BadAddress,
-                    row.line,
-                    table.heading(Role::Email),
-                    format!(
-                        "“{}” is no e-mail address; the sender is looked up by name.",
-                        values::shortened(cell)
-                    ),
-                );
-            }
-            email
-        });
-        messages.push(MessageRow {
-            line: row.line,
-            author_name: records::name_in(table, row),
-            author_email,
-            moment,
-            is_question: flagged == Some(true) || question::is_asked_in(&text),
-            text,
-            source: MessageSource::Chat,
-            sent: Placed::default(),
-        });
+            None => records.ledger.add(Fate::NotUnderstood, 1),
+        }
     }
-    Records {
-        not_understood: table.rows.len() - messages.len(),
-        people: Vec::new(),
-        messages,
-        order,
-        title: None,
-        length: None,
+}
+
+fn message(
+    table: &Table<'_>,
+    row: Row<'_>,
+    moment: Option<Moment>,
+    source: MessageSource,
+    notes: &mut Notes<'_>,
+) -> Option<MessageRow> {
+    cells::note_ragged(table, row, notes);
+    let text = values::with_line_feeds(table.cell(row, Meaning::Message));
+    if text.is_empty() {
+        notes.about_row(
+            IssueKind::UnreadableRow,
+            row.line(),
+            "The row has no message; nothing could be read from it.",
+        );
+        return None;
     }
+    let flagged = cells::flag_in(table, row, Meaning::IsQuestion, notes, "the words decide");
+    let (name, _) = cells::names_in(table, row);
+    let mut message = MessageRow::of_chat(row.line(), name, moment, text);
+    message.author_email = cells::email_in(table, row, notes, || "the sender is looked up by name.".to_owned());
+    message.source = source;
+    message.is_question |= flagged == Some(true) || source == MessageSource::Qa;
+    let role = values::present(table.cell(row, Meaning::Role)).and_then(roles::role_in);
+    message.is_team = matches!(role, Some(Role::Host | Role::Panelist | Role::Staff));
+    message.is_private = values::present(table.cell(row, Meaning::Recipient)).is_some_and(|to| !is_everyone(to));
+    message.answer = answer(table, row);
+    Some(message)
+}
+
+/// What became of a question, where the table has a column of answers.
+fn answer(table: &Table<'_>, row: Row<'_>) -> Option<Answer> {
+    if !table.has(Meaning::Answer) {
+        return None;
+    }
+    let by = values::present(table.cell(row, Meaning::AnsweredBy)).map(values::one_line);
+    let text = values::present(table.cell(row, Meaning::Answer)).map(values::with_line_feeds);
+    Some(Answer {
+        kind: if text.is_some() {
+            AnswerKind::Text
+        } else {
+            AnswerKind::Open
+        },
+        by,
+        text,
+    })
+}
+
+/// Whether a message was written to everybody in the webinar.
+pub(super) fn is_everyone(recipient: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "everyone",
+        "all",
+        "all participants",
+        "all panelists and attendees",
+        "all attendees",
+        "everyone in meeting",
+        "everyone (in meeting)",
+        "everyone (in waiting room)",
+        "public",
+        "chat",
+        "alle",
+        "alle teilnehmer",
+        "an alle",
+        "tout le monde",
+        "tous",
+        "todos",
+        "todas las personas",
+        "todo el mundo",
+        "tutti",
+        "iedereen",
+        "всем",
+        "все",
+        "wszyscy",
+        "모두",
+        "全員",
+        "所有人",
+    ];
+    WORDS.contains(&values::one_line(recipient).to_lowercase().as_str())
 }

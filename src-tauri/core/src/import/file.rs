@@ -3,61 +3,63 @@
 //! The stages never meet: each takes what the former made. Nothing here compares files with each other; see
 //! `moments`, `people` and `senders` for that.
 
+use super::document::Document;
 use super::notes::Notes;
-use super::platforms::{self, Platform};
+use super::platforms::{self, Format, Given};
 use super::records::Records;
-use super::{FileKind, SourceFile, Unreadable, recognise, table, text};
+use super::watch::Watch;
+use super::{FileQuestion, SourceFile, Unreadable, recognise};
 use crate::domain::IssueKind;
 
 /// A file that could be read, alone.
 pub(super) struct ReadFile<'f> {
     /// Its name.
     pub name: &'f str,
-    /// What made it.
-    pub platform: &'static Platform,
+    /// What it was read as.
+    pub format: &'static Format,
     /// How sure that is, 0-100.
     pub confidence: u8,
     /// In words.
     pub encoding: String,
-    /// Heading and preamble records.
-    pub headers: usize,
+    /// What had to be mended or guessed for the whole file.
+    pub repairs: Vec<String>,
+    /// What only the user can decide about it; `moments` adds the order of day and month.
+    pub questions: Vec<FileQuestion>,
+    /// Rows of the file, blank ones left out.
+    pub total: usize,
     /// What it holds.
     pub records: Records,
     /// What was noticed.
     pub notes: Notes<'f>,
 }
 
-impl ReadFile<'_> {
-    /// Whether it lists people or messages.
-    pub(super) fn kind(&self) -> FileKind {
-        self.platform.kind
-    }
-}
-
 /// Reads one file.
-pub(super) fn read<'f>(source: &SourceFile<'f>) -> Result<ReadFile<'f>, Unreadable> {
-    let text = text::decode(source.bytes)?;
-    let sheet = table::parse(&text.content);
-    let table = recognise::find_table(&sheet)?;
+pub(super) fn read<'f>(source: &SourceFile<'f>, watch: Watch<'_>) -> Result<ReadFile<'f>, Unreadable> {
+    let document = Document::open(source.bytes)?;
     let mut notes = Notes::new(source.name);
-    for repair in text.repairs.into_iter().chain(table.guesses.iter().cloned()) {
+    let chosen = source.choice.format.as_deref().and_then(platforms::with_code);
+    let (format, confidence) = match chosen {
+        Some(format) => (format, 100),
+        None => platforms::recognise(&document).ok_or_else(|| recognise::nothing_found(&document))?,
+    };
+    let given = Given {
+        document: &document,
+        choice: source.choice,
+        watch,
+    };
+    let records = (format.read)(&given, &mut notes)?;
+    let repairs = document.repairs.clone();
+    for repair in &repairs {
         notes.about_file(IssueKind::Repaired, repair);
     }
-    for line in &sheet.stray_quotes {
-        notes.about_row(
-            IssueKind::Repaired,
-            *line,
-            "A quotation mark is opened here and never closed; the line was read as if it were not there.",
-        );
-    }
-    let (platform, confidence) = platforms::recognise(&table);
-    let records = (platform.read)(&table, &mut notes);
     Ok(ReadFile {
         name: source.name,
-        platform,
+        format,
         confidence,
-        encoding: text.encoding,
-        headers: table.headers,
+        encoding: document.encoding.clone(),
+        repairs,
+        questions: Vec::new(),
+        total: records.ledger.sum(),
         records,
         notes,
     })

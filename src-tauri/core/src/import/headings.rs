@@ -7,12 +7,13 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a column means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Role {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Meaning {
     Name,
     FirstName,
     LastName,
     Email,
+    OtherEmail,
     Attended,
     AttendancePercent,
     FocusPercent,
@@ -23,50 +24,89 @@ pub(super) enum Role {
     Location,
     Session,
     Registered,
+    Approval,
+    WaitingRoom,
+    Replay,
+    Role,
+    IsSpeaker,
+    IsStaff,
+    MessageCount,
+    QuestionCount,
     Length,
     Title,
     Timestamp,
     Message,
     IsQuestion,
+    Recipient,
+    Answer,
+    AnsweredBy,
+    PollAnswer,
 }
 
-impl Role {
-    fn from_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "name" => Self::Name,
-            "first_name" => Self::FirstName,
-            "last_name" => Self::LastName,
-            "email" => Self::Email,
-            "attended" => Self::Attended,
-            "attendance_percent" => Self::AttendancePercent,
-            "focus_percent" => Self::FocusPercent,
-            "minutes" => Self::Minutes,
-            "seconds" => Self::Seconds,
-            "join" => Self::Join,
-            "exit" => Self::Exit,
-            "location" => Self::Location,
-            "session" => Self::Session,
-            "registered" => Self::Registered,
-            "length" => Self::Length,
-            "title" => Self::Title,
-            "timestamp" => Self::Timestamp,
-            "message" => Self::Message,
-            "is_question" => Self::IsQuestion,
-            _ => return None,
-        })
+impl Meaning {
+    /// All meanings with their code in the dictionary and their words on screen, in the order of a list to choose from.
+    pub const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Name, "name", "Name"),
+        (Self::FirstName, "first_name", "First name"),
+        (Self::LastName, "last_name", "Last name"),
+        (Self::Email, "email", "Email address"),
+        (Self::OtherEmail, "other_email", "Another address of the person"),
+        (Self::Attended, "attended", "Attended, yes or no"),
+        (Self::AttendancePercent, "attendance_percent", "Attendance in percent"),
+        (Self::FocusPercent, "focus_percent", "Focus in percent"),
+        (Self::Minutes, "minutes", "Minutes or time present"),
+        (Self::Seconds, "seconds", "Seconds present"),
+        (Self::Join, "join", "Joined at"),
+        (Self::Exit, "exit", "Left at"),
+        (Self::Location, "location", "Place"),
+        (Self::Session, "session", "Start of the session"),
+        (Self::Registered, "registered", "Registered at"),
+        (Self::Approval, "approval", "State of the registration"),
+        (Self::WaitingRoom, "waiting_room", "In the waiting room, yes or no"),
+        (Self::Replay, "replay", "Watched the replay, yes or no"),
+        (Self::Role, "role", "Role in the webinar"),
+        (Self::IsSpeaker, "is_speaker", "Speaker, yes or no"),
+        (Self::IsStaff, "is_staff", "Own team, yes or no"),
+        (Self::MessageCount, "message_count", "Number of messages"),
+        (Self::QuestionCount, "question_count", "Number of questions"),
+        (Self::Length, "length", "Length of the webinar"),
+        (Self::Title, "title", "Title of the webinar"),
+        (Self::Timestamp, "timestamp", "Sent at"),
+        (Self::Message, "message", "Message or question"),
+        (Self::IsQuestion, "is_question", "Is a question, yes or no"),
+        (Self::Recipient, "recipient", "Sent to"),
+        (Self::Answer, "answer", "Answer"),
+        (Self::AnsweredBy, "answered_by", "Answered by"),
+        (Self::PollAnswer, "poll_answer", "Answer to the question in the heading"),
+    ];
+
+    /// The meaning with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, known, _)| *known == code)
+            .map(|(meaning, ..)| *meaning)
     }
 
-    /// Whether several columns of this role belong together, as city and country do.
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(meaning, ..)| *meaning == self)
+            .map_or("", |(_, code, _)| code)
+    }
+
+    /// Whether several columns of this meaning belong together, as city and country do.
     pub(super) fn may_repeat(self) -> bool {
-        self == Self::Location
+        matches!(self, Self::Location | Self::OtherEmail | Self::PollAnswer)
     }
 }
 
 /// The meaning of a heading, if the dictionary has it.
-pub(super) fn role_of(heading: &str) -> Option<Role> {
-    static DICTIONARY: LazyLock<HashMap<String, Role>> = LazyLock::new(|| {
+pub(super) fn meaning_of(heading: &str) -> Option<Meaning> {
+    static DICTIONARY: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
         dictionary(include_str!("dictionary.txt"))
-            .map(|(key, role, _)| (key, role))
+            .map(|(key, meaning, _)| (key, meaning))
             .collect()
     });
     // No known heading is this long, and a cell that is not a heading may be a whole chat message.
@@ -76,18 +116,18 @@ pub(super) fn role_of(heading: &str) -> Option<Role> {
     DICTIONARY.get(&heading_key(heading)).copied()
 }
 
-/// The entries of the dictionary: key, role, line.
-fn dictionary(text: &str) -> impl Iterator<Item = (String, Role, usize)> {
-    let mut role = None;
+/// The entries of the dictionary: key, meaning, line.
+fn dictionary(text: &str) -> impl Iterator<Item = (String, Meaning, usize)> {
+    let mut meaning = None;
     text.lines().enumerate().filter_map(move |(index, line)| {
         let line = line.trim();
         if let Some(code) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            role = Role::from_code(code);
+            meaning = Meaning::from_code(code);
             return None;
         }
         let is_comment = line.is_empty() || line.starts_with("# ");
         let key = heading_key(line);
-        (!is_comment && !key.is_empty()).then_some((key, role?, index + 1))
+        (!is_comment && !key.is_empty()).then_some((key, meaning?, index + 1))
     })
 }
 
@@ -120,14 +160,14 @@ mod tests {
         let text = include_str!("dictionary.txt");
         for line in text.lines().filter(|line| line.starts_with('[')) {
             assert!(
-                Role::from_code(line.trim_matches(['[', ']'])).is_some(),
-                "{line} is no role"
+                Meaning::from_code(line.trim_matches(['[', ']'])).is_some(),
+                "{line} is no meaning"
             );
         }
-        let mut seen: HashMap<String, (Role, usize)> = HashMap::new();
-        for (key, role, line) in dictionary(text) {
-            let (former, former_line) = *seen.entry(key.clone()).or_insert((role, line));
-            assert_eq!(former, role, "“{key}” stands in lines {former_line} and {line}");
+        let mut seen: HashMap<String, (Meaning, usize)> = HashMap::new();
+        for (key, meaning, line) in dictionary(text) {
+            let (former, former_line) = *seen.entry(key.clone()).or_insert((meaning, line));
+            assert_eq!(former, meaning, "“{key}” stands in lines {former_line} and {line}");
         }
         assert!(seen.len() > 150);
     }
@@ -135,9 +175,9 @@ mod tests {
     #[test]
     fn headings_are_known_whatever_their_case_and_brackets() {
         for heading in ["Attendance (%)", "attendance_%", "ATTENDANCE %", " Attendance%"] {
-            assert_eq!(role_of(heading), Some(Role::AttendancePercent), "{heading}");
+            assert_eq!(meaning_of(heading), Some(Meaning::AttendancePercent), "{heading}");
         }
-        assert_eq!(role_of("Registration Date & Time"), Some(Role::Registered));
-        assert_eq!(role_of("Favourite colour"), None);
+        assert_eq!(meaning_of("Registration Date & Time"), Some(Meaning::Registered));
+        assert_eq!(meaning_of("Favourite colour"), None);
     }
 }

@@ -1,14 +1,18 @@
-//! Files in, people and messages out.
+//! Files in, people, messages and poll answers out.
 //!
-//! The way of a file: bytes -> text (`text`) -> table (`table`) -> recognised columns (`recognise`, `platforms/`)
-//! -> records -> one list of people with their messages (`people`). Parsing never fails on a row: it yields what
-//! could be read, and issues for the rest. Nothing here stores anything or knows a database; `app::import` does.
-//! To add a platform, add a file under `platforms/`.
+//! The way of a file: bytes -> an opened document (`document`: text or workbook, and its records) -> the format that
+//! is surest of it (`platforms/`) -> rows (`records`), mostly by the readers that all tables share (`attendance`,
+//! `chat`) -> one list of people with all that is theirs (`moments`, `people`, `senders`). Parsing never fails on a
+//! row: it yields what could be read, and issues for the rest; every row is entered in a ledger. Nothing here stores
+//! anything or knows a database; `app::import` does. To add a platform, add a file under `platforms/`.
 
 mod attendance;
+mod cells;
 mod chat;
+mod document;
 mod file;
 mod headings;
+mod ledger;
 mod moments;
 mod notes;
 mod people;
@@ -17,13 +21,20 @@ mod preview;
 mod question;
 mod recognise;
 mod records;
+mod roles;
 mod senders;
 mod table;
 mod text;
 mod values;
+mod watch;
 
 use crate::domain::attendee::Presence;
-use crate::domain::{EmailAddress, Issue, MessageSource, WallTime};
+use crate::domain::{Answer, DayOrder, EmailAddress, FileChoice, Issue, MessageSource, NameDecision, Role, WallTime};
+
+pub use headings::Meaning;
+pub use ledger::{Fate, Ledger};
+pub use platforms::{Evidence, Format, all as formats};
+pub use watch::Watch;
 
 /// A file as it lies on the disk.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +43,19 @@ pub struct SourceFile<'a> {
     pub name: &'a str,
     /// Its bytes.
     pub bytes: &'a [u8],
+    /// What the user decided about it.
+    pub choice: &'a FileChoice,
+}
+
+impl<'a> SourceFile<'a> {
+    /// A file that is read as the program guesses.
+    pub const fn new(name: &'a str, bytes: &'a [u8]) -> Self {
+        Self {
+            name,
+            bytes,
+            choice: &FileChoice::AS_GUESSED,
+        }
+    }
 }
 
 /// Everything that a set of files says about one webinar.
@@ -43,11 +67,15 @@ pub struct Reading {
     pub attendees: Vec<AttendeeRecord>,
     /// All messages, in the order of the files.
     pub messages: Vec<MessageRecord>,
+    /// All answers to polls, in the order of the files.
+    pub poll_answers: Vec<PollAnswerRecord>,
+    /// Names that only a person can settle, and those that one settled.
+    pub doubts: Vec<NameDoubt>,
     /// Everything worth telling, in the order of the files and lines.
     pub issues: Vec<Issue>,
     /// What the files say about the webinar itself.
     pub webinar: WebinarHint,
-    /// Whether any attendance file was among them (else chat alone makes no list).
+    /// Whether any list of people was among them (else chat alone makes no list).
     pub has_attendance: bool,
     /// Whether any chat or Q&A file was among them (else messages are unknown, not zero).
     pub has_messages: bool,
@@ -65,20 +93,54 @@ pub struct FileReading {
 /// A recognised file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recognised {
-    /// Platform and kind in words, such as "Demio attendees" or "Attendance table".
-    pub label: String,
-    /// What it holds.
-    pub kind: FileKind,
-    /// How sure the recognition is, 0-100.
+    /// Platform and kind.
+    pub format: &'static Format,
+    /// How sure the recognition is, 0-100; 100 where the user chose.
     pub confidence: u8,
-    /// Encoding in words, such as "UTF-8" or "Windows-1252".
+    /// Encoding in words, such as "UTF-8" or "Excel workbook".
     pub encoding: String,
-    /// Where every line of the file went; the sum is the number of lines of data in it.
+    /// What was mended or guessed for the file as a whole, in sentences.
+    pub repairs: Vec<String>,
+    /// Where every row of the file went.
     pub account: Account,
     /// What the file covers, in words, such as "session 1 Oct 2025, 09:00 PDT"; empty when unknown.
     pub period: String,
     /// The first rows as they will be read, for the preview; at most [`PREVIEW_ROWS`].
     pub preview: Preview,
+    /// The columns of its main table, for the mapping; empty where the format has none.
+    pub columns: Vec<ColumnRead>,
+    /// What only the user can decide about it; until then it is read in the likelier way.
+    pub questions: Vec<FileQuestion>,
+}
+
+/// A column of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnRead {
+    /// The heading as the file has it; may be empty.
+    pub heading: String,
+    /// What it is read as, if it is used.
+    pub meaning: Option<Meaning>,
+    /// Up to three of its values, shortened.
+    pub samples: Vec<String>,
+}
+
+/// Something about a file that only the user can decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileQuestion {
+    /// Which of two numbers in its dates is the day.
+    DayOrder {
+        /// How they are read until then.
+        likelier: DayOrder,
+        /// One of the dates, with the day first.
+        example: jiff::civil::Date,
+    },
+    /// Whether garbled letters shall be mended.
+    MendLetters {
+        /// Text of the file as it is.
+        before: String,
+        /// The same text mended.
+        after: String,
+    },
 }
 
 /// How many rows a preview holds.
@@ -93,30 +155,50 @@ pub struct Preview {
     pub rows: Vec<Vec<String>>,
 }
 
-/// Where the records of a file went: nothing disappears.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// Where the rows of a file went, and what they amount to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Account {
-    /// Heading and preamble records.
-    pub headers: usize,
-    /// Records that became people (or joined one).
+    /// Rows (or lines, or entries) of the file, blank ones left out. The ledger's sum is the same number.
+    pub total: usize,
+    /// Where each went.
+    pub ledger: Ledger,
+    /// Different people in the file.
     pub people: usize,
-    /// Of those, records of people who came.
+    /// Of those, who came by this file.
     pub attended: usize,
-    /// Records that became messages (or repeat one of a former file).
+    /// Messages, which may take several lines each.
     pub messages: usize,
     /// Of those, questions.
     pub questions: usize,
-    /// Records from which nothing could be taken; each has an issue.
-    pub not_understood: usize,
+    /// Answers to polls, of which a row may hold several.
+    pub poll_answers: usize,
 }
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
-    /// Registrants and who of them came.
+    /// Who was there, and mostly who registered.
     Attendance,
+    /// Who registered, without a word on who came.
+    Registrations,
     /// Chat.
     Chat,
+    /// Questions and answers.
+    Questions,
+    /// Answers to polls.
+    Polls,
+}
+
+impl FileKind {
+    /// Whether it lists people.
+    pub fn lists_people(self) -> bool {
+        matches!(self, Self::Attendance | Self::Registrations)
+    }
+
+    /// Whether it holds messages.
+    pub fn holds_messages(self) -> bool {
+        matches!(self, Self::Chat | Self::Questions)
+    }
 }
 
 /// Why nothing could be made of a whole file. Each says what to do.
@@ -158,6 +240,8 @@ pub struct AttendeeRecord {
     pub presence: Presence,
     /// Place as the file states it.
     pub location: Option<String>,
+    /// What they were in the webinar.
+    pub role: Role,
 }
 
 /// One message, as the files describe it.
@@ -165,8 +249,6 @@ pub struct AttendeeRecord {
 pub struct MessageRecord {
     /// Index into [`Reading::attendees`] of the one who wrote it, where known without doubt.
     pub attendee: Option<usize>,
-    /// Indices of people it may be from, when a name fits several.
-    pub candidates: Vec<usize>,
     /// The sender as the file names them.
     pub author_name: String,
     /// The sender's address, where the file has one.
@@ -181,8 +263,63 @@ pub struct MessageRecord {
     pub is_question: bool,
     /// Chat or Q&A.
     pub source: MessageSource,
+    /// Written to one person or to the team only.
+    pub is_private: bool,
+    /// The beginning of the message that it replies to.
+    pub reply_to: Option<String>,
+    /// What became of a question.
+    pub answer: Option<Answer>,
     /// File and line, such as "chat.csv, line 12".
     pub origin: String,
+}
+
+/// One person's answer to one question of a poll, as the files describe it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PollAnswerRecord {
+    /// Index into [`Reading::attendees`] of the one who answered, where known without doubt.
+    pub attendee: Option<usize>,
+    /// The name as the file has it; empty for an anonymous answer.
+    pub author_name: String,
+    /// The question asked.
+    pub question: String,
+    /// The answers chosen or written, at least one.
+    pub answers: Vec<String>,
+    /// When, by the file's clock.
+    pub at: Option<WallTime>,
+    /// File and line.
+    pub origin: String,
+}
+
+/// A name that cannot be settled without a person, or that one settled.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NameDoubt {
+    /// The name as the file has it; may be empty.
+    pub name: String,
+    /// The address, where the file has one.
+    pub email: Option<EmailAddress>,
+    /// What hangs on it.
+    pub of: DoubtOf,
+    /// How much of that.
+    pub count: usize,
+    /// Up to three of the messages.
+    pub words: Vec<String>,
+    /// Why it is not settled, as a sentence.
+    pub reason: String,
+    /// People it may be, likeliest first: an index into [`Reading::attendees`] and why, in words.
+    pub candidates: Vec<(usize, String)>,
+    /// What was decided: somebody on the list, or `Some(None)`: nobody.
+    pub decided: Option<Option<usize>>,
+}
+
+/// What a doubtful name stands beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DoubtOf {
+    /// Messages.
+    Messages,
+    /// Poll answers.
+    PollAnswers,
+    /// Visits in an attendance list.
+    Visits,
 }
 
 /// What the files say about the webinar itself.
@@ -192,8 +329,10 @@ pub struct WebinarHint {
     pub title: Option<String>,
     /// When it began.
     pub hosted_at: Option<WallTime>,
-    /// Its length in minutes, and whether that is a guess from joins and leaves.
+    /// Its length in minutes.
     pub duration_minutes: Option<f64>,
+    /// Who held it.
+    pub host_name: Option<String>,
 }
 
 /// What is known about the webinar besides the files: what the user typed, or a former import.
@@ -203,27 +342,45 @@ pub struct Known {
     pub hosted_at: Option<WallTime>,
     /// Its length in minutes.
     pub duration_minutes: Option<f64>,
+    /// Domains of addresses that belong to the host's own team, in lower case; never those of public mail services.
+    pub own_domains: Vec<String>,
+    /// What a person decided about names, in this webinar or a former one of its series.
+    pub decisions: Vec<NameDecision>,
 }
 
 /// Reads a set of files about one webinar. Never fails: what could not be read is said in the files' outcomes and
 /// in the issues.
 pub fn read(files: &[SourceFile<'_>], known: &Known) -> Reading {
+    read_watched(files, known, &Watch::NONE).unwrap_or_default()
+}
+
+/// Reads a set of files as [`read`] does, telling how far it is; `None` when the listener did not want to go on.
+pub fn read_watched(files: &[SourceFile<'_>], known: &Known, watch: &Watch<'_>) -> Option<Reading> {
+    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     let mut outcomes: Vec<Result<usize, Unreadable>> = Vec::with_capacity(files.len());
     let mut readable = Vec::new();
+    let mut done = 0;
     for source in files {
-        outcomes.push(file::read(source).map(|read| {
+        // The last tenth is for putting the files together.
+        let share = |bytes_done: usize| 0.9 * bytes_done as f32 / bytes.max(1) as f32;
+        let part = watch.part(share(done), share(done + source.bytes.len()));
+        done += source.bytes.len();
+        outcomes.push(file::read(source, part).map(|read| {
             readable.push(read);
             readable.len() - 1
         }));
+        if !watch.at(share(done)) {
+            return None;
+        }
     }
     let webinar = moments::place(&mut readable, known);
-    let people = people::join(&mut readable);
-    let messages = senders::join(&mut readable, &people);
-    let has = |kind| readable.iter().any(|file| file.kind() == kind);
+    let people = people::join(&mut readable, known);
+    let senders = senders::join(&mut readable, &people, known);
+    let has = |test: fn(FileKind) -> bool| readable.iter().any(|file| test(file.format.kind));
     let started = webinar.hosted_at.as_ref().or(known.hosted_at.as_ref());
-    Reading {
-        has_attendance: has(FileKind::Attendance),
-        has_messages: has(FileKind::Chat),
+    let reading = Reading {
+        has_attendance: has(FileKind::lists_people),
+        has_messages: has(FileKind::holds_messages),
         files: files
             .iter()
             .zip(outcomes)
@@ -233,28 +390,35 @@ pub fn read(files: &[SourceFile<'_>], known: &Known) -> Reading {
             })
             .collect(),
         attendees: people.attendees,
-        messages,
+        messages: senders.messages,
+        poll_answers: senders.poll_answers,
+        doubts: senders.doubts,
         issues: readable.into_iter().flat_map(|file| file.notes.finish()).collect(),
         webinar,
-    }
+    };
+    watch.at(1.0).then_some(reading)
 }
 
 fn recognised(file: &file::ReadFile<'_>, started: Option<&WallTime>) -> Recognised {
     let records = &file.records;
+    let (people, attended) = people::different(&records.people);
     Recognised {
-        label: file.platform.label.to_owned(),
-        kind: file.kind(),
+        format: file.format,
         confidence: file.confidence,
         encoding: file.encoding.clone(),
+        repairs: file.repairs.clone(),
         account: Account {
-            headers: file.headers,
-            people: records.people.len(),
-            attended: records.people.iter().filter(|row| row.attended).count(),
+            total: file.total,
+            ledger: records.ledger.clone(),
+            people,
+            attended,
             messages: records.messages.len(),
             questions: records.messages.iter().filter(|row| row.is_question).count(),
-            not_understood: records.not_understood,
+            poll_answers: records.polls.len(),
         },
         period: preview::period(file, started),
         preview: preview::of(file),
+        columns: records.columns.clone(),
+        questions: file.questions.clone(),
     }
 }

@@ -10,9 +10,9 @@ use jiff::civil::{Date, Time};
 
 use super::file::ReadFile;
 use super::records::{Moment, Placed, Records};
-use super::values::dates::{DayOrder, Stamp};
-use super::{FileKind, Known, WebinarHint};
-use crate::domain::{IssueKind, WallTime};
+use super::values::dates::Stamp;
+use super::{Known, WebinarHint};
+use crate::domain::{DayOrder, IssueKind, WallTime};
 
 /// Nobody joins hours before a webinar, or hours after it began as the first one; rather, a zone is wrong.
 const MAX_EARLY_MINUTES: f64 = 180.0;
@@ -49,14 +49,15 @@ pub(super) fn place(files: &mut [ReadFile<'_>], known: &Known) -> WebinarHint {
         place_records(file, &anchor);
     }
     WebinarHint {
-        title: files.iter().find_map(|file| file.records.title.clone()),
+        title: files.iter().find_map(|file| file.records.hints.title.clone()),
         hosted_at: said.or(guessed),
         duration_minutes: length(files, known),
+        host_name: files.iter().find_map(|file| file.records.hints.host_name.clone()),
     }
 }
 
 fn attendance<'a, 'f>(files: &'a mut [ReadFile<'f>]) -> impl Iterator<Item = &'a mut ReadFile<'f>> {
-    files.iter_mut().filter(|file| file.kind() == FileKind::Attendance)
+    files.iter_mut().filter(|file| file.format.kind.lists_people())
 }
 
 /// The commonest session of the attendance files.
@@ -69,7 +70,7 @@ fn anchor_of_sessions(files: &mut [ReadFile<'_>], known: &Known) -> Anchor {
     let mut sessions: BTreeMap<WallTime, usize> = BTreeMap::new();
     for file in files.iter() {
         for stamp in file.records.people.iter().filter_map(|row| row.session.as_ref()) {
-            match (stamp.time, stamp.date(file.records.order, anchor.day)) {
+            match (stamp.time, stamp.date(file.records.order.order(), anchor.day)) {
                 (Some(time), Some(date)) => {
                     let session = WallTime {
                         at: date.to_datetime(time),
@@ -130,7 +131,7 @@ fn known_start(files: &mut [ReadFile<'_>], known: &Known, anchor: &Anchor) -> Op
 fn first_join(files: &[ReadFile<'_>], anchor: &Anchor) -> Option<WallTime> {
     files
         .iter()
-        .flat_map(|file| file.records.people.iter().map(|row| (row, file.records.order)))
+        .flat_map(|file| file.records.people.iter().map(|row| (row, file.records.order.order())))
         .filter_map(|(row, order)| match &row.join {
             Some(Moment::Clock(stamp)) => complete(stamp, order, anchor),
             _ => None,
@@ -146,11 +147,12 @@ fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
         order,
         ..
     } = &mut file.records;
+    let order = order.order();
     for row in people {
-        let own = row.session.as_ref().and_then(|stamp| complete(stamp, *order, anchor));
+        let own = row.session.as_ref().and_then(|stamp| complete(stamp, order, anchor));
         let session = own.as_ref().or(anchor.start.as_ref());
-        row.joined = place_moment(row.join.as_ref(), *order, anchor, session, &mut gaps);
-        row.left = place_moment(row.exit.as_ref(), *order, anchor, session, &mut gaps);
+        row.joined = place_moment(row.join.as_ref(), order, anchor, session, &mut gaps);
+        row.left = place_moment(row.exit.as_ref(), order, anchor, session, &mut gaps);
         // An hour of leaving that lies before the one of joining is the next day's.
         if let (Some(join), Some(exit)) = (&row.joined.at, &row.left.at)
             && exit.at < join.at
@@ -162,7 +164,7 @@ fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
     }
     for message in messages {
         let start = anchor.start.as_ref();
-        message.sent = place_moment(message.moment.as_ref(), *order, anchor, start, &mut gaps);
+        message.sent = place_moment(message.moment.as_ref(), order, anchor, start, &mut gaps);
     }
     if gaps.undated > 0 {
         file.notes.about_file(
@@ -286,7 +288,7 @@ fn utc_offset(label: &str) -> Option<f64> {
 
 /// The webinar's length: the files' own, else what is known, else last leave minus first join.
 fn length(files: &mut [ReadFile<'_>], known: &Known) -> Option<f64> {
-    if let Some(length) = files.iter().find_map(|file| file.records.length) {
+    if let Some(length) = files.iter().find_map(|file| file.records.hints.length) {
         return Some(length);
     }
     if known.duration_minutes.is_some() {

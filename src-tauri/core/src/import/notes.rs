@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::table::Sheet;
 use crate::domain::{Issue, IssueKind};
 
 /// How many issues of one kind about one column are told one by one.
@@ -31,6 +32,20 @@ impl<'f> Notes<'f> {
     /// Something about the file as a whole.
     pub(super) fn about_file(&mut self, kind: IssueKind, message: impl Into<String>) {
         self.push(kind, None, None, message.into());
+    }
+
+    /// What had to be guessed or mended to find the cells of a table.
+    pub(super) fn about_sheet(&mut self, sheet: &Sheet, guesses: &[String]) {
+        for guess in guesses {
+            self.about_file(IssueKind::Repaired, guess);
+        }
+        for line in &sheet.stray_quotes {
+            self.about_row(
+                IssueKind::Repaired,
+                *line,
+                "A quotation mark is opened here and never closed; the line was read as if it were not there.",
+            );
+        }
     }
 
     /// Something about a row.

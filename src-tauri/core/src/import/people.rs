@@ -6,12 +6,12 @@
 
 use std::collections::HashMap;
 
-use super::AttendeeRecord;
 use super::file::ReadFile;
 use super::records::PersonRow;
 use super::values;
+use super::{AttendeeRecord, Known};
 use crate::domain::attendee::Presence;
-use crate::domain::{EmailAddress, IssueKind};
+use crate::domain::{EmailAddress, IssueKind, Standing};
 
 /// Sessions that lie inside one another may differ by how a platform rounds; below this they are one.
 const ROUNDING_MINUTES: f64 = 1.0;
@@ -52,7 +52,7 @@ struct Seen<'r> {
 }
 
 /// Joins the rows of all files into one list.
-pub(super) fn join(files: &mut [ReadFile<'_>]) -> People {
+pub(super) fn join(files: &mut [ReadFile<'_>], _known: &Known) -> People {
     let mut people = People::default();
     let mut nameless: HashMap<String, usize> = HashMap::new();
     let mut rows: Vec<Vec<Seen<'_>>> = Vec::new();
@@ -87,9 +87,26 @@ pub(super) fn join(files: &mut [ReadFile<'_>]) -> People {
     people
 }
 
+/// How many different people some rows are about, and how many of them came.
+pub(super) fn different(rows: &[PersonRow]) -> (usize, usize) {
+    let mut came: HashMap<String, bool> = HashMap::new();
+    for row in rows {
+        let key = match &row.email {
+            Some(email) => email.to_string(),
+            None => values::name_key(&row.name),
+        };
+        *came.entry(key).or_default() |= row.standing == Standing::Attended;
+    }
+    (came.len(), came.values().filter(|came| **came).count())
+}
+
 /// One person from all their rows, of which there is at least one.
 fn one_person(seen: &[Seen<'_>], files: &[&str]) -> AttendeeRecord {
-    let came: Vec<Seen<'_>> = seen.iter().copied().filter(|seen| seen.row.attended).collect();
+    let came: Vec<Seen<'_>> = seen
+        .iter()
+        .copied()
+        .filter(|seen| seen.row.standing == Standing::Attended)
+        .collect();
     let counted: &[Seen<'_>] = if came.is_empty() { seen } else { &came };
     // Rows that count come first, so that their spelling of name and place wins.
     let ordered = || counted.iter().chain(seen).map(|seen| seen.row);
@@ -98,6 +115,7 @@ fn one_person(seen: &[Seen<'_>], files: &[&str]) -> AttendeeRecord {
         name: name.unwrap_or_default().to_owned(),
         email: ordered().find_map(|row| row.email.clone()),
         location: ordered().find_map(|row| row.location.clone()),
+        role: ordered().map(|row| row.role).next().unwrap_or_default(),
         presence: presence(counted, files),
     }
 }
@@ -113,7 +131,7 @@ fn presence(counted: &[Seen<'_>], files: &[&str]) -> Presence {
     let is_longer_than_any_row = minutes > rows().filter_map(minutes_of).max_by(f64::total_cmp);
     let percents = || rows().filter_map(|row| row.attendance_percent);
     Presence {
-        attended: rows().any(|row| row.attended),
+        standing: counted.first().map(|seen| seen.row.standing).unwrap_or_default(),
         // A share of one session says nothing about several; scoring then works it out from the minutes.
         attendance_percent: if is_longer_than_any_row {
             None
@@ -128,6 +146,9 @@ fn presence(counted: &[Seen<'_>], files: &[&str]) -> Presence {
         exit_time: last.and_then(|row| row.left.at.clone()),
         join_minute: first.and_then(|row| row.joined.minute),
         exit_minute: last.and_then(|row| row.left.minute),
+        sessions: Vec::new(),
+        counted_messages: rows().filter_map(|row| row.counted_messages).max(),
+        counted_questions: rows().filter_map(|row| row.counted_questions).max(),
         source: source(counted, files),
     }
 }
@@ -203,7 +224,10 @@ fn duplicates(rows: &[Vec<Seen<'_>>]) -> Vec<(usize, Option<u32>, String)> {
     let mut told = Vec::new();
     let mut in_former_files: HashMap<usize, usize> = HashMap::new();
     for seen in rows.iter().filter(|seen| seen.len() > 1) {
-        let attended = seen.iter().filter(|seen| seen.row.attended).count();
+        let attended = seen
+            .iter()
+            .filter(|seen| seen.row.standing == Standing::Attended)
+            .count();
         for (index, one) in seen.iter().enumerate().skip(1) {
             let Some(former) = seen[..index].iter().find(|former| former.file == one.file) else {
                 *in_former_files.entry(one.file).or_default() += 1;

@@ -3,10 +3,10 @@
 //! Shows values, not cells, so that a wrong reading can be seen. Must never show more than [`PREVIEW_ROWS`] rows.
 
 use super::file::ReadFile;
-use super::records::{MessageRow, PersonRow, Placed};
+use super::records::{MessageRow, PersonRow, Placed, PollRow};
 use super::values::shortened;
 use super::{PREVIEW_ROWS, Preview};
-use crate::domain::WallTime;
+use crate::domain::{Answer, AnswerKind, Role, Standing, WallTime};
 
 /// How a value of a row is shown.
 type Shown<R> = fn(&R) -> String;
@@ -16,7 +16,8 @@ const PERSON: &[(&str, Shown<PersonRow>)] = &[
     ("Email", |row| {
         row.email.as_ref().map(ToString::to_string).unwrap_or_default()
     }),
-    ("Attended", |row| yes_or_no(row.attended)),
+    ("Status", |row| standing(row).to_owned()),
+    ("Role", |row| role(row).to_owned()),
     ("Attendance", |row| percent(row.attendance_percent)),
     ("Focus", |row| percent(row.focus_percent)),
     ("Minutes", |row| row.minutes.map(rounded).unwrap_or_default()),
@@ -35,14 +36,35 @@ const MESSAGE: &[(&str, Shown<MessageRow>)] = &[
     }),
     ("Message", |row| shortened(&row.text)),
     ("Question", |row| yes_or_no(row.is_question)),
+    ("Private", |row| {
+        if row.is_private {
+            "Yes".to_owned()
+        } else {
+            String::new()
+        }
+    }),
+    ("Answer", |row| row.answer.as_ref().map(answer).unwrap_or_default()),
+];
+
+const POLL: &[(&str, Shown<PollRow>)] = &[
+    ("Time", |row| time_of_day(&row.sent)),
+    ("Name", |row| shortened(&row.author_name)),
+    ("Email", |row| {
+        row.author_email.as_ref().map(ToString::to_string).unwrap_or_default()
+    }),
+    ("Question", |row| shortened(&row.question)),
+    ("Answer", |row| shortened(&row.answers.join("; "))),
 ];
 
 /// The first rows of a file.
 pub(super) fn of(file: &ReadFile<'_>) -> Preview {
-    if file.records.messages.is_empty() {
-        table(&file.records.people, PERSON)
+    let records = &file.records;
+    if !records.messages.is_empty() {
+        table(&records.messages, MESSAGE)
+    } else if !records.polls.is_empty() && records.people.is_empty() {
+        table(&records.polls, POLL)
     } else {
-        table(&file.records.messages, MESSAGE)
+        table(&records.people, PERSON)
     }
 }
 
@@ -81,8 +103,40 @@ fn session(start: &WallTime) -> String {
     format!("session {}{zone}", start.at.strftime("%-d %b %Y, %H:%M"))
 }
 
+fn standing(row: &PersonRow) -> &'static str {
+    match (row.role, row.standing) {
+        (Role::Bot, _) => "Notetaker",
+        (_, Standing::Attended) => "Attended",
+        (_, Standing::NoShow | Standing::BotOnly) => "Did not come",
+        (_, Standing::Registered) => "Registered",
+        (_, Standing::Cancelled) => "Cancelled",
+        (_, Standing::NotApproved) => "Not approved",
+        (_, Standing::WaitingRoom) => "Waiting room",
+        (_, Standing::ReplayOnly) => "Replay only",
+        (_, Standing::EarlierDay) => "Another day",
+    }
+}
+
+fn role(row: &PersonRow) -> &'static str {
+    match row.role {
+        Role::Host => "Host",
+        Role::Panelist => "Speaker",
+        Role::Staff => "Team",
+        Role::Audience | Role::Bot => "",
+    }
+}
+
 fn yes_or_no(value: bool) -> String {
     if value { "Yes" } else { "No" }.to_owned()
+}
+
+fn answer(answer: &Answer) -> String {
+    match (answer.kind, &answer.text) {
+        (AnswerKind::Live, _) => "Answered live".to_owned(),
+        (AnswerKind::Dismissed, _) => "Dismissed".to_owned(),
+        (_, Some(text)) => shortened(text),
+        (_, None) => String::new(),
+    }
 }
 
 fn percent(value: Option<f64>) -> String {

@@ -7,11 +7,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::MessageRecord;
 use super::file::ReadFile;
 use super::people::People;
 use super::records::MessageRow;
 use super::values;
+use super::{Known, MessageRecord, NameDoubt, PollAnswerRecord};
 use crate::domain::{EmailAddress, IssueKind, WallTime};
 
 /// Whom a message is from.
@@ -30,8 +30,19 @@ enum Sender {
 /// What makes a message the same in two files.
 type Fingerprint = (Option<EmailAddress>, String, WallTime, String);
 
-/// All messages with their senders, in the order of the files.
-pub(super) fn join(files: &mut [ReadFile<'_>], people: &People) -> Vec<MessageRecord> {
+/// All that hangs on names, each with the person it belongs to.
+#[derive(Debug, Default)]
+pub(super) struct Senders {
+    /// In the order of the files.
+    pub messages: Vec<MessageRecord>,
+    /// In the order of the files.
+    pub poll_answers: Vec<PollAnswerRecord>,
+    /// Weightiest first.
+    pub doubts: Vec<NameDoubt>,
+}
+
+/// Finds the person for everything that hangs on a name.
+pub(super) fn join(files: &mut [ReadFile<'_>], people: &People, _known: &Known) -> Senders {
     let mut messages = Vec::new();
     let mut in_former_files: HashMap<Fingerprint, usize> = HashMap::new();
     for file in files.iter_mut() {
@@ -55,14 +66,12 @@ pub(super) fn join(files: &mut [ReadFile<'_>], people: &People) -> Vec<MessageRe
                 let lines = &mut unsettled.entry((kind, message)).or_default().lines;
                 lines.push(row.line);
             }
-            let (attendee, candidates) = match sender {
-                Sender::Known(person) | Sender::KnownByName(person) => (Some(person), Vec::new()),
-                Sender::Doubtful(candidates) => (None, candidates),
-                Sender::Unknown => (None, Vec::new()),
+            let attendee = match sender {
+                Sender::Known(person) | Sender::KnownByName(person) => Some(person),
+                Sender::Doubtful(_) | Sender::Unknown => None,
             };
             messages.push(MessageRecord {
                 attendee,
-                candidates,
                 author_name: row.author_name.clone(),
                 author_email: row.author_email.clone(),
                 at: row.sent.at.clone(),
@@ -70,6 +79,9 @@ pub(super) fn join(files: &mut [ReadFile<'_>], people: &People) -> Vec<MessageRe
                 text: row.text.clone(),
                 is_question: row.is_question,
                 source: row.source,
+                is_private: row.is_private,
+                reply_to: row.reply_to.clone(),
+                answer: row.answer.clone(),
                 origin: format!("{}, line {}", file.name, row.line),
             });
         }
@@ -88,7 +100,10 @@ pub(super) fn join(files: &mut [ReadFile<'_>], people: &People) -> Vec<MessageRe
             *known = (*known).max(count);
         }
     }
-    messages
+    Senders {
+        messages,
+        ..Senders::default()
+    }
 }
 
 /// The lines of one sender's messages with one problem.

@@ -15,47 +15,118 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const SNIFFED_BYTES: usize = 64 * 1024;
 const SNIFFED_RECORDS: usize = 100;
 
-/// One record that has at least one cell with something in it.
-#[derive(Debug, Clone)]
-pub(super) struct Row {
-    /// The line on which it begins, counted from 1.
-    pub line: u32,
-    cells: StringRecord,
+/// All records of a file, held in one piece so that a million rows cost little more than their text.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// All cells, one behind the other, trimmed.
+    text: String,
+    /// Where each cell ends in `text`.
+    ends: Vec<u32>,
+    rows: Vec<RowAt>,
+    /// Lines on which a quotation mark was opened and never closed; they were read as they stand.
+    pub stray_quotes: Vec<u32>,
 }
 
-impl Row {
+#[derive(Debug, Clone, Copy)]
+struct RowAt {
+    line: u32,
+    /// Index of its first cell in `ends`.
+    first: u32,
+}
+
+/// One record that has at least one cell with something in it.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'s> {
+    sheet: &'s Sheet,
+    index: u32,
+}
+
+impl Sheet {
+    /// The number of rows, blank ones left out.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The row at a place from 0.
+    pub(super) fn row(&self, index: usize) -> Option<Row<'_>> {
+        let index = u32::try_from(index).ok().filter(|_| index < self.rows.len())?;
+        Some(Row { sheet: self, index })
+    }
+
+    /// All rows, in the order of the file.
+    pub(super) fn rows(&self) -> impl DoubleEndedIterator<Item = Row<'_>> + ExactSizeIterator {
+        (0..self.rows.len() as u32).map(|index| Row { sheet: self, index })
+    }
+
+    /// Adds a row, unless all its cells are blank. A sheet holds at most 4 GB of cells; files are far smaller.
+    pub(super) fn push<'c>(&mut self, line: u32, cells: impl Iterator<Item = &'c str>) {
+        let (ends, text) = (self.ends.len(), self.text.len());
+        for cell in cells {
+            self.text.push_str(trimmed(cell));
+            self.ends.push(self.text.len() as u32);
+        }
+        if self.text.len() == text {
+            self.ends.truncate(ends);
+        } else {
+            self.rows.push(RowAt {
+                line,
+                first: ends as u32,
+            });
+        }
+    }
+}
+
+impl<'s> Row<'s> {
+    /// The line on which it begins, counted from 1.
+    pub(super) fn line(self) -> u32 {
+        self.sheet.rows[self.index as usize].line
+    }
+
+    /// Its place in the sheet, from 0.
+    pub(super) fn index(self) -> usize {
+        self.index as usize
+    }
+
     /// The cell without blanks around it; empty where the row is too short.
-    pub(super) fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", trimmed)
+    pub(super) fn cell(self, column: usize) -> &'s str {
+        let (first, end) = self.bounds();
+        let at = first + column;
+        if at >= end {
+            return "";
+        }
+        let from = if at == 0 { 0 } else { self.sheet.ends[at - 1] as usize };
+        &self.sheet.text[from..self.sheet.ends[at] as usize]
     }
 
     /// All cells, without blanks around them.
-    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
-        self.cells.iter().map(trimmed)
+    pub(super) fn cells(self) -> impl Iterator<Item = &'s str> {
+        (0..self.width()).map(move |column| self.cell(column))
     }
 
     /// The number of cells.
-    pub(super) fn width(&self) -> usize {
-        self.cells.len()
+    pub(super) fn width(self) -> usize {
+        let (first, end) = self.bounds();
+        end - first
     }
 
-    fn is_blank(&self) -> bool {
-        self.cells().all(str::is_empty)
+    fn bounds(self) -> (usize, usize) {
+        let next = self.sheet.rows.get(self.index as usize + 1);
+        (
+            self.sheet.rows[self.index as usize].first as usize,
+            next.map_or(self.sheet.ends.len(), |row| row.first as usize),
+        )
+    }
+}
+
+impl std::fmt::Debug for Row<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.cells()).finish()
     }
 }
 
 /// Blanks and the invisible characters that spreadsheets and copy-and-paste leave at the ends of a cell.
 fn trimmed(cell: &str) -> &str {
     cell.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
-}
-
-/// All records of a file.
-#[derive(Debug, Default)]
-pub(super) struct Sheet {
-    /// In the order of the file, blank ones left out.
-    pub rows: Vec<Row>,
-    /// Lines on which a quotation mark was opened and never closed; they were read as they stand.
-    pub stray_quotes: Vec<u32>,
 }
 
 /// The records of a text. Every text has some reading.
@@ -199,17 +270,11 @@ impl Splitter<'_> {
                 && let Some(cells) = self.literal_cells(first_line)
             {
                 sheet.stray_quotes.push(line);
-                sheet.rows.push(Row { line, cells });
+                sheet.push(line, cells.iter());
                 let next = begins + first_line.len();
                 return (next < self.text.len()).then_some(next);
             }
-            let row = Row {
-                line,
-                cells: record.clone(),
-            };
-            if !row.is_blank() {
-                sheet.rows.push(row);
-            }
+            sheet.push(line, record.iter());
         }
     }
 
@@ -271,9 +336,8 @@ mod tests {
 
     fn cells(text: &str) -> Vec<(u32, Vec<String>)> {
         parse(text)
-            .rows
-            .iter()
-            .map(|row| (row.line, row.cells().map(str::to_owned).collect()))
+            .rows()
+            .map(|row| (row.line(), row.cells().map(str::to_owned).collect()))
             .collect()
     }
 

@@ -91,7 +91,7 @@ pub fn overview(
     let came = || {
         participants
             .iter()
-            .filter(|participant| participant.attendee.presence.attended)
+            .filter(|participant| participant.attendee.presence.attended())
     };
     let focus: Vec<f64> = came().filter_map(|one| one.attendee.presence.focus_percent).collect();
     let attendance: Vec<f64> = came().filter_map(attendance_percent).collect();
@@ -165,7 +165,7 @@ fn call_first(participants: &[Participant], messages: &[Message], details: &Webi
     participants
         .iter()
         .enumerate()
-        .filter(|(_, one)| one.attendee.presence.attended)
+        .filter(|(_, one)| one.attendee.presence.attended())
         .take(calls)
         .map(|(participant, one)| {
             let theirs = written.get(&one.attendee.id).map_or(&[][..], Vec::as_slice);

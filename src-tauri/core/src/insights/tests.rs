@@ -13,12 +13,14 @@ fn attendee(name: &str, presence: Presence) -> Attendee {
         email: None,
         presence,
         location: None,
+        role: crate::domain::Role::Audience,
+        kept: None,
     }
 }
 
 fn came(focus: Option<f64>, attendance: Option<f64>) -> Presence {
     Presence {
-        attended: true,
+        standing: crate::domain::Standing::Attended,
         focus_percent: focus,
         attendance_percent: attendance,
         ..Presence::default()
@@ -46,6 +48,9 @@ fn message(by: Option<&Attendee>, author: &str, minute: f64, text: &str) -> Mess
         text: text.to_owned(),
         is_question: text.contains('?'),
         source: MessageSource::Chat,
+        is_private: false,
+        reply_to: None,
+        answer: None,
         origin: String::new(),
     }
 }
@@ -68,7 +73,7 @@ fn best_of(texts: &[&str]) -> Option<String> {
 #[test]
 fn only_those_who_came_enter_the_averages() {
     let absent = Presence {
-        attended: false,
+        standing: crate::domain::Standing::NoShow,
         ..came(Some(0.0), Some(0.0))
     };
     let people = [

@@ -59,7 +59,7 @@ impl Room {
         let stated = webinar_minutes.filter(|minutes| minutes.is_finite() && *minutes > 0.0);
         let (mut focus_known, mut percent_known, mut minutes_known) = (false, false, false);
         let (mut first_join, mut last_exit) = (f64::INFINITY, f64::NEG_INFINITY);
-        for presence in people.filter(|presence| presence.attended) {
+        for presence in people.filter(|presence| presence.attended()) {
             focus_known |= points::percentage(presence.focus_percent).is_some();
             percent_known |= points::percentage(presence.attendance_percent).is_some();
             minutes_known |= presence.attendance_minutes.is_some_and(f64::is_finite);
@@ -105,7 +105,7 @@ struct Reading {
 /// Who did not come is No-Show with score 0 and no parts. Who came is at least Cold, with score 0 too. The
 /// contributions are tenths that add up exactly to the score; the weights are unrounded and add up to 100.
 pub fn score(person: &Person, room: &Room, settings: &ScoringSettings) -> Score {
-    if !person.presence.attended {
+    if !person.presence.attended() {
         return Score {
             value: 0.0,
             tier: Tier::NoShow,

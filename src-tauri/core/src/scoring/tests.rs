@@ -14,7 +14,7 @@ const FULL_ROOM: Room = Room {
 
 fn came(focus: Option<f64>, attendance: Option<f64>) -> Presence {
     Presence {
-        attended: true,
+        standing: crate::domain::Standing::Attended,
         focus_percent: focus,
         attendance_percent: attendance,
         source: "attendees.csv, line 2".to_owned(),
@@ -89,7 +89,7 @@ fn the_worked_examples_of_the_definition_hold() {
 #[test]
 fn who_did_not_come_is_a_no_show_whatever_else_is_known() {
     let absent = Presence {
-        attended: false,
+        standing: crate::domain::Standing::NoShow,
         ..came(Some(100.0), Some(100.0))
     };
     let score = by_default(&absent, 9, 3);
@@ -200,7 +200,7 @@ fn a_length_that_no_file_states_is_a_guess_and_is_called_one() {
 #[test]
 fn people_who_did_not_come_do_not_make_a_signal_known() {
     let absent = Presence {
-        attended: false,
+        standing: crate::domain::Standing::NoShow,
         ..came(Some(0.0), Some(0.0))
     };
     let room = Room::of([&absent].into_iter(), Some(60.0), true);

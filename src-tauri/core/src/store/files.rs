@@ -7,7 +7,7 @@ use rusqlite::OptionalExtension;
 
 use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
-use crate::domain::{FileId, Issue, WebinarId};
+use crate::domain::{FileChoice, FileId, Issue, WebinarId};
 
 /// An imported file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct SourceFileRow {
     pub label: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// What the user decided about it.
+    pub choice: FileChoice,
     /// When it was imported.
     pub imported_at: jiff::Timestamp,
 }
@@ -30,8 +32,8 @@ impl Tx<'_> {
     /// Keeps an imported file.
     pub fn insert_source_file(&self, webinar: WebinarId, file: &SourceFileRow) -> Result<(), StoreError> {
         self.0.execute(
-            "INSERT INTO source_files (id, webinar_id, name, sha256, label, bytes, imported_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO source_files (id, webinar_id, name, sha256, label, bytes, imported_at, choice)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             (
                 file.id.to_string(),
                 webinar.to_string(),
@@ -40,6 +42,7 @@ impl Tx<'_> {
                 &file.label,
                 &file.bytes,
                 file.imported_at.to_string(),
+                to_json(&file.choice)?,
             ),
         )?;
         Ok(())
@@ -59,6 +62,7 @@ impl Tx<'_> {
                     label: row.column("label")?,
                     bytes: row.column("bytes")?,
                     imported_at: row.parsed("imported_at")?,
+                    choice: row.json("choice")?,
                 })
             };
             Ok(read())

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Row, named_params};
 
-use super::columns::Columns;
+use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
 use crate::domain::{AttendeeId, Message, MessageSource, WebinarId};
 
@@ -24,8 +24,9 @@ impl Tx<'_> {
             .execute("DELETE FROM chat_messages WHERE webinar_id = ?1", [webinar.to_string()])?;
         let mut statement = self.0.prepare_cached(
             "INSERT INTO chat_messages (id, webinar_id, attendee_id, author_name, author_email, timestamp, minute,
-                message, is_question, source, origin, position)
-             VALUES (:id, :webinar, :attendee, :name, :email, :at, :minute, :text, :question, :source, :origin, :position)",
+                message, is_question, source, origin, position, is_private, reply_to, answer)
+             VALUES (:id, :webinar, :attendee, :name, :email, :at, :minute, :text, :question, :source, :origin, :position,
+                :is_private, :reply_to, :answer)",
         )?;
         for (position, message) in messages.iter().enumerate() {
             statement.execute(named_params! {
@@ -40,6 +41,9 @@ impl Tx<'_> {
                 ":question": message.is_question,
                 ":source": source_word(message.source),
                 ":origin": message.origin,
+                ":is_private": message.is_private,
+                ":reply_to": message.reply_to,
+                ":answer": message.answer.as_ref().map(to_json).transpose()?,
                 ":position": position as i64,
             })?;
         }
@@ -108,6 +112,12 @@ fn read(row: &Row<'_>) -> Result<Message, StoreError> {
                 .into_iter()
                 .find(|source| source_word(*source) == word)
         })?,
+        is_private: row.column("is_private")?,
+        reply_to: row.column("reply_to")?,
+        answer: row
+            .column::<Option<String>>("answer")?
+            .map(|text| from_json(&text))
+            .transpose()?,
         origin: row.column("origin")?,
     })
 }

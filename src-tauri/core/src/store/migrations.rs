@@ -12,7 +12,10 @@ use rusqlite_migration::{M, Migrations};
 use super::StoreError;
 
 /// Every migration, oldest first.
-const STEPS: &[&str] = &[include_str!("migrations/0001_tables.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_tables.sql"),
+    include_str!("migrations/0002_platforms.sql"),
+];
 
 /// Brings the tables to this version. A database that a newer version wrote is refused untouched.
 pub fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {

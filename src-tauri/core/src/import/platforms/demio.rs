@@ -4,19 +4,26 @@
 //! times without a year (`Wed, Oct 1st @ 09:01AM PDT`). One row is one registration; re-joins are merged already.
 //! Its chat has carried two columns headed "is question?", of which one holds the messages.
 
-use super::Platform;
-use crate::import::attendance::{self, JoinTimes};
-use crate::import::headings::Role;
-use crate::import::recognise::Table;
-use crate::import::{FileKind, chat};
+use super::{Evidence, Format, generic};
+use crate::domain::MessageSource;
+use crate::import::FileKind;
+use crate::import::attendance::{JoinTimes, Way};
+use crate::import::headings::Meaning;
+use crate::import::recognise::{self, Table};
 
 /// Rows looked at for Demio's way to write a date.
 const SAMPLED_ROWS: usize = 20;
 
-pub(super) const ATTENDEES: Platform = Platform {
+/// Every kind of file of it that is read.
+pub(super) const FORMATS: &[&Format] = &[&ATTENDEES, &CHAT];
+
+const ATTENDEES: Format = Format {
+    code: "demio_attendees",
     label: "Demio attendees",
     kind: FileKind::Attendance,
-    recognise: |table| {
+    evidence: Evidence::Real,
+    recognise: |document| {
+        let table = recognise::find_table(document.head(), None).ok()?;
         let known = ["Join Timestamp", "Exit Timestamp", "Session Date & Time", "Focus (%)"];
         let found = known.iter().filter(|heading| table.has_heading(heading)).count();
         match found {
@@ -25,14 +32,25 @@ pub(super) const ATTENDEES: Platform = Platform {
             _ => None,
         }
     },
-    read: |table, notes| attendance::read(table, JoinTimes::SinceStart, notes),
+    read: |given, notes| {
+        let way = Way {
+            join_times: JoinTimes::SinceStart,
+            ..Way::PLAIN
+        };
+        generic::read_people(given, notes, way)
+    },
 };
 
-pub(super) const CHAT: Platform = Platform {
+const CHAT: Format = Format {
+    code: "demio_chat",
     label: "Demio chat",
     kind: FileKind::Chat,
-    recognise: |table| (table.is_chat() && table.has(Role::IsQuestion) && has_demio_dates(table)).then_some(96),
-    read: chat::read,
+    evidence: Evidence::Real,
+    recognise: |document| {
+        let table = recognise::find_table(document.head(), None).ok()?;
+        (table.is_chat() && table.has(Meaning::IsQuestion) && has_demio_dates(&table)).then_some(96)
+    },
+    read: |given, notes| generic::read_messages(given, notes, MessageSource::Chat),
 };
 
 fn has_demio_dates(table: &Table<'_>) -> bool {
@@ -40,5 +58,5 @@ fn has_demio_dates(table: &Table<'_>) -> bool {
         .rows
         .iter()
         .take(SAMPLED_ROWS)
-        .any(|row| table.cell(row, Role::Timestamp).contains(" @ "))
+        .any(|row| table.cell(*row, Meaning::Timestamp).contains(" @ "))
 }

@@ -3,41 +3,121 @@
 //! These are the simplest files of the product and everything that people put together in a spreadsheet. They
 //! are never surer of a table than a platform that knows it.
 
-use super::Platform;
-use crate::import::attendance::{self, JoinTimes};
-use crate::import::headings::Role;
-use crate::import::recognise::Table;
-use crate::import::{FileKind, chat};
+use super::{Evidence, Format, Given};
+use crate::domain::{MessageSource, Standing};
+use crate::import::attendance::{self, Way};
+use crate::import::document::Document;
+use crate::import::headings::Meaning;
+use crate::import::ledger::Fate;
+use crate::import::notes::Notes;
+use crate::import::recognise::{self, Table};
+use crate::import::records::Records;
+use crate::import::{FileKind, Unreadable, chat};
 
-pub(super) const ATTENDANCE: Platform = Platform {
+/// The surest that a general table is of itself.
+const AT_MOST: u8 = 90;
+
+/// Every kind of table that is read.
+pub(super) const FORMATS: &[&Format] = &[&ATTENDANCE, &REGISTRATIONS, &CHAT, &QUESTIONS];
+
+const ATTENDANCE: Format = Format {
+    code: "attendance_table",
     label: "Attendance table",
     kind: FileKind::Attendance,
-    recognise: |table| {
-        let weights = [
-            (Role::Email, 20),
-            (Role::Name, 10),
-            (Role::Attended, 10),
-            (Role::AttendancePercent, 5),
-        ];
-        (!table.is_chat()).then(|| 45 + sum(table, &weights))
-    },
-    read: |table, notes| attendance::read(table, JoinTimes::AsTheyLook, notes),
+    evidence: Evidence::General,
+    recognise: |document| sure(document, |table| !table.is_chat() && says_who_came(table)),
+    read: |given, notes| read_people(given, notes, Way::PLAIN),
 };
 
-pub(super) const CHAT: Platform = Platform {
+const REGISTRATIONS: Format = Format {
+    code: "registration_table",
+    label: "Registration table",
+    kind: FileKind::Registrations,
+    evidence: Evidence::General,
+    recognise: |document| sure(document, |table| !table.is_chat() && !says_who_came(table)),
+    read: |given, notes| {
+        let way = Way {
+            listed: Some(Standing::Registered),
+            ..Way::PLAIN
+        };
+        read_people(given, notes, way)
+    },
+};
+
+const CHAT: Format = Format {
+    code: "chat_table",
     label: "Chat table",
     kind: FileKind::Chat,
-    recognise: |table| {
-        let weights = [(Role::Email, 15), (Role::Name, 15), (Role::Timestamp, 15)];
-        table.is_chat().then(|| 45 + sum(table, &weights))
-    },
-    read: chat::read,
+    evidence: Evidence::General,
+    recognise: |document| sure(document, |table| table.is_chat() && !table.has(Meaning::Answer)),
+    read: |given, notes| read_messages(given, notes, MessageSource::Chat),
 };
 
-fn sum(table: &Table<'_>, weights: &[(Role, u8)]) -> u8 {
-    weights
-        .iter()
-        .filter(|(role, _)| table.has(*role))
-        .map(|(_, weight)| weight)
-        .sum()
+const QUESTIONS: Format = Format {
+    code: "question_table",
+    label: "Table of questions and answers",
+    kind: FileKind::Questions,
+    evidence: Evidence::General,
+    recognise: |document| sure(document, |table| table.is_chat() && table.has(Meaning::Answer)),
+    read: |given, notes| read_messages(given, notes, MessageSource::Qa),
+};
+
+fn says_who_came(table: &Table<'_>) -> bool {
+    [
+        Meaning::Attended,
+        Meaning::AttendancePercent,
+        Meaning::FocusPercent,
+        Meaning::Minutes,
+        Meaning::Seconds,
+        Meaning::Join,
+    ]
+    .iter()
+    .any(|meaning| table.has(*meaning))
+}
+
+/// How sure a table is to be one of people or messages: by how many of the columns that such a table has.
+fn sure(document: &Document<'_>, is_it: fn(&Table<'_>) -> bool) -> Option<u8> {
+    const TELLING: &[Meaning] = &[
+        Meaning::Email,
+        Meaning::Name,
+        Meaning::FirstName,
+        Meaning::Attended,
+        Meaning::AttendancePercent,
+        Meaning::Timestamp,
+        Meaning::Message,
+    ];
+    let table = recognise::find_table(document.head(), None).ok()?;
+    let found = TELLING.iter().filter(|meaning| table.has(**meaning)).count() as u8;
+    is_it(&table).then(|| (45 + 12 * found).min(AT_MOST))
+}
+
+/// Reads the one table of a file as people.
+pub(super) fn read_people(given: &Given<'_>, notes: &mut Notes<'_>, way: Way) -> Result<Records, Unreadable> {
+    let table = recognise::find_table(given.document.sheet(), given.choice.columns.as_deref())?;
+    let mut records = begun(given, &table, notes);
+    attendance::read(&table, way, given, notes, &mut records);
+    Ok(records)
+}
+
+/// Reads the one table of a file as messages.
+pub(super) fn read_messages(
+    given: &Given<'_>,
+    notes: &mut Notes<'_>,
+    source: MessageSource,
+) -> Result<Records, Unreadable> {
+    let table = recognise::find_table(given.document.sheet(), given.choice.columns.as_deref())?;
+    let mut records = begun(given, &table, notes);
+    chat::read(&table, source, given, notes, &mut records);
+    Ok(records)
+}
+
+/// Records with all that is told of a table before its rows are read.
+fn begun(given: &Given<'_>, table: &Table<'_>, notes: &mut Notes<'_>) -> Records {
+    notes.about_sheet(given.document.sheet(), &table.guesses);
+    let mut records = Records {
+        columns: table.described(),
+        ..Records::default()
+    };
+    records.ledger.add(Fate::Heading, table.headers);
+    records
 }

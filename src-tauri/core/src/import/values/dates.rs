@@ -7,7 +7,7 @@
 use jiff::civil::{Date, Time};
 
 use super::date_words::{is_filler, is_zone, meridiem, month};
-use crate::domain::WallTime;
+use crate::domain::{DayOrder, WallTime};
 
 /// What a cell says about a time.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,33 +33,68 @@ pub(in crate::import) enum Day {
     Numbers { first: i8, second: i8, year: i16 },
 }
 
-/// Which of the two numbers comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::import) enum DayOrder {
-    DayFirst,
-    MonthFirst,
+/// What the dates of a file say about which of two numbers is the day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::import) enum OrderEvidence {
+    /// No date leaves it open.
+    #[default]
+    NotAsked,
+    /// A date that is possible in one way only decided it.
+    Certain(DayOrder),
+    /// Every date is possible in both ways.
+    Open {
+        /// How such dates are usually meant.
+        likelier: DayOrder,
+        /// One of them.
+        example: Date,
+    },
 }
 
-/// The order of day and month in a file, and whether that is a guess that matters.
-pub(in crate::import) fn day_order<'s>(stamps: impl Iterator<Item = &'s Stamp>) -> (DayOrder, bool) {
-    let (mut day_first, mut month_first, mut open, mut meridiem) = (0, 0, 0, false);
+impl OrderEvidence {
+    /// Takes in what another table of the same file says.
+    pub(in crate::import) fn merge(&mut self, other: Self) {
+        if !matches!(self, Self::Certain(_)) && other != Self::NotAsked {
+            *self = other;
+        }
+    }
+
+    /// The order by this file alone.
+    pub(in crate::import) fn order(&self) -> DayOrder {
+        match self {
+            Self::NotAsked => DayOrder::DayFirst,
+            Self::Certain(order) | Self::Open { likelier: order, .. } => *order,
+        }
+    }
+}
+
+/// The order of day and month in the dates of one file.
+pub(in crate::import) fn day_order<'s>(stamps: impl Iterator<Item = &'s Stamp>) -> OrderEvidence {
+    let (mut day_first, mut month_first, mut meridiem) = (0, 0, false);
+    let mut open = None;
     for stamp in stamps {
         meridiem |= stamp.meridiem;
-        if let Some(Day::Numbers { first, second, .. }) = stamp.day {
+        if let Some(Day::Numbers { first, second, year }) = stamp.day {
             if first > 12 {
                 day_first += 1;
             } else if second > 12 {
                 month_first += 1;
-            } else if first != second {
-                open += 1;
+            } else if first != second && open.is_none() {
+                open = Date::new(year, second, first).ok();
             }
         }
     }
-    match (day_first, month_first) {
-        (0, 0) if meridiem => (DayOrder::MonthFirst, open > 0),
-        (0, 0) => (DayOrder::DayFirst, open > 0),
-        (day, month) if month > day => (DayOrder::MonthFirst, false),
-        _ => (DayOrder::DayFirst, false),
+    match (day_first, month_first, open) {
+        (0, 0, Some(example)) => OrderEvidence::Open {
+            likelier: if meridiem {
+                DayOrder::MonthFirst
+            } else {
+                DayOrder::DayFirst
+            },
+            example,
+        },
+        (0, 0, None) => OrderEvidence::NotAsked,
+        (day, month, _) if month > day => OrderEvidence::Certain(DayOrder::MonthFirst),
+        _ => OrderEvidence::Certain(DayOrder::DayFirst),
     }
 }
 
@@ -363,17 +398,22 @@ mod tests {
             let stamps: Vec<_> = cells.iter().filter_map(|cell| stamp(cell)).collect();
             day_order(stamps.iter())
         };
+        use OrderEvidence::{Certain, NotAsked, Open};
         assert_eq!(
             order(&["03/04/2025 10:00", "13/04/2025 10:00"]),
-            (DayOrder::DayFirst, false)
+            Certain(DayOrder::DayFirst)
         );
         assert_eq!(
             order(&["03/04/2025 10:00", "03/13/2025 10:00"]),
-            (DayOrder::MonthFirst, false)
+            Certain(DayOrder::MonthFirst)
         );
-        assert_eq!(order(&["03/04/2025 10:00 AM"]), (DayOrder::MonthFirst, true));
-        assert_eq!(order(&["03/04/2025 10:00"]), (DayOrder::DayFirst, true));
-        assert_eq!(order(&["03/03/2025 10:00"]), (DayOrder::DayFirst, false));
+        let likelier = |cells: &[&str]| match order(cells) {
+            Open { likelier, .. } => Some(likelier),
+            _ => None,
+        };
+        assert_eq!(likelier(&["03/04/2025 10:00 AM"]), Some(DayOrder::MonthFirst));
+        assert_eq!(likelier(&["03/04/2025 10:00"]), Some(DayOrder::DayFirst));
+        assert_eq!(order(&["03/03/2025 10:00"]), NotAsked);
     }
 
     #[test]

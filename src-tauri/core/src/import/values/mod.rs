@@ -180,6 +180,16 @@ pub(super) fn one_line(cell: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text of several lines with line feeds alone between them, blanks around it left out.
+pub(super) fn with_line_feeds(text: &str) -> String {
+    let text = text.trim();
+    if text.contains(['\r', '\u{2028}', '\u{2029}']) {
+        text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n")
+    } else {
+        text.to_owned()
+    }
+}
+
 /// What makes two spellings of a name the same: case, blanks and compatibility forms do not count.
 pub(super) fn name_key(name: &str) -> String {
     one_line(&name.nfkc().collect::<String>()).to_lowercase()

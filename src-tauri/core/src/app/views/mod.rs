@@ -1,14 +1,18 @@
 //! What the shells see: every value that leaves the core for a window or a terminal.
 //!
 //! Shapes only. Nothing here may hold a path, a secret or a database row. The TypeScript types are generated
-//! from this file and from `domain` (`cargo xtask bindings`); `tests/bindings.rs` fails when they are stale.
+//! from this module and from `domain` (`cargo xtask bindings`); `tests/bindings.rs` fails when they are stale.
+
+mod importing;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use importing::*;
+
 use crate::domain::{
-    AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Issue, JobId, Mail,
-    Score, ScoringSettings, Sender, Severity, Tier, WallTime, WebinarDetails, WebinarId,
+    Answer, AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, JobId,
+    Mail, Role, Score, ScoringSettings, Sender, Session, Severity, Standing, Tier, WallTime, WebinarDetails, WebinarId,
 };
 use crate::openai::{DEFAULT_BASE_URL, DEFAULT_FALLBACK_MODEL, DEFAULT_MODEL};
 
@@ -77,6 +81,10 @@ pub struct WebinarView {
     pub counts: WebinarCounts,
     /// The files that were imported.
     pub files: Vec<ImportedFileView>,
+    /// Names in these files that are not settled, and those that a person settled.
+    pub doubts: Vec<NameDoubtView>,
+    /// What "Undo import" would take back; `None` after an export.
+    pub undo: Option<UndoImportView>,
     /// The scoring settings in force for it.
     pub scoring: ScoringSettings,
 }
@@ -85,14 +93,18 @@ pub struct WebinarView {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct WebinarCounts {
-    /// Registrants.
+    /// Registrants: everybody who counts as audience.
     pub people: u32,
     /// Of those, who came.
     pub attended: u32,
+    /// People on the list who do not count as audience: hosts, speakers, the team, bots, cancelled registrations.
+    pub left_out: u32,
     /// Messages, questions included.
     pub messages: u32,
     /// Questions.
     pub questions: u32,
+    /// Answers to polls.
+    pub poll_answers: u32,
     /// Import issues.
     pub issues: u32,
     /// People who could get a draft: those with an address.
@@ -107,130 +119,6 @@ pub struct WebinarCounts {
     pub approved: u32,
     /// Drafts that have been exported.
     pub exported: u32,
-}
-
-/// A file that was imported.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ImportedFileView {
-    /// Its name, without a folder.
-    pub name: String,
-    /// Platform and kind in words.
-    pub label: String,
-    /// When it was imported (RFC 3339).
-    pub imported_at: String,
-}
-
-/// Files that wait to be imported, as they will be read together.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct StagingView {
-    /// Names this set of files for the commands that follow.
-    pub id: FileId,
-    /// One card a file.
-    pub files: Vec<StagedFileView>,
-    /// People in all files together.
-    pub people: u32,
-    /// Of those, who came.
-    pub attended: u32,
-    /// Messages in all files together.
-    pub messages: u32,
-    /// Of those, questions.
-    pub questions: u32,
-    /// Everything noticed.
-    pub issues: Vec<Issue>,
-    /// Chat senders who match nobody or several.
-    pub unmatched: Vec<UnmatchedSenderView>,
-    /// The webinar form, as far as the files fill it.
-    pub details: WebinarDetails,
-    /// Whether it can be imported: at least one readable file with people, and no unreadable file left.
-    pub ready: bool,
-    /// Why it cannot be imported, in words; empty when it can.
-    pub obstacle: String,
-}
-
-/// One file that waits to be imported.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct StagedFileView {
-    /// Names this file for the commands that follow.
-    pub id: FileId,
-    /// Its name, without a folder.
-    pub name: String,
-    /// Platform and kind in words, such as "Demio attendees"; empty when nothing could be made of it.
-    pub label: String,
-    /// `attendance` or `chat`; empty when nothing could be made of it.
-    pub kind: String,
-    /// How sure the recognition is, 0-100.
-    pub confidence: u8,
-    /// Encoding in words.
-    pub encoding: String,
-    /// What it covers, in words; may be empty.
-    pub period: String,
-    /// Why nothing could be made of it, and what to do.
-    pub error: Option<String>,
-    /// Where every record went.
-    pub account: AccountView,
-    /// Headings of the preview.
-    pub headings: Vec<String>,
-    /// First rows as they will be read.
-    pub rows: Vec<Vec<String>>,
-}
-
-/// Where the records of a file went.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct AccountView {
-    /// Heading and preamble records.
-    pub headers: u32,
-    /// Records of people.
-    pub people: u32,
-    /// Of those, records of people who came.
-    pub attended: u32,
-    /// Messages.
-    pub messages: u32,
-    /// Of those, questions.
-    pub questions: u32,
-    /// Records from which nothing could be taken.
-    pub not_understood: u32,
-}
-
-/// A chat sender who could not be matched.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct UnmatchedSenderView {
-    /// The sender as the file names them; may be empty.
-    pub name: String,
-    /// The sender's address, where the file has one.
-    pub email: Option<EmailAddress>,
-    /// How many messages they wrote.
-    pub messages: u32,
-    /// People it may be, by name.
-    pub candidates: Vec<String>,
-}
-
-/// What an import did.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ImportView {
-    /// The webinar that holds it now.
-    pub webinar_id: WebinarId,
-    /// Whether these very files were already imported, so that nothing changed.
-    pub unchanged: bool,
-    /// People on the list now.
-    pub people: u32,
-    /// Of those, new with this import.
-    pub new_people: u32,
-    /// Of all, who came.
-    pub attended: u32,
-    /// Messages now.
-    pub messages: u32,
-    /// Of those, questions.
-    pub questions: u32,
-    /// Of those, messages that belong to nobody on the list.
-    pub unmatched_messages: u32,
-    /// Everything noticed.
-    pub issues: Vec<Issue>,
 }
 
 /// The numbers and the first steps of one webinar.
@@ -306,6 +194,8 @@ pub struct QuestionView {
     pub at: Option<WallTime>,
     /// The words.
     pub text: String,
+    /// What became of it, where a file says so.
+    pub answer: Option<Answer>,
 }
 
 /// How the table of people is narrowed and sorted.
@@ -318,6 +208,8 @@ pub struct PeopleQuery {
     pub tiers: Vec<Tier>,
     /// Only people who asked something.
     pub asked: bool,
+    /// The people who do not count as audience instead of those who do.
+    pub left_out: bool,
     /// Column to sort by.
     pub sort: PeopleSort,
     /// Opposite of the column's own direction.
@@ -357,8 +249,14 @@ pub struct AttendeeRowView {
     pub name: String,
     /// The address.
     pub email: Option<EmailAddress>,
-    /// Whether they came.
-    pub attended: bool,
+    /// Whether they came, and if not, what is known instead.
+    pub standing: Standing,
+    /// What they were in the webinar.
+    pub role: Role,
+    /// Whether they count as audience and get a mail.
+    pub is_audience: bool,
+    /// The user's own word on that, where they gave one.
+    pub kept: Option<bool>,
     /// 0-100; unknown for who did not come or where the file has none.
     pub attendance_percent: Option<f64>,
     /// 0-100; unknown for who did not come or where the file has none.
@@ -412,8 +310,12 @@ pub struct AttendeeView {
     pub exit_minute: Option<f64>,
     /// Where the values came from.
     pub source: String,
+    /// The periods in which they were there.
+    pub sessions: Vec<Session>,
     /// What they wrote, oldest first.
     pub messages: Vec<MessageView>,
+    /// What they answered in polls, in the order asked.
+    pub poll_answers: Vec<PollAnswerView>,
 }
 
 /// A message of one person.
@@ -428,6 +330,24 @@ pub struct MessageView {
     pub text: String,
     /// Whether it counts as a question.
     pub is_question: bool,
+    /// Written to one person or to the team only.
+    pub is_private: bool,
+    /// The beginning of the message that it replies to.
+    pub reply_to: Option<String>,
+    /// What became of a question, where a file says so.
+    pub answer: Option<Answer>,
+}
+
+/// What one person answered to one question of a poll.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PollAnswerView {
+    /// The question asked.
+    pub question: String,
+    /// The answers chosen or written.
+    pub answers: Vec<String>,
+    /// When, by the file's clock.
+    pub at: Option<WallTime>,
 }
 
 /// How the queue of drafts is sorted.
@@ -775,6 +695,18 @@ pub enum HostEvent {
         staging: Option<Box<StagingView>>,
         /// Why not.
         error: Option<ErrorView>,
+    },
+    /// Files that were being read are read, or their reading was stopped.
+    Staging {
+        /// How they will be read.
+        staging: Box<StagingView>,
+    },
+    /// Files are being read; told at most ten times a second.
+    Reading {
+        /// The set of files.
+        staging: FileId,
+        /// How far the reading is, 0-100.
+        percent: u8,
     },
     /// An item of the native menu was chosen.
     Menu {

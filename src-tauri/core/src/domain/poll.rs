@@ -1,0 +1,22 @@
+//! What a person answered in a poll.
+
+use super::{AttendeeId, WallTime, WebinarId};
+
+/// One person's answer to one question of a poll. Hostile text, as messages are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PollAnswer {
+    /// The webinar in which it was asked.
+    pub webinar_id: WebinarId,
+    /// Who answered, where that is known without doubt; anonymous answers belong to nobody.
+    pub attendee_id: Option<AttendeeId>,
+    /// The name as the file has it; may be empty.
+    pub author_name: String,
+    /// The question asked.
+    pub question: String,
+    /// The answers chosen or written, at least one.
+    pub answers: Vec<String>,
+    /// When, by the file's clock.
+    pub at: Option<WallTime>,
+    /// File and line it was read from.
+    pub origin: String,
+}

@@ -1,0 +1,78 @@
+//! A file opened: its text or its workbook, and the records in it.
+//!
+//! Formats recognise a file from its [`Document::head`] and [`Document::beginning`], which cost little however large
+//! it is, and read it from [`Document::sheet`] or [`Document::text`]. Opening never interprets anything.
+
+use std::cell::OnceCell;
+
+use super::table::{self, Sheet};
+use super::{Unreadable, text};
+
+/// How much of a text is looked at to recognise it.
+const BEGINNING_BYTES: usize = 64 * 1024;
+
+/// A file's content, whatever it was wrapped in.
+pub(super) struct Document<'b> {
+    /// Encoding in words, such as "UTF-8" or "Excel workbook".
+    pub encoding: String,
+    /// What had to be guessed or mended to open it, as sentences.
+    pub repairs: Vec<String>,
+    body: Body<'b>,
+    head: OnceCell<Sheet>,
+    sheet: OnceCell<Sheet>,
+}
+
+enum Body<'b> {
+    Text(std::borrow::Cow<'b, str>),
+    Workbook,
+}
+
+impl<'b> Document<'b> {
+    /// Opens a file by what its bytes are.
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Unreadable> {
+        let text = text::decode(bytes)?;
+        Ok(Self {
+            encoding: text.encoding,
+            repairs: text.repairs,
+            body: Body::Text(text.content.into()),
+            head: OnceCell::new(),
+            sheet: OnceCell::new(),
+        })
+    }
+
+    /// The whole text; empty for a workbook.
+    pub(super) fn text(&self) -> &str {
+        match &self.body {
+            Body::Text(text) => text,
+            Body::Workbook => "",
+        }
+    }
+
+    /// The first lines of the text, for a look; empty for a workbook.
+    pub(super) fn beginning(&self) -> &str {
+        let text = self.text();
+        if text.len() <= BEGINNING_BYTES {
+            return text;
+        }
+        let part = &text[..text.floor_char_boundary(BEGINNING_BYTES)];
+        part.rfind('\n').map_or(part, |feed| &part[..=feed])
+    }
+
+    /// Whether it is a workbook, which has no lines and no separators.
+    pub(super) fn is_workbook(&self) -> bool {
+        matches!(self.body, Body::Workbook)
+    }
+
+    /// The first records, for a look.
+    pub(super) fn head(&self) -> &Sheet {
+        if self.is_workbook() || self.beginning().len() == self.text().len() {
+            return self.sheet();
+        }
+        self.head.get_or_init(|| table::parse(self.beginning()))
+    }
+
+    /// All records. Every text has some reading as records.
+    pub(super) fn sheet(&self) -> &Sheet {
+        self.sheet.get_or_init(|| table::parse(self.text()))
+    }
+}

@@ -1,0 +1,6 @@
+//! BigBlueButton: the learning dashboard and the saved chat.
+
+use super::Format;
+
+/// Every kind of file of it that is read.
+pub(super) const FORMATS: &[&Format] = &[];

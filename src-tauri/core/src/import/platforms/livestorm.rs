@@ -1,0 +1,6 @@
+//! Livestorm: the registrants export.
+
+use super::Format;
+
+/// Every kind of file of it that is read.
+pub(super) const FORMATS: &[&Format] = &[];

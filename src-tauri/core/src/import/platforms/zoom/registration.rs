@@ -1,0 +1,6 @@
+//! The registration report.
+
+use crate::import::platforms::Format;
+
+/// Every kind of file of it that is read.
+pub(super) const FORMATS: &[&Format] = &[];

@@ -1,0 +1,177 @@
+//! What a cell or a name says about somebody's part in the webinar: host, speaker, notetaker, cancelled.
+
+use super::values;
+use crate::domain::{Role, Standing};
+
+/// Programs that join meetings to take notes, as they name themselves (seen in exports: "Ada's Notetaker (Otter.ai)",
+/// "read.ai meeting notes"; the others by their vendors' names).
+const NOTETAKERS: &[&str] = &[
+    "notetaker",
+    "note taker",
+    "meeting notes",
+    "otter.ai",
+    "otterpilot",
+    "read.ai",
+    "fireflies.ai",
+    "fred from fireflies",
+    "fathom.video",
+    "tl;dv",
+    "tldv.io",
+    "sembly",
+    "avoma",
+    "meetgeek",
+    "grain.com",
+    "gong.io",
+    "chorus.ai",
+    "jamie.ai",
+    "krisp.ai",
+    "circleback",
+    "supernormal",
+    "airgram",
+    "laxis",
+    "nyota",
+    "spinach.io",
+    "ai companion",
+    "ai assistant",
+];
+
+/// Whether a name is that of a program that takes notes.
+pub(super) fn is_notetaker(name: &str) -> bool {
+    // Nearly every name is not, and has none of these characters' company; a look at length is all it costs.
+    if name.len() < 5 {
+        return false;
+    }
+    let name = name.to_lowercase();
+    NOTETAKERS.iter().any(|program| name.contains(program))
+}
+
+/// The role that a cell names; `None` for words that are no role.
+pub(super) fn role_in(cell: &str) -> Option<Role> {
+    let word = values::one_line(cell).to_lowercase();
+    let is_one_of = |words: &[&str]| words.contains(&word.as_str());
+    if is_one_of(&[
+        "host",
+        "co-host",
+        "cohost",
+        "organizer",
+        "organiser",
+        "owner",
+        "admin",
+        "administrator",
+        "veranstalter",
+        "organisator",
+        "organisateur",
+        "organizador",
+        "organizzatore",
+        "organizator",
+        "gastgeber",
+        "anfitrião",
+        "anfitrión",
+        "主催者",
+        "호스트",
+        "организатор",
+    ]) {
+        Some(Role::Host)
+    } else if is_one_of(&[
+        "panelist",
+        "panellist",
+        "presenter",
+        "speaker",
+        "moderator",
+        "guest speaker",
+        "referent",
+        "présentateur",
+        "presentador",
+        "apresentador",
+        "relatore",
+        "presentatore",
+        "prezenter",
+        "докладчик",
+    ]) {
+        Some(Role::Panelist)
+    } else if is_one_of(&["staff", "team member", "event team member", "producer"]) {
+        Some(Role::Staff)
+    } else {
+        None
+    }
+}
+
+/// What a cell says about a registration that did not stand; `None` for one that did.
+pub(super) fn approval_in(cell: &str) -> Option<Standing> {
+    let words = cell.to_lowercase();
+    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| words.starts_with(beginning));
+    if begins(&[
+        "cancel",
+        "abgesagt",
+        "storniert",
+        "annul",
+        "cancelad",
+        "annullat",
+        "geannuleerd",
+        "취소",
+        "キャンセル",
+        "отмен",
+        "anulowan",
+        "declined",
+        "unsubscribed",
+    ]) {
+        Some(Standing::Cancelled)
+    } else if begins(&[
+        "denied",
+        "pending",
+        "rejected",
+        "not approved",
+        "waitlist",
+        "waiting list",
+        "pending_approval",
+        "invited",
+        "abgelehnt",
+        "ausstehend",
+        "refus",
+        "en attente",
+        "denegad",
+        "rechazad",
+        "pendiente",
+        "pendente",
+        "rejeitad",
+        "negad",
+    ]) {
+        Some(Standing::NotApproved)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notetakers_are_known_by_their_names_and_people_are_not_taken_for_them() {
+        for name in [
+            "Ada's Notetaker (Otter.ai)",
+            "read.ai meeting notes",
+            "Fireflies.ai Notetaker Bela",
+        ] {
+            assert!(is_notetaker(name), "{name}");
+        }
+        for name in ["Ada Otter", "Fred", "Grain", "Fathom Jones"] {
+            assert!(!is_notetaker(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_registration_that_did_not_stand_says_so() {
+        assert_eq!(approval_in("cancelled by self"), Some(Standing::Cancelled));
+        assert_eq!(approval_in("Denied"), Some(Standing::NotApproved));
+        assert_eq!(approval_in("approved"), None);
+    }
+
+    #[test]
+    fn roles_are_whole_words() {
+        assert_eq!(role_in("Organizer"), Some(Role::Host));
+        assert_eq!(role_in("Event Team Member"), Some(Role::Staff));
+        assert_eq!(role_in("Attendee"), None);
+        assert_eq!(role_in("hostess trainee"), None);
+    }
+}
