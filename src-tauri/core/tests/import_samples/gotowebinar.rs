@@ -1,0 +1,1 @@
+//! How the samples of this kind must be read.
