@@ -35,7 +35,10 @@ pub(super) struct ReadFile<'f> {
 
 /// Reads one file.
 pub(super) fn read<'f>(source: &SourceFile<'f>, watch: Watch<'_>) -> Result<ReadFile<'f>, Unreadable> {
-    let document = Document::open(source.bytes)?;
+    let mut document = Document::open(source.bytes)?;
+    if source.choice.mend_letters {
+        document.mend_letters();
+    }
     let mut notes = Notes::new(source.name);
     let chosen = source.choice.format.as_deref().and_then(platforms::with_code);
     let (format, confidence) = match chosen {
@@ -58,9 +61,16 @@ pub(super) fn read<'f>(source: &SourceFile<'f>, watch: Watch<'_>) -> Result<Read
         confidence,
         encoding: document.encoding.clone(),
         repairs,
-        questions: Vec::new(),
+        questions: letters_to_mend(&document).into_iter().collect(),
         total: records.ledger.sum(),
         records,
         notes,
+    })
+}
+
+fn letters_to_mend(document: &Document<'_>) -> Option<FileQuestion> {
+    document.garbled.as_ref().map(|garbled| FileQuestion::MendLetters {
+        before: garbled.before.clone(),
+        after: garbled.after.clone(),
     })
 }

@@ -290,7 +290,12 @@ fn date_or_time(value: ExcelDateTime) -> String {
     }
     let (year, month, day, hour, minute, second, milli) = value.to_ymd_hms_milli();
     let date = Date::new(year as i16, month as i8, day as i8);
-    let time = Time::new(hour as i8, minute as i8, second as i8, i32::from(milli) * 1_000_000);
+    let time = Time::new(
+        hour as i8,
+        minute as i8,
+        second as i8,
+        i32::from(milli.min(999)) * 1_000_000,
+    );
     match (date, time) {
         (Ok(date), Ok(time)) => match date.to_datetime(time).round(Unit::Second) {
             Ok(at) if at.time() == Time::midnight() => at.date().to_string(),
@@ -352,7 +357,7 @@ mod tests {
             (97.500_000_000_000_01, "97.5"),
             (0.1 + 0.2, "0.3"),
             (4_915_112_345_678.0, "4915112345678"),
-            (1e300 * 10.0, &format!("{:.0}", 1e301)),
+            (-12.0, "-12"),
         ] {
             assert_eq!(shortest(number), text);
         }
