@@ -4,7 +4,7 @@
 use super::facts::FactSheet;
 use crate::domain::attendee::Presence;
 use crate::domain::{
-    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageId, MessageSource, Money, Score, Sender, Tier,
+    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Score, Sender, Tier,
     WebinarDetails, WebinarId,
 };
 
@@ -108,7 +108,6 @@ impl Person {
     fn saying(mut self, text: &str, is_question: bool) -> Self {
         let minute = 10.0 + f64::from(u32::try_from(self.messages.len()).unwrap());
         self.messages.push(Message {
-            id: MessageId::new(jiff::Timestamp::UNIX_EPOCH),
             webinar_id: self.attendee.webinar_id,
             attendee_id: Some(self.attendee.id),
             author_name: self.attendee.name.clone(),
@@ -127,6 +126,6 @@ impl Person {
     }
 
     pub fn sheet(&self) -> FactSheet {
-        FactSheet::build(&self.webinar, &self.attendee, &self.score, &self.messages, &self.sender)
+        FactSheet::build(&self.webinar, &self.attendee, &self.score, &self.messages, &[], &self.sender)
     }
 }

@@ -31,11 +31,19 @@ pub fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Result<(), 
         connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         fs::copy(path, backup_path(path, version)).map_err(|error| StoreError::Backup(error.kind()))?;
     }
-    let migrations = Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect());
-    migrations.to_latest(connection).map_err(|error| match error {
+    // Off, since dropping a table that is made anew would otherwise delete what refers to it; within the
+    // transaction of a step it cannot be switched. Each step checks all references before it commits.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let migrated = migrations().to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         other => StoreError::Sqlite(other.to_string()),
-    })
+    });
+    connection.pragma_update(None, "foreign_keys", true)?;
+    migrated
+}
+
+fn migrations() -> Migrations<'static> {
+    Migrations::new(STEPS.iter().map(|sql| M::up(sql).foreign_key_check()).collect())
 }
 
 fn backup_path(path: &Path, version: usize) -> PathBuf {
@@ -73,11 +81,7 @@ mod tests {
 
     #[test]
     fn migrations_are_valid() {
-        assert!(
-            Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())
-                .validate()
-                .is_ok()
-        );
+        assert!(migrations().validate().is_ok());
     }
 
     #[test]
