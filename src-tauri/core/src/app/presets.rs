@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::App;
 use super::error::Error;
-use super::reading::Source;
 use super::views::{PresetView, StagingView};
 use crate::domain::{FileChoice, FileId};
 use crate::import::{Evidence, FileReading, Meaning};
@@ -92,9 +91,4 @@ pub(super) fn fitting(presets: &[PresetRow], looked: &FileReading) -> Option<(St
 /// What makes two headings the same: case and blanks do not count.
 fn same(heading: &str) -> String {
     heading.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-/// Whether nothing has been decided about a file yet.
-pub(super) fn is_undecided(file: &Source) -> bool {
-    file.choice == FileChoice::AS_GUESSED
 }
