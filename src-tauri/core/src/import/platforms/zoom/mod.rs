@@ -1,12 +1,16 @@
 //! Zoom: webinar, registration and meeting reports, questions and answers, polls, chat.
 //!
-//! One file a kind of report; they share nothing but the platform.
+//! One file a kind of report. The reports that are tables share their shape (`report`), the lines above the tables
+//! (`summary`) and how people are named in them (`names`).
 
 mod chat;
 mod meeting;
+mod names;
 mod polls;
 mod questions;
 mod registration;
+mod report;
+mod summary;
 mod webinar;
 
 use super::Format;
