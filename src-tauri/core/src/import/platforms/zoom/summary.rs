@@ -9,6 +9,7 @@ use crate::import::notes::Notes;
 use crate::import::records::Records;
 use crate::import::table::Row;
 use crate::import::values;
+use crate::import::values::names::original_name;
 use crate::import::values::dates::{self, Stamp};
 
 /// A webinar is over within a day; longer is another number.
@@ -121,10 +122,12 @@ impl Summary {
     fn take_other(&mut self, key: &str, value: &str) {
         if HOSTS.contains(&key) {
             // Newer reports write the address behind the name: "Ada Fairholt (ada@example.com)".
-            let (name, behind) = super::names::parted(value).unwrap_or((value, ""));
-            self.host_name = Some(values::one_line(name));
-            if let Ok(email) = EmailAddress::parse(behind) {
-                self.host_email = Some(email);
+            match original_name(value) {
+                Some((name, behind)) if behind.contains('@') => {
+                    self.host_name = Some(name);
+                    self.host_email = self.host_email.take().or(EmailAddress::parse(&behind).ok());
+                }
+                _ => self.host_name = Some(values::one_line(value)),
             }
         } else if ENDS.contains(&key) {
             self.end = dates::stamp(value);
