@@ -42,11 +42,18 @@ fn whoever_is_listed_with_no_whole_minute_was_there() {
     assert_eq!((visits(&reading), reading.attendees.len()), (30, 30));
     assert_eq!(minutes(person(&reading, "ada.frostrup@example.org")), 10.0);
     let sami = &person(&reading, "sami.heatherby@example.org").presence;
-    assert_eq!((sami.standing, sami.attendance_minutes), (Standing::Attended, Some(0.0)));
+    assert_eq!(
+        (sami.standing, sami.attendance_minutes),
+        (Standing::Attended, Some(0.0))
+    );
     let title = reading.webinar.title.as_deref();
     assert_eq!(title, Some("Fall 2020 BSCI:414 Tuesday, Thursday Classroom"));
     assert_eq!(reading.webinar.duration_minutes, Some(71.0));
-    assert_eq!(issues_of(&reading, IssueKind::DoesNotAddUp).len(), 1, "50 stated, 30 listed");
+    assert_eq!(
+        issues_of(&reading, IssueKind::DoesNotAddUp).len(),
+        1,
+        "50 stated, 30 listed"
+    );
 }
 
 #[test]
@@ -57,12 +64,18 @@ fn a_wait_is_no_visit_and_a_notetaker_no_person() {
     assert_eq!(fates.map(|fate| ledger.count(fate)), [10, 2, 1, 3]);
     assert_eq!(minutes(person(&reading, "ada.fairholt@example.com")), 61.8);
     assert_eq!(person(&reading, "ada.fairholt@example.com").name, "Ada Fairholt");
-    assert_eq!(person(&reading, "petra@example.com").presence.standing, Standing::WaitingRoom);
+    assert_eq!(
+        person(&reading, "petra@example.com").presence.standing,
+        Standing::WaitingRoom
+    );
     assert_eq!(minutes(person(&reading, "soren.kjaer@example.org")), 60.0);
     assert_eq!(minutes(named(&reading, "15550100199")), 30.0);
     assert_eq!(minutes(named(&reading, "Elverson, Dario")), 30.0);
     assert_eq!(person(&reading, "morgan.host@example.com").role, Role::Host);
-    assert!(issues_of(&reading, IssueKind::DoesNotAddUp).is_empty(), "13 joins are stated and listed");
+    assert!(
+        issues_of(&reading, IssueKind::DoesNotAddUp).is_empty(),
+        "13 joins are stated and listed"
+    );
 }
 
 #[test]
@@ -156,7 +169,10 @@ fn the_second_address_and_length_of_a_row_are_the_participants() {
     assert_eq!(reading.webinar.title.as_deref(), Some("Demo day, round 2"));
     assert_eq!(reading.webinar.duration_minutes, Some(22.0));
     let start = reading.webinar.hosted_at.as_ref().unwrap().to_string();
-    assert_eq!(start, "2023-06-01 00:00", "the day stands first, as the date of creation shows");
+    assert_eq!(
+        start, "2023-06-01 00:00",
+        "the day stands first, as the date of creation shows"
+    );
 }
 
 #[test]
@@ -186,6 +202,9 @@ fn a_dashboard_lists_connections_with_times_of_the_day() {
     assert_eq!(minutes(named(&reading, "ada1")), 85.0);
     let start = reading.webinar.hosted_at.as_ref().unwrap().to_string();
     assert_eq!(start, "2018-01-31 08:37", "the day stands above the table only");
-    assert!(issues_of(&reading, IssueKind::DoesNotAddUp).is_empty(), "194 are stated and listed");
+    assert!(
+        issues_of(&reading, IssueKind::DoesNotAddUp).is_empty(),
+        "194 are stated and listed"
+    );
     assert!(issues_of(&reading, IssueKind::BadValue).is_empty());
 }

@@ -37,11 +37,19 @@ fn every_row_of_a_question_report_is_a_question_with_what_became_of_it() {
     assert_eq!((code_of(&reading), file.confidence), ("zoom_qa", 99));
     let ledger = &file.account.ledger;
     assert_eq!((ledger.count(Fate::Message), ledger.count(Fate::Heading)), (9, 5));
-    assert!(reading.messages.iter().all(|one| one.is_question && one.source == MessageSource::Qa));
+    assert!(
+        reading
+            .messages
+            .iter()
+            .all(|one| one.is_question && one.source == MessageSource::Qa)
+    );
     use AnswerKind::{Dismissed, Live, Open, Text};
     let kinds: Vec<AnswerKind> = reading.messages.iter().map(kind_of).collect();
     assert_eq!(kinds, [Live, Text, Text, Open, Dismissed, Live, Live, Open, Text]);
-    assert_eq!(reading.webinar.title.as_deref(), Some("A 30-Day Path to Better Follow-Ups"));
+    assert_eq!(
+        reading.webinar.title.as_deref(),
+        Some("A 30-Day Path to Better Follow-Ups")
+    );
     assert!(issues_of(&reading, IssueKind::DoesNotAddUp).is_empty());
 }
 
@@ -49,7 +57,13 @@ fn every_row_of_a_question_report_is_a_question_with_what_became_of_it() {
 fn answers_keep_who_gave_them_and_all_their_lines() {
     let reading = read_samples(&["zoom-webinar-qa-1-reconstructed.csv"]);
     let of = |index: usize| words_of(&reading.messages[index]);
-    assert_eq!(of(1), (Some("Sasha Panel"), Some("Per host.\nAnnual plans get two months free.")));
+    assert_eq!(
+        of(1),
+        (
+            Some("Sasha Panel"),
+            Some("Per host.\nAnnual plans get two months free.")
+        )
+    );
     let both = "Yes and yes\n\nWe will show it at the end 🎬";
     assert_eq!(of(2), (Some("Sasha Panel, Morgan Host"), Some(both)));
     assert_eq!(of(8), (Some("Host"), Some("Yes, one hour.")));
@@ -61,23 +75,51 @@ fn answers_keep_who_gave_them_and_all_their_lines() {
 #[test]
 fn anonymous_askers_have_no_name_and_are_not_one_person() {
     let reading = read_samples(&["zoom-webinar-qa-1-reconstructed.csv"]);
-    let anonymous: Vec<_> = reading.messages.iter().filter(|one| one.author_name.is_empty()).collect();
+    let anonymous: Vec<_> = reading
+        .messages
+        .iter()
+        .filter(|one| one.author_name.is_empty())
+        .collect();
     assert_eq!(anonymous.len(), 2);
-    assert!(anonymous.iter().all(|one| one.author_email.is_none() && one.attendee.is_none()));
+    assert!(
+        anonymous
+            .iter()
+            .all(|one| one.author_email.is_none() && one.attendee.is_none())
+    );
     assert_eq!(messages_of(&reading, "Vera Gladwyn"), 1);
-    let bodil = reading.messages.iter().find(|one| one.author_name == "Bodil Osterhaven").unwrap();
-    assert_eq!(bodil.author_email.as_ref().unwrap().as_str(), "bodil.osterhaven@example.org");
-    let asked = reading.messages.iter().filter(|one| one.text == "Will the recording be shared?");
+    let bodil = reading
+        .messages
+        .iter()
+        .find(|one| one.author_name == "Bodil Osterhaven")
+        .unwrap();
+    assert_eq!(
+        bodil.author_email.as_ref().unwrap().as_str(),
+        "bodil.osterhaven@example.org"
+    );
+    let asked = reading
+        .messages
+        .iter()
+        .filter(|one| one.text == "Will the recording be shared?");
     assert_eq!(asked.count(), 2, "two people asked the same");
 }
 
 #[test]
 fn questions_are_given_to_people_of_the_attendee_report() {
     let reading = read_samples(&["zoom-webinar-qa-1-reconstructed.csv", "zoom-webinar-attendee-1.csv"]);
-    let vera = reading.messages.iter().find(|one| one.author_name == "Vera Gladwyn").unwrap();
+    let vera = reading
+        .messages
+        .iter()
+        .find(|one| one.author_name == "Vera Gladwyn")
+        .unwrap();
     let person = &reading.attendees[vera.attendee.unwrap()];
     assert_eq!(person.email.as_ref().unwrap().as_str(), "vera.gladwyn@example.com");
-    assert!(reading.messages.iter().filter(|one| one.author_name.is_empty()).all(|one| one.attendee.is_none()));
+    assert!(
+        reading
+            .messages
+            .iter()
+            .filter(|one| one.author_name.is_empty())
+            .all(|one| one.attendee.is_none())
+    );
 }
 
 #[test]
@@ -94,11 +136,18 @@ fn a_longer_report_has_times_and_a_row_for_each_answer() {
     let ledger = &recognised(&reading, 0).account.ledger;
     assert_eq!((ledger.count(Fate::Message), ledger.count(Fate::Detail)), (2, 2));
     assert_eq!(kind_of(&reading.messages[0]), AnswerKind::Text);
-    assert_eq!(words_of(&reading.messages[0]), (Some("Sasha Panel, Morgan Host"), Some("Yes\n\nAnd recorded")));
+    assert_eq!(
+        words_of(&reading.messages[0]),
+        (Some("Sasha Panel, Morgan Host"), Some("Yes\n\nAnd recorded"))
+    );
     let at = reading.messages[0].at.as_ref().unwrap().to_string();
     assert_eq!(at, "2026-06-10 15:10", "the question's time, not the answer's");
     assert_eq!(kind_of(&reading.messages[1]), AnswerKind::Open);
-    assert_eq!(issues_of(&reading, IssueKind::DoesNotAddUp).len(), 1, "3 are stated, 2 listed");
+    assert_eq!(
+        issues_of(&reading, IssueKind::DoesNotAddUp).len(),
+        1,
+        "3 are stated, 2 listed"
+    );
 }
 
 #[test]
@@ -117,7 +166,10 @@ fn a_german_list_of_questions_is_read() {
     ] {
         let reading = read_text(text);
         assert_eq!(code_of(&reading), code, "{text}");
-        assert_eq!(words_of(&reading.messages[0]), (Some("Sasha Panel"), Some("Ja, auch auf Deutsch")));
+        assert_eq!(
+            words_of(&reading.messages[0]),
+            (Some("Sasha Panel"), Some("Ja, auch auf Deutsch"))
+        );
         assert_eq!(kind_of(&reading.messages[1]), AnswerKind::Live);
         assert_eq!(reading.messages[1].author_name, "");
     }
@@ -156,7 +208,13 @@ fn pairs_behind_the_headed_columns_are_questions_and_answers() {
 #[test]
 fn a_poll_of_one_question_is_counted() {
     let reading = read_samples(&["zoom-poll-2.csv"]);
-    let chose = |answer: &str| reading.poll_answers.iter().filter(|one| one.answers == [answer]).count();
+    let chose = |answer: &str| {
+        reading
+            .poll_answers
+            .iter()
+            .filter(|one| one.answers == [answer])
+            .count()
+    };
     assert_eq!((reading.poll_answers.len(), chose("Yes"), chose("No")), (154, 151, 3));
     assert_eq!(reading.poll_answers[0].question, "Are you attending this lecture?");
     assert!(issues_of(&reading, IssueKind::RaggedRow).is_empty());
@@ -175,7 +233,10 @@ fn a_column_for_each_question_below_a_preamble_is_read() {
     assert_eq!(answers("Vera Gladwyn"), ["Other; none, really"]);
     assert_eq!(answers("Bodil Osterhaven"), ["Paper\nand pen"]);
     assert_eq!(of(&reading, "Vera Gladwyn")[0].question, "How big is your team?");
-    assert_eq!(reading.webinar.title.as_deref(), Some("A 30-Day Path to Better Follow-Ups"));
+    assert_eq!(
+        reading.webinar.title.as_deref(),
+        Some("A 30-Day Path to Better Follow-Ups")
+    );
     assert!(issues_of(&reading, IssueKind::DoesNotAddUp).is_empty());
 }
 
@@ -191,7 +252,10 @@ fn several_polls_and_labels_of_another_language_are_read() {
     assert_eq!(of(&reading, "지수 김")[0].answers, ["예"]);
     let nameless: Vec<_> = of(&reading, "").iter().map(|one| one.question.clone()).collect();
     assert_eq!(nameless, ["Email", "None"], "a question may be headed like a column");
-    assert_eq!(reading.poll_answers[0].at.as_ref().unwrap().to_string(), "2024-05-12 15:06");
+    assert_eq!(
+        reading.poll_answers[0].at.as_ref().unwrap().to_string(),
+        "2024-05-12 15:06"
+    );
 }
 
 #[test]

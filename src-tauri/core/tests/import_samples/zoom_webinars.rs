@@ -40,8 +40,14 @@ fn the_sections_of_an_attendee_report_are_read_each_for_what_it_is() {
     assert_eq!(webinar.title.as_deref(), Some("A 30-Day Path to Better Follow-Ups"));
     assert_eq!(webinar.duration_minutes, Some(209.0));
     assert_eq!(webinar.host_name.as_deref(), Some("Morgan Host"));
-    assert!(issues_of(&reading, IssueKind::DoesNotAddUp).is_empty(), "the summary agrees with the rows");
-    assert!(issues_of(&reading, IssueKind::RaggedRow).is_empty(), "this shape is Zoom's own");
+    assert!(
+        issues_of(&reading, IssueKind::DoesNotAddUp).is_empty(),
+        "the summary agrees with the rows"
+    );
+    assert!(
+        issues_of(&reading, IssueKind::RaggedRow).is_empty(),
+        "this shape is Zoom's own"
+    );
 }
 
 #[test]
@@ -78,7 +84,10 @@ fn names_and_addresses_lose_their_blanks_and_capitals() {
     let reading = read_samples(&["zoom-webinar-attendee-1.csv"]);
     assert_eq!(person(&reading, "nadia.dunmarch@example.com").name, "Nadia Dunmarch");
     assert_eq!(person(&reading, "kaisa.marlowe@example.org").name, "Kaisa Marlowe");
-    assert_eq!(person(&reading, "delia@example.org").presence.standing, Standing::Attended);
+    assert_eq!(
+        person(&reading, "delia@example.org").presence.standing,
+        Standing::Attended
+    );
 }
 
 #[test]
@@ -152,7 +161,10 @@ fn a_korean_report_is_read() {
     assert_eq!(code_of(&reading), "zoom_webinar");
     assert_eq!(person(&reading, "morgan@example.com").role, Role::Host);
     assert_eq!(minutes(person(&reading, "jisu@example.com")), 30.0);
-    assert_eq!(person(&reading, "minho@example.com").presence.standing, Standing::NoShow);
+    assert_eq!(
+        person(&reading, "minho@example.com").presence.standing,
+        Standing::NoShow
+    );
     assert_eq!(person(&reading, "minho@example.com").name, "민호 박");
     assert_eq!(reading.webinar.title.as_deref(), Some("성장"));
     assert_eq!(reading.webinar.duration_minutes, Some(60.0));
@@ -175,7 +187,10 @@ fn a_report_saved_again_by_a_spreadsheet_is_still_known() {
          FALSCH;Wim;Wim;Foxglove;wim@example.com;01.03.2026 10:00;approved;--;--;--;--;\n",
     );
     assert_eq!(code_of(&reading), code_of(&plain));
-    assert_eq!(person(&reading, "ada@example.com").presence.attendance_minutes, Some(30.5));
+    assert_eq!(
+        person(&reading, "ada@example.com").presence.attendance_minutes,
+        Some(30.5)
+    );
     assert_eq!(person(&reading, "wim@example.com").presence.standing, Standing::NoShow);
     assert_eq!(person(&reading, "morgan.host@example.com").role, Role::Host);
     assert!(issues_of(&reading, IssueKind::DoesNotAddUp).is_empty());
@@ -219,11 +234,22 @@ fn a_registration_report_says_who_registered_and_not_who_came() {
     let file = recognised(&reading, 0);
     assert_eq!((code_of(&reading), file.confidence), ("zoom_registration", 99));
     let ledger = &file.account.ledger;
-    assert_eq!((ledger.count(Fate::Registration), ledger.count(Fate::Cancelled)), (47, 2));
+    assert_eq!(
+        (ledger.count(Fate::Registration), ledger.count(Fate::Cancelled)),
+        (47, 2)
+    );
     assert_eq!((file.account.total, reading.attendees.len()), (55, 49));
     assert_eq!(with_standing(&reading, Standing::Registered), 47);
-    assert!(reading.attendees.iter().all(|one| one.presence.attendance_minutes.is_none()));
-    assert_eq!(reading.webinar.title.as_deref(), Some("A 30-Day Path to Better Follow-Ups"));
+    assert!(
+        reading
+            .attendees
+            .iter()
+            .all(|one| one.presence.attendance_minutes.is_none())
+    );
+    assert_eq!(
+        reading.webinar.title.as_deref(),
+        Some("A 30-Day Path to Better Follow-Ups")
+    );
     assert!(issues_of(&reading, IssueKind::DoesNotAddUp).is_empty());
     assert!(issues_of(&reading, IssueKind::RaggedRow).is_empty());
 }
@@ -249,7 +275,14 @@ fn a_registration_report_may_ask_more_and_count_wrong() {
          Bela,Kestrel,bela@example.com,,,\"Jun 03, 2026 06:25:15\",pending approval,\n",
     );
     assert_eq!(code_of(&reading), "zoom_registration");
-    assert_eq!(person(&reading, "ada@example.com").role, Role::Audience, "the answer to a question is no role");
-    assert_eq!(person(&reading, "bela@example.com").presence.standing, Standing::NotApproved);
+    assert_eq!(
+        person(&reading, "ada@example.com").role,
+        Role::Audience,
+        "the answer to a question is no role"
+    );
+    assert_eq!(
+        person(&reading, "bela@example.com").presence.standing,
+        Standing::NotApproved
+    );
     assert_eq!(issues_of(&reading, IssueKind::DoesNotAddUp).len(), 1);
 }

@@ -275,3 +275,59 @@ fn add_up(report: &Report<'_>, records: &Records, notes: &mut Notes<'_>) {
         .summary
         .compare(POLLED, least..=submissions.len(), "submissions", notes);
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::import::watch::Watch;
+    use crate::import::{SourceFile, file};
+
+    /// Name, question and answers of all that a text holds.
+    fn answers(text: &str) -> Vec<(String, String, String)> {
+        let read = file::read(&SourceFile::new("a.csv", text.as_bytes()), Watch::NONE).unwrap();
+        assert_eq!(read.format.code, "zoom_poll");
+        let rows = read.records.polls.into_iter();
+        rows.map(|row| (row.author_name, row.question, row.answers.join("|")))
+            .collect()
+    }
+
+    fn row(name: &str, question: &str, answers: &str) -> (String, String, String) {
+        (name.to_owned(), question.to_owned(), answers.to_owned())
+    }
+
+    #[test]
+    fn a_question_is_taken_from_its_heading_or_from_the_cell_before_its_answer() {
+        let head = "#,User Name,User Email,Submitted Date/Time,";
+        let row_of = "1,Ada,ada@example.com,2020-07-20 15:06,";
+        assert_eq!(
+            answers(&format!("{head}\n{row_of}Price?,Low,Time?,Noon\n")),
+            [row("Ada", "Price?", "Low"), row("Ada", "Time?", "Noon")]
+        );
+        assert_eq!(
+            answers(&format!(
+                "{head}Price?,Time?\n{row_of}Low,\n2,Anonymous Attendee,,2020-07-20 15:07,,Noon\n"
+            )),
+            [row("Ada", "Price?", "Low"), row("", "Time?", "Noon")]
+        );
+    }
+
+    #[test]
+    fn a_poll_saved_again_with_semicolons_keeps_its_choices() {
+        assert_eq!(
+            answers(
+                "#;User Name;User Email;Submitted Date/Time;;\n1;Ada;ada@example.com;20.07.2020 15:06;Tools?;\"A;B\"\n"
+            ),
+            [row("Ada", "Tools?", "A|B")]
+        );
+    }
+
+    #[test]
+    fn choices_are_parted_at_bare_marks_only() {
+        assert_eq!(choices("A1;A2"), ["A1", "A2"]);
+        assert_eq!(choices("Other; none, really"), ["Other; none, really"]);
+        assert_eq!(choices(";A;;B;"), ["A", "B"]);
+        assert_eq!(choices("None"), ["None"]);
+        assert!(choices("--").is_empty() && choices("").is_empty());
+    }
+}

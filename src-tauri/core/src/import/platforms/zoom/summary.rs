@@ -9,8 +9,8 @@ use crate::import::notes::Notes;
 use crate::import::records::Records;
 use crate::import::table::Row;
 use crate::import::values;
-use crate::import::values::names::original_name;
 use crate::import::values::dates::{self, Stamp};
+use crate::import::values::names::original_name;
 
 /// A webinar is over within a day; longer is another number.
 const MAX_MINUTES: f64 = 24.0 * 60.0;
