@@ -84,6 +84,7 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
         "ложь",
         "いいえ",
         "아니요",
+        "아니오",
         "否",
     ];
     let cell = cell.to_lowercase();

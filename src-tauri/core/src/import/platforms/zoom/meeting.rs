@@ -268,6 +268,7 @@ fn read_meetings(
     let Some(participant) = participant_column(&table) else {
         return;
     };
+    let host_name = table.column(Meaning::Name).filter(|column| *column < participant);
     let host_email = table.column(Meaning::Email).filter(|column| *column < participant);
     keep_meeting_columns(&mut table, participant);
     let mut meetings: HashSet<Vec<&str>> = HashSet::new();
@@ -277,6 +278,9 @@ fn read_meetings(
     if let ([first, ..], 1) = (table.rows.as_slice(), meetings.len()) {
         let summary = Summary::of([part.heading, *first].into_iter());
         summary.enter(records);
+        records.hints.host_name = host_name
+            .and_then(|column| values::present(first.cell(column)))
+            .map(values::one_line);
         summary.compare(COUNTS, table.rows.len()..=table.rows.len(), "participants", notes);
     }
     let from = records.people.len();

@@ -62,8 +62,8 @@ const TITLES: &[&str] = &[
 ];
 
 fn is_heading(row: Row<'_>) -> bool {
-    let has = |meaning| row.cells().take(6).any(|cell| meaning_of(cell) == Some(meaning));
-    let is_numbered = is_number_sign(row.cell(0));
+    let has = |meaning| row.cells().any(|cell| meaning_of(cell) == Some(meaning));
+    let is_numbered = row.cells().any(is_number_sign);
     has(Meaning::Name)
         && (has(Meaning::Timestamp) || has(Meaning::Email))
         && (is_numbered || has(Meaning::Timestamp))
@@ -79,10 +79,10 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
     let report = Report::of(document.head(), is_heading, SoleCell::Title);
     let heading = report.parts.first()?.heading;
     let has = |meaning| heading.cells().any(|cell| meaning_of(cell) == Some(meaning));
-    if TITLES.contains(&report.title.as_str()) {
+    if report.is_titled(TITLES) {
         return Some(98);
     }
-    if !is_number_sign(heading.cell(0)) || has(Meaning::Message) {
+    if !heading.cells().any(is_number_sign) || has(Meaning::Message) {
         return None;
     }
     match (has(Meaning::Email) && has(Meaning::Timestamp), report.summary.has_id) {
@@ -103,7 +103,7 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
     let mut records = report.begin(notes);
     for (index, part) in report.parts.iter().enumerate() {
         let mut table = report.table(part);
-        keep_leading_meanings(&mut table);
+        find_questions(&mut table);
         if index == main {
             report::choose_columns(&mut table, given);
             records.columns = table.described();
@@ -115,9 +115,9 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
     Ok(records)
 }
 
-/// Only columns before the first question are the platform's own; a question may be headed "Email" too. A column
-/// further on is the answer to what its heading asks.
-fn keep_leading_meanings(table: &mut Table<'_>) {
+/// The first column of each of the platform's own meanings is its own; a question may be headed "Email" too. Any
+/// other column holds the answers to what its heading asks.
+fn find_questions(table: &mut Table<'_>) {
     const OWN: &[Meaning] = &[
         Meaning::Name,
         Meaning::FirstName,
@@ -126,15 +126,15 @@ fn keep_leading_meanings(table: &mut Table<'_>) {
         Meaning::Timestamp,
     ];
     let mut known = HashSet::new();
-    let mut is_leading = true;
-    for (index, column) in table.columns.iter_mut().enumerate() {
-        let is_number = index == 0 && is_number_sign(&column.heading);
+    let mut is_numbered = false;
+    for column in &mut table.columns {
+        let is_number = !is_numbered && is_number_sign(&column.heading);
+        is_numbered |= is_number;
         let is_own = column
             .meaning
             .is_some_and(|meaning| OWN.contains(&meaning) && known.insert(meaning));
-        is_leading &= is_own || is_number;
-        if !is_leading {
-            column.meaning = (!column.heading.is_empty()).then_some(Meaning::PollAnswer);
+        if !is_own {
+            column.meaning = (!is_number && !column.heading.is_empty()).then_some(Meaning::PollAnswer);
         }
     }
 }

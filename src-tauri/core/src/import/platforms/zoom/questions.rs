@@ -144,7 +144,7 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
     let heading = report.parts.first()?.heading;
     let has = |meaning| heading.cells().any(|cell| meaning_of(cell) == Some(meaning));
     let numbered = heading.cells().next().is_some_and(is_number_sign);
-    if TITLES.contains(&report.title.as_str()) {
+    if report.is_titled(TITLES) {
         return Some(99);
     }
     match (

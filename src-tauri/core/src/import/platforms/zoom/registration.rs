@@ -67,7 +67,7 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
     if has(Meaning::Attended) || has(Meaning::Join) || has(Meaning::Minutes) || !has(Meaning::Registered) {
         return None;
     }
-    let named = TITLES.contains(&report.title.as_str());
+    let named = report.is_titled(TITLES);
     match (named, report.summary.has_id, has(Meaning::Approval)) {
         (true, true, _) => Some(99),
         (true, false, true) => Some(96),

@@ -35,8 +35,6 @@ pub(super) struct Report<'s> {
     pub summary: Summary,
     /// Its tables, in the order of the file.
     pub parts: Vec<Part<'s>>,
-    /// The first filled cell of the file, as [`heading_key`] writes it.
-    pub title: String,
     sheet: &'s Sheet,
     loose: Vec<Row<'s>>,
 }
@@ -87,11 +85,6 @@ impl<'s> Report<'s> {
         let above = parts.first().map_or(usize::MAX, |part| part.heading.index());
         Self {
             summary: Summary::of(loose.iter().copied().filter(|row| row.index() < above)),
-            title: sheet
-                .row(0)
-                .and_then(|row| row.cells().find(|cell| !cell.is_empty()))
-                .map(heading_key)
-                .unwrap_or_default(),
             parts,
             sheet,
             loose,
@@ -114,13 +107,24 @@ impl<'s> Report<'s> {
         part.rows.len()
     }
 
-    /// Whether the title of the report stands in the file once more, above another one of its kind.
+    /// Whether a line above the first table is one of these titles, written as [`heading_key`] does.
+    pub(super) fn is_titled(&self, titles: &[&str]) -> bool {
+        let above = self.loose.iter().filter(|row| row.index() < self.first());
+        above
+            .filter_map(|row| sole_cell(*row))
+            .any(|cell| titles.contains(&heading_key(cell).as_str()))
+    }
+
+    /// Whether another report begins below the first one.
     pub(super) fn repeats(&self) -> bool {
-        let below = self.loose.iter().skip(1);
-        !self.title.is_empty()
-            && below
-                .filter_map(|row| sole_cell(*row))
-                .any(|cell| heading_key(cell) == self.title)
+        self.loose
+            .iter()
+            .any(|row| row.index() > self.first() && summary::is_labels(*row))
+    }
+
+    /// Where the first table begins.
+    fn first(&self) -> usize {
+        self.parts.first().map_or(usize::MAX, |part| part.heading.index())
     }
 
     /// Records with what the lines outside the tables say. Among those below the first heading may be rows of a table
@@ -129,9 +133,12 @@ impl<'s> Report<'s> {
         notes.about_sheet(self.sheet, &[]);
         let mut records = Records::default();
         self.summary.enter(&mut records);
-        let first = self.parts.first().map_or(usize::MAX, |part| part.heading.index());
+        let mut is_below_labels = false;
         for row in &self.loose {
-            let is_person = row.index() > first && row.cells().any(|cell| EmailAddress::parse(cell).is_ok());
+            let is_person = row.index() > self.first()
+                && !is_below_labels
+                && row.cells().any(|cell| EmailAddress::parse(cell).is_ok());
+            is_below_labels = summary::is_labels(*row);
             if is_person {
                 notes.about_row(
                     IssueKind::UnreadableRow,

@@ -110,10 +110,7 @@ impl Summary {
                 self.length = values::minutes(value).filter(|length| *length > 0.0 && *length <= MAX_MINUTES);
             }
             Some(Meaning::Email) if self.host_email.is_none() => self.host_email = EmailAddress::parse(value).ok(),
-            // "User Name" above the table is the host's; "Participants" counts them, and some languages have one word.
-            Some(Meaning::Name) if values::number(value).is_none() => {
-                self.host_name.get_or_insert_with(|| values::one_line(value));
-            }
+            // Some languages have one word for a participant, which heads names, and for participants, counted here.
             None | Some(Meaning::Name) => self.take_other(&heading_key(label), value),
             Some(_) => {}
         }
@@ -189,7 +186,7 @@ impl Summary {
 }
 
 /// Whether a row holds labels of a webinar, whose values are in the next row.
-fn is_labels(row: Row<'_>) -> bool {
+pub(super) fn is_labels(row: Row<'_>) -> bool {
     let meanings: Vec<Meaning> = row.cells().filter_map(meaning_of).collect();
     let has = |meaning| meanings.contains(&meaning);
     let with_time = has(Meaning::Session) || has(Meaning::Length) || has(Meaning::Minutes);

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::report::{self, OF_PEOPLE, Part, Report, SoleCell, is_people_heading};
 use super::summary;
-use crate::domain::{IssueKind, Role, Standing};
+use crate::domain::{EmailAddress, IssueKind, Role, Standing};
 use crate::import::attendance::{JoinTimes, Way};
 use crate::import::document::Document;
 use crate::import::headings::{Meaning, meaning_of};
@@ -170,7 +170,7 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
         return None;
     }
     let report = Report::of(sheet, is_people_heading, SoleCell::Title);
-    let named = TITLES.contains(&report.title.as_str());
+    let named = report.is_titled(TITLES);
     let sections = report
         .parts
         .iter()
@@ -316,30 +316,31 @@ fn add_up(
     records: &mut Records,
     notes: &mut Notes<'_>,
 ) {
-    let mut viewers: HashSet<String> = HashSet::new();
+    let mut viewers: HashSet<&EmailAddress> = HashSet::new();
     let (mut visits, mut nameless_visits, mut nameless) = (0, 0, HashSet::new());
     let mut host_name = None;
     for (section, range) in ranges {
         let rows = records.people.get(range.clone()).unwrap_or_default();
         for row in rows.iter().filter(|row| row.standing == Standing::Attended) {
             visits += 1;
-            match section {
-                Section::Hosts => host_name = host_name.or_else(|| Some(row.name.clone())),
-                Section::Panelists => {}
-                Section::Attendees | Section::Others | Section::Registrants => match &row.email {
-                    Some(email) => {
-                        viewers.insert(email.to_string());
-                    }
-                    None => {
-                        nameless_visits += 1;
-                        nameless.insert(values::name_key(&row.name));
-                    }
-                },
+            match (section, &row.email) {
+                (Section::Hosts, _) => host_name = host_name.or(Some(&row.name)),
+                (Section::Panelists, _) => {}
+                (Section::Attendees | Section::Others | Section::Registrants, Some(email)) => {
+                    viewers.insert(email);
+                }
+                (Section::Attendees | Section::Others | Section::Registrants, None) => {
+                    nameless_visits += 1;
+                    nameless.insert(values::name_key(&row.name));
+                }
             }
         }
     }
-    let hints = &mut records.hints;
-    hints.host_name = hints.host_name.take().or(host_name.filter(|name| !name.is_empty()));
+    // Without an address nobody knows whether two visits under one name are one person's.
+    let people = viewers.len() + nameless.len()..=viewers.len() + nameless_visits;
+    if let Some(name) = host_name.filter(|name| !name.is_empty()) {
+        records.hints.host_name = Some(name.clone());
+    }
     if report.repeats() {
         notes.about_file(
             IssueKind::Repaired,
@@ -348,8 +349,6 @@ fn add_up(
         );
         return;
     }
-    // Without an address nobody knows whether two visits under one name are one person's.
-    let people = viewers.len() + nameless.len()..=viewers.len() + nameless_visits;
     let summary = &report.summary;
     summary.compare(UNIQUE_VIEWERS, people, "people who attended", notes);
     summary.compare(TOTAL_USERS, visits..=visits, "visits of all sections", notes);
