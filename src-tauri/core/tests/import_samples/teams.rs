@@ -44,7 +44,10 @@ fn a_meeting_report_has_visits_suffixes_and_unknown_times() {
     assert_eq!(file.format.code, "teams_meeting");
     assert_eq!(file.account.ledger.count(Fate::Visit), 10);
     assert_eq!(file.account.ledger.count(Fate::NotUnderstood), 0);
-    assert_eq!(reading.webinar.title.as_deref(), Some("Customer webinar (part 2, \"Q&A\")"));
+    assert_eq!(
+        reading.webinar.title.as_deref(),
+        Some("Customer webinar (part 2, \"Q&A\")")
+    );
     assert_eq!(minutes(person(&reading, "ada.fairholt@example.org")), 60.1);
     assert_eq!(person(&reading, "ada.fairholt@example.org").role, Role::Panelist);
     let bela = person(&reading, "bela@example.net");
@@ -52,7 +55,10 @@ fn a_meeting_report_has_visits_suffixes_and_unknown_times() {
     assert_eq!(minutes(named(&reading, "+1 555-010-0123")), 55.0);
     let iris = person(&reading, "iris.v@example.com");
     assert_eq!(iris.presence.standing, Standing::Attended);
-    assert_eq!(iris.presence.attendance_minutes, None, "neither leave time nor duration: unknown, not zero");
+    assert_eq!(
+        iris.presence.attendance_minutes, None,
+        "neither leave time nor duration: unknown, not zero"
+    );
 }
 
 #[test]
@@ -62,7 +68,10 @@ fn a_german_report_is_read_in_its_own_words() {
     assert_eq!((reading.attendees.len(), attended(&reading)), (5, 5));
     let joerg = person(&reading, "joerg@example.org");
     assert_eq!(minutes(joerg), 59.0);
-    assert_eq!(joerg.presence.join_time.as_ref().unwrap().to_string(), "2026-10-06 18:01");
+    assert_eq!(
+        joerg.presence.join_time.as_ref().unwrap().to_string(),
+        "2026-10-06 18:01"
+    );
     assert_eq!(minutes(person(&reading, "gerd@example.net")), 0.7);
     assert_eq!(minutes(person(&reading, "zoe@example.com")), 63.0);
     assert_eq!(person(&reading, "morgan.host@example.com").role, Role::Host);
@@ -82,7 +91,11 @@ fn a_french_report_of_2021_has_one_table_below_its_summary() {
     assert!((elodie - 160.0).abs() < 0.5, "{elodie}");
     assert!((minutes(named(&reading, "Inès Lacaze")) - 293.0).abs() < 1.0);
     assert_eq!(minutes(person(&reading, "noel@example.com")), 0.5);
-    assert_eq!(person(&reading, "gaelle@example.com").role, Role::Audience, "all are presenters there");
+    assert_eq!(
+        person(&reading, "gaelle@example.com").role,
+        Role::Audience,
+        "all are presenters there"
+    );
 }
 
 #[test]
@@ -128,11 +141,31 @@ fn a_participant_whose_activities_are_missing_keeps_the_stated_time() {
          Dario⇥3/14/26, 6:00:00 PM⇥3/14/26, 6:10:00 PM⇥10m⇥dario@example.org⇥Attendee\r\n",
     );
     let reading = read_bytes(&bytes);
-    assert_eq!(minutes(person(&reading, "ada@example.org")), 50.0, "ten minutes alone are not all of it");
-    assert_eq!(minutes(person(&reading, "bela@example.org")), 60.0, "the sign-in name stands in for the address");
-    assert_eq!(named(&reading, "Cora").email, None, "the sign-in name of a guest is no address");
-    assert_eq!(minutes(person(&reading, "dario@example.org")), 10.0, "listed among the activities only");
-    assert_eq!(issues_of(&reading, IssueKind::DoesNotAddUp).len(), 1, "nine were said to attend");
+    assert_eq!(
+        minutes(person(&reading, "ada@example.org")),
+        50.0,
+        "ten minutes alone are not all of it"
+    );
+    assert_eq!(
+        minutes(person(&reading, "bela@example.org")),
+        60.0,
+        "the sign-in name stands in for the address"
+    );
+    assert_eq!(
+        named(&reading, "Cora").email,
+        None,
+        "the sign-in name of a guest is no address"
+    );
+    assert_eq!(
+        minutes(person(&reading, "dario@example.org")),
+        10.0,
+        "listed among the activities only"
+    );
+    assert_eq!(
+        issues_of(&reading, IssueKind::DoesNotAddUp).len(),
+        1,
+        "nine were said to attend"
+    );
 }
 
 #[test]
@@ -153,7 +186,11 @@ fn a_live_event_pairs_joins_and_leaves_and_leaves_earlier_days_out() {
     let ada = named(&reading, "Ada Frostrup").presence.join_time.clone().unwrap();
     assert_eq!(ada.to_string(), "2023-05-11 11:02 UTC");
     let anonymous = issues_of(&reading, IssueKind::MissingAddress);
-    assert!(anonymous.iter().any(|issue| issue.message.starts_with("8 visits are of people")));
+    assert!(
+        anonymous
+            .iter()
+            .any(|issue| issue.message.starts_with("8 visits are of people"))
+    );
 }
 
 #[test]
@@ -177,7 +214,11 @@ fn an_attendance_list_pairs_by_name_and_asks_for_the_day() {
     assert_eq!(reading.attendees.len(), 3);
     assert_eq!(file.account.ledger.count(Fate::Visit), 5);
     assert_eq!(file.account.ledger.count(Fate::Detail), 3);
-    assert_eq!(minutes(named(&reading, "Frostrup Max")), 29.0, "17.9 and 11.1, and one that never ended");
+    assert_eq!(
+        minutes(named(&reading, "Frostrup Max")),
+        29.0,
+        "17.9 and 11.1, and one that never ended"
+    );
     assert_eq!(minutes(named(&reading, "Gladwyn Ädda")), 60.0);
     assert_eq!(named(&reading, "Heatherby Üwe").presence.attendance_minutes, None);
     assert!(matches!(file.questions.first(), Some(FileQuestion::DayOrder { .. })));
