@@ -41,3 +41,27 @@ fn a_portuguese_report_that_a_spreadsheet_saved_again_says_the_same() {
     assert_eq!(minutes(person(&reading, "rui@example.org")), 20.0);
     assert_eq!(reading.webinar.title.as_deref(), Some("Webinar"));
 }
+
+#[test]
+fn a_report_whose_headings_nobody_taught_is_read_by_its_places() {
+    let row = |name: &str, role: &str, email: &str, minutes: u32| {
+        let at = |clock: &str| format!("=\"2024-05-01 {clock}\"");
+        let (join, leave) = (at("10:00:00"), at(&format!("10:{minutes}:00")));
+        format!(
+            "Réunion\t{}\t{}\t{name}\t{name}\tX\t{role}\t{email}\t{join}\t{leave}\t{minutes} min\tWeb\t\r\n",
+            at("09:55:00"),
+            at("11:00:00")
+        )
+    };
+    let text = format!(
+        "\u{feff}Nom\tHeure 1\tHeure 2\tAffiché\tPrénom\tNom\tFonction\tMail\tEntrée\tSortie\tTemps\tConnexion\tSession\r\n{}{}",
+        row("Ada", "Hôte", "ada@example.org", 20),
+        row("Bela", "Participant", "bela@example.org", 40)
+    );
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let reading = read(&[SourceFile::new("x", &bytes)], &Known::default());
+    assert_eq!(recognised(&reading, 0).format.code, "webex_attendance");
+    let bela = person(&reading, "bela@example.org");
+    assert_eq!((bela.name.as_str(), minutes(bela)), ("Bela X", 40.0));
+    assert_eq!(reading.webinar.duration_minutes, Some(65.0));
+}

@@ -3,9 +3,9 @@
 //! One row a visit, its values as elements or attributes. Hosts and people who did not come are not in the report of
 //! a meeting. By the vendor's documentation; no real file was seen.
 
-use quick_xml::Reader;
 use quick_xml::encoding::Decoder;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use super::entries::{self, Entry, Fields, MAX_FIELDS};
 use super::{Evidence, Format, Given};
@@ -191,7 +191,7 @@ fn entry_of(start: &BytesStart<'_>, decoder: Decoder, line: u32) -> Entry {
         values: Vec::new(),
     };
     for attribute in start.attributes().with_checks(false).flatten().take(MAX_FIELDS) {
-        if let Ok(value) = attribute.decode_and_unescape_value(decoder) {
+        if let Ok(value) = attribute.decoded_and_normalized_value(XmlVersion::Implicit1_0, decoder) {
             let name = String::from_utf8_lossy(attribute.key.local_name().as_ref()).into_owned();
             entry.set(&name, &value);
         }

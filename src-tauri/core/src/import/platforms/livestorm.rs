@@ -6,7 +6,7 @@
 
 use super::{Evidence, Format, Given, generic};
 use crate::import::attendance::{self, Way};
-use crate::import::headings::Meaning;
+use crate::import::headings::{Meaning, heading_key};
 use crate::import::notes::Notes;
 use crate::import::recognise::{self, Table};
 use crate::import::records::Records;
@@ -79,6 +79,23 @@ fn as_livestorm_means(table: &mut Table<'_>) {
         };
         let meaning = match table.columns[index].meaning {
             Some(Meaning::Minutes) if cells().all(|cell| values::number(cell).is_some()) => Some(Meaning::Seconds),
+            // Plain counts, however they are headed; votes for questions are none.
+            None | Some(Meaning::Message | Meaning::IsQuestion)
+                if cells().next().is_some() && cells().all(|cell| values::number(cell).is_some()) =>
+            {
+                let key = heading_key(&table.columns[index].heading);
+                match key.as_str() {
+                    _ if key.contains("vote") => None,
+                    _ if key.contains("message") => Some(Meaning::MessageCount),
+                    _ if key.contains("question") => Some(Meaning::QuestionCount),
+                    _ => None,
+                }
+            }
+            None if heading_key(&table.columns[index].heading).contains("replay")
+                && cells().all(|cell| values::flag(cell).is_some()) =>
+            {
+                Some(Meaning::Replay)
+            }
             Some(Meaning::Session) if cells().any(|cell| dates::stamp(cell).is_none()) => None,
             meaning => meaning,
         };

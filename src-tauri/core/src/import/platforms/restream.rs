@@ -62,6 +62,10 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
         ..Way::PLAIN
     };
     let records = entries::read_people(&list, FIELDS, way, given, notes);
+    notes.about_file(
+        IssueKind::Repaired,
+        "This answer leaves out registrants whose access was removed; only the file that Restream exports has them.",
+    );
     let total = json.root.get("totalCount").and_then(serde_json::Value::as_u64);
     if let Some(total) = total.and_then(|total| usize::try_from(total).ok())
         && total != list.len()

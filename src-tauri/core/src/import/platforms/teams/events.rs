@@ -1,16 +1,16 @@
-//! Lists of people joining and leaving: live events and the old attendance list.
+//! People joining and leaving, a row each: the old attendance list, and what live events share with it.
 //!
-//! Each row is one event. A joining and the leaving that ends it make one visit: the row of the joining is entered as
-//! the visit, that of the leaving as a detail; a leaving without a joining is a visit by itself. Live events pair by
-//! session and know the hour in UTC, and their files hold visits of days before and after; the old list pairs by name.
+//! A joining and the leaving that ends it make one visit: the row of the joining is entered as the visit, that of the
+//! leaving as a detail; a leaving without a joining is a visit by itself. The list pairs by name, for it has nothing
+//! else, and leaves the meeting's end unsaid, so that a visit without a leaving has no known length.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 
-use crate::domain::{DayOrder, IssueKind, Role, Standing};
+use crate::domain::{IssueKind, Role, Standing};
 use crate::import::attendance;
-use crate::import::headings::{Meaning, heading_key, meaning_of};
+use crate::import::headings::{Meaning, meaning_of};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
 use crate::import::platforms::{Evidence, Format, Given};
@@ -23,16 +23,7 @@ use crate::import::values::dates::{self, OrderEvidence, Stamp};
 use crate::import::{FileKind, Unreadable};
 
 /// Every kind of file of it that is read.
-pub(super) const FORMATS: &[&Format] = &[&LIVE_EVENT, &LIST];
-
-const LIVE_EVENT: Format = Format {
-    code: "teams_live_event",
-    label: "Teams live event attendees",
-    kind: FileKind::Attendance,
-    evidence: Evidence::Real,
-    recognise: |document| live_columns(document.head()).map(|_| 97),
-    read: read_live_event,
-};
+pub(super) const FORMATS: &[&Format] = &[&LIST];
 
 const LIST: Format = Format {
     code: "teams_list",
@@ -44,17 +35,10 @@ const LIST: Format = Format {
 };
 
 /// Preambles of these files are at most a line that a spreadsheet added.
-const HEADING_WITHIN: usize = 5;
+pub(super) const HEADING_WITHIN: usize = 5;
 
 /// Rows that decide whether a column holds what people did.
 const SAMPLED_ROWS: usize = 50;
-
-/// A visit belongs to the event when its joining lies this near the middle one of the busiest day: events last
-/// hours, and may run over midnight UTC.
-const EVENT_MINUTES: f64 = 12.0 * 60.0;
-
-/// Dates of one event's file that lie farther apart than this are in the wrong order of day and month.
-const PREPARATION_DAYS: i64 = 60;
 
 /// What a row says that somebody did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,176 +81,10 @@ fn action(cell: &str) -> Option<Action> {
 }
 
 /// A visit: the row that begins it, and its times.
-struct Visit<'s> {
-    row: Row<'s>,
-    join: Option<Stamp>,
-    exit: Option<Stamp>,
-}
-
-/// Where a live event's columns stand.
-struct LiveColumns {
-    heading: usize,
-    session: usize,
-    participant: Option<usize>,
-    name: usize,
-    time: usize,
-    action: usize,
-    role: Option<usize>,
-}
-
-fn live_columns(sheet: &Sheet) -> Option<LiveColumns> {
-    sheet.rows().take(HEADING_WITHIN).find_map(|row| {
-        let place = |label: &str| row.cells().position(|cell| heading_key(cell).replace(' ', "") == label);
-        Some(LiveColumns {
-            heading: row.index(),
-            session: place("sessionid")?,
-            participant: place("participantid"),
-            name: place("fullname")?,
-            time: place("utceventtimestamp")?,
-            action: place("action")?,
-            role: place("role"),
-        })
-    })
-}
-
-fn read_live_event(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable> {
-    let sheet = given.document.sheet();
-    let columns = live_columns(sheet).ok_or_else(|| missing(sheet))?;
-    let table = begun(sheet, columns.heading)?;
-    let mut records = records_of(&table, sheet, notes);
-    let stamps = stamps_of(&table, columns.time, Some("UTC"), notes);
-    let order = order_of_event(&stamps, notes);
-    let pairing = Pairing::of(&table, columns.session, columns.action, stamps, &order);
-    pairing.tell(&mut records, notes);
-    let visits = pairing.visits;
-    note_shared_names(&visits, &columns, notes);
-    let event = event_of(&visits, &order);
-    let mut anonymous = 0;
-    let mut elsewhere = [0usize; 2];
-    for visit in visits {
-        let standing = standing_of(&visit, event, &order);
-        match standing {
-            Standing::EarlierDay => elsewhere[0] += 1,
-            Standing::ReplayOnly => elsewhere[1] += 1,
-            _ => {}
-        }
-        let person = person(
-            &visit,
-            visit.row.cell(columns.name),
-            columns.role.map(|role| visit.row.cell(role)),
-            standing,
-        );
-        let fate = attendance::fate_of(&person);
-        records.ledger.add(fate, 1);
-        if person.name.is_empty() {
-            anonymous += 1;
-        } else {
-            records.people.push(person);
-        }
-    }
-    records.order = order;
-    if anonymous > 0 {
-        notes.about_file(
-            IssueKind::MissingAddress,
-            format!(
-                "{anonymous} visits are of people who did not sign in; the file has neither name nor number for them, so \
-                 that they are counted as visits and nobody is put on the list."
-            ),
-        );
-    }
-    if let (Some(event), true) = (event, elsewhere.iter().sum::<usize>() > 0) {
-        notes.about_file(
-            IssueKind::Repaired,
-            format!(
-                "The event was on {}, the day with most joins; {} earlier and {} later visits are no attendance.",
-                event.date(),
-                elsewhere[0],
-                elsewhere[1]
-            ),
-        );
-    }
-    Ok(records)
-}
-
-/// The order of day and month, which in files of several days shows in how near the days lie to each other.
-fn order_of_event(stamps: &[Option<Stamp>], notes: &mut Notes<'_>) -> OrderEvidence {
-    let evidence = dates::day_order(stamps.iter().flatten());
-    if !matches!(evidence, OrderEvidence::Open { .. }) {
-        return evidence;
-    }
-    let spread = |order| {
-        let days = || stamps.iter().flatten().filter_map(move |stamp| stamp.date(order, None));
-        Some(dates::days_between(days().max()?, days().min()?))
-    };
-    let (month_first, day_first) = (spread(DayOrder::MonthFirst), spread(DayOrder::DayFirst));
-    let certain = match (month_first, day_first) {
-        (Some(month), Some(day)) if month <= PREPARATION_DAYS && day > PREPARATION_DAYS => DayOrder::MonthFirst,
-        (Some(month), Some(day)) if day <= PREPARATION_DAYS && month > PREPARATION_DAYS => DayOrder::DayFirst,
-        _ => return evidence,
-    };
-    notes.about_file(
-        IssueKind::Repaired,
-        format!(
-            "Dates were read with the {} first, since only so the days of the file lie near each other.",
-            if certain == DayOrder::MonthFirst {
-                "month"
-            } else {
-                "day"
-            }
-        ),
-    );
-    OrderEvidence::Certain(certain)
-}
-
-/// The middle joining of the day with most joins.
-fn event_of(visits: &[Visit<'_>], order: &OrderEvidence) -> Option<DateTime> {
-    let mut days: BTreeMap<Date, Vec<DateTime>> = BTreeMap::new();
-    for at in visits.iter().filter_map(|visit| place(visit.join.as_ref()?, order)) {
-        days.entry(at.date()).or_default().push(at);
-    }
-    // The later one of two days with equally many: people look in before.
-    let (_, mut joins) = days.into_iter().max_by_key(|(_, joins)| joins.len())?;
-    joins.sort_unstable();
-    joins.get(joins.len() / 2).copied()
-}
-
-fn standing_of(visit: &Visit<'_>, event: Option<DateTime>, order: &OrderEvidence) -> Standing {
-    let at = visit
-        .join
-        .as_ref()
-        .or(visit.exit.as_ref())
-        .and_then(|stamp| place(stamp, order));
-    let Some((at, event)) = at.zip(event) else {
-        return Standing::Attended;
-    };
-    let minutes = at.duration_since(event).as_secs_f64() / 60.0;
-    if minutes < -EVENT_MINUTES {
-        Standing::EarlierDay
-    } else if minutes > EVENT_MINUTES {
-        // After a live event its link leads to the recording.
-        Standing::ReplayOnly
-    } else {
-        Standing::Attended
-    }
-}
-
-fn note_shared_names(visits: &[Visit<'_>], columns: &LiveColumns, notes: &mut Notes<'_>) {
-    let Some(participant) = columns.participant else { return };
-    let mut numbers: HashMap<&str, &str> = HashMap::new();
-    let mut told: HashSet<&str> = HashSet::new();
-    for visit in visits {
-        let (name, number) = (visit.row.cell(columns.name), visit.row.cell(participant));
-        if name.is_empty() || number.is_empty() {
-            continue;
-        }
-        if *numbers.entry(name).or_insert(number) != number && told.insert(name) {
-            notes.about_row(
-                IssueKind::DoubtfulPerson,
-                visit.row.line(),
-                format!("{name} has different participant numbers in this file; it may be several people of one name."),
-            );
-        }
-    }
+pub(super) struct Visit<'s> {
+    pub row: Row<'s>,
+    pub join: Option<Stamp>,
+    pub exit: Option<Stamp>,
 }
 
 /// Where the old list's columns stand.
@@ -325,7 +143,7 @@ fn read_list(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unread
     Ok(records)
 }
 
-fn missing(sheet: &Sheet) -> Unreadable {
+pub(super) fn missing(sheet: &Sheet) -> Unreadable {
     let found: Vec<String> = sheet
         .row(0)
         .into_iter()
@@ -339,7 +157,7 @@ fn missing(sheet: &Sheet) -> Unreadable {
     }
 }
 
-fn begun(sheet: &Sheet, heading: usize) -> Result<Table<'_>, Unreadable> {
+pub(super) fn begun(sheet: &Sheet, heading: usize) -> Result<Table<'_>, Unreadable> {
     let mut table = table_of(sheet, sheet.row(heading), heading + 1..sheet.len());
     if table.rows.is_empty() {
         return Err(Unreadable::NoRows);
@@ -348,7 +166,7 @@ fn begun(sheet: &Sheet, heading: usize) -> Result<Table<'_>, Unreadable> {
     Ok(table)
 }
 
-fn records_of(table: &Table<'_>, sheet: &Sheet, notes: &mut Notes<'_>) -> Records {
+pub(super) fn records_of(table: &Table<'_>, sheet: &Sheet, notes: &mut Notes<'_>) -> Records {
     notes.about_sheet(sheet, &[]);
     notes.about_file(
         IssueKind::MissingAddress,
@@ -362,7 +180,12 @@ fn records_of(table: &Table<'_>, sheet: &Sheet, notes: &mut Notes<'_>) -> Record
     records
 }
 
-fn stamps_of(table: &Table<'_>, column: usize, zone: Option<&str>, notes: &mut Notes<'_>) -> Vec<Option<Stamp>> {
+pub(super) fn stamps_of(
+    table: &Table<'_>,
+    column: usize,
+    zone: Option<&str>,
+    notes: &mut Notes<'_>,
+) -> Vec<Option<Stamp>> {
     let heading = table.columns.get(column).map_or("", |column| &column.heading);
     let mut stamps = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
@@ -387,13 +210,13 @@ fn stamps_of(table: &Table<'_>, column: usize, zone: Option<&str>, notes: &mut N
     stamps
 }
 
-fn place(stamp: &Stamp, order: &OrderEvidence) -> Option<DateTime> {
+pub(super) fn place(stamp: &Stamp, order: &OrderEvidence) -> Option<DateTime> {
     Some(stamp.date(order.order(), None)?.to_datetime(stamp.time?))
 }
 
 /// Events on their way to visits.
-struct Pairing<'s> {
-    visits: Vec<Visit<'s>>,
+pub(super) struct Pairing<'s> {
+    pub visits: Vec<Visit<'s>>,
     /// Rows that end a visit.
     details: usize,
     /// Rows that say nothing known, by their lines.
@@ -402,7 +225,13 @@ struct Pairing<'s> {
 
 impl<'s> Pairing<'s> {
     /// Pairs the rows of a table under a key, in the order of their times: files are sorted by person, or by nothing.
-    fn of(table: &Table<'s>, key: usize, action_at: usize, stamps: Vec<Option<Stamp>>, order: &OrderEvidence) -> Self {
+    pub(super) fn of(
+        table: &Table<'s>,
+        key: usize,
+        action_at: usize,
+        stamps: Vec<Option<Stamp>>,
+        order: &OrderEvidence,
+    ) -> Self {
         let mut rows: Vec<_> = table
             .rows
             .iter()
@@ -458,7 +287,7 @@ impl<'s> Pairing<'s> {
     }
 
     /// Enters what is no visit, and tells what is missing.
-    fn tell(&self, records: &mut Records, notes: &mut Notes<'_>) {
+    pub(super) fn tell(&self, records: &mut Records, notes: &mut Notes<'_>) {
         records.ledger.add(Fate::Detail, self.details);
         records.ledger.add(Fate::NotUnderstood, self.unclear.len());
         for line in &self.unclear {
@@ -487,7 +316,7 @@ impl<'s> Pairing<'s> {
     }
 }
 
-fn person(visit: &Visit<'_>, shown: &str, role: Option<&str>, standing: Standing) -> PersonRow {
+pub(super) fn person(visit: &Visit<'_>, shown: &str, role: Option<&str>, standing: Standing) -> PersonRow {
     let name = super::cleaned(shown);
     let attended = standing == Standing::Attended;
     let role = role.and_then(roles::role_in).unwrap_or_default();

@@ -1,17 +1,19 @@
 //! Microsoft Teams: webinar and meeting reports, live events, the old attendance list.
 //!
 //! What they share is how Teams shows a name: with the company before it and the sort of guest behind it. Next:
-//! `report`, whose sections `visits` lays over each other, and `events`.
+//! `report`, whose sections `visits` lays over each other; `live` and `events`, whose rows are single events.
 
 mod events;
+mod live;
 mod report;
+mod summary;
 mod visits;
 
 use super::Format;
 use crate::import::values;
 
 /// Every kind of file of it that is read, in groups.
-pub(super) const FORMATS: [&[&Format]; 2] = [report::FORMATS, events::FORMATS];
+pub(super) const FORMATS: [&[&Format]; 3] = [report::FORMATS, live::FORMATS, events::FORMATS];
 
 /// What Teams puts in brackets behind the name of somebody from elsewhere.
 const GUESTS: &[&str] = &[

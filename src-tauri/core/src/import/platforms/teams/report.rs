@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::visits;
+use super::{summary, visits};
 use crate::domain::{IssueKind, Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
@@ -239,7 +239,10 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
         columns: people.described(),
         ..Records::default()
     };
-    let stated = summary(sheet, &layout, &mut records);
+    let stated = summary::read(
+        layout.summary.clone().filter_map(|index| sheet.row(index)),
+        &mut records,
+    );
     let headers = people.headers + activities.as_ref().map_or(0, |table| table.headers);
     records
         .ledger
@@ -293,7 +296,7 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
     if !is_webinar {
         presenters_by_default(&mut records, notes);
     }
-    compare(&stated, &people, is_webinar, notes);
+    stated.compare(&people, is_webinar, notes);
     Ok(records)
 }
 
@@ -314,112 +317,4 @@ fn presenters_by_default(records: &mut Records, notes: &mut Notes<'_>) {
         "Most people are listed as presenters, as in every meeting where anybody may present; they count as audience. \
          Leave the real speakers out by hand.",
     );
-}
-
-/// How many people the summary speaks of.
-#[derive(Default)]
-struct Stated {
-    attended: Option<usize>,
-    registered: Option<usize>,
-}
-
-/// Takes title, times and numbers from the summary: by what the values are, since labels come in every language.
-fn summary(sheet: &Sheet, layout: &Layout, records: &mut Records) -> Stated {
-    let mut stamps = Vec::new();
-    let mut lengths = Vec::new();
-    let mut counts = Vec::new();
-    for row in layout.summary.clone().filter_map(|index| sheet.row(index)) {
-        let (label, value) = (row.cell(0), row.cell(1));
-        let Some(value) = values::present(value) else {
-            continue;
-        };
-        if meaning_of(label) == Some(Meaning::Title) {
-            records.hints.title.get_or_insert_with(|| values::one_line(value));
-        } else if let Ok(count) = value.parse::<usize>() {
-            counts.push(count);
-        } else if let Some(stamp) = dates::stamp(value) {
-            stamps.push(stamp);
-        } else if let Some(length) = values::minutes(value) {
-            lengths.push(length);
-        } else if records.hints.title.is_none() {
-            records.hints.title = Some(values::one_line(value));
-        }
-    }
-    let order = dates::day_order(stamps.iter());
-    let at = |index: usize| {
-        let stamp = stamps.get(index)?;
-        Some(stamp.date(order.order(), None)?.to_datetime(stamp.time?))
-    };
-    let between = at(0)
-        .zip(at(1))
-        .map(|(start, end)| end.duration_since(start).as_secs_f64() / 60.0);
-    records.hints.length = lengths
-        .first()
-        .copied()
-        .or(between)
-        .filter(|length| *length > 0.0 && *length <= 24.0 * 60.0);
-    records.order.merge(order);
-    records.hints.start = stamps.into_iter().next();
-    match counts.as_slice() {
-        [attended] => Stated {
-            attended: Some(*attended),
-            registered: None,
-        },
-        // A webinar's: page views, registered, cancelled, attended.
-        [_, registered, _, attended] => Stated {
-            attended: Some(*attended),
-            registered: Some(*registered),
-        },
-        _ => Stated::default(),
-    }
-}
-
-/// Tells where the summary and the participants' section contradict each other.
-fn compare(stated: &Stated, people: &Table<'_>, is_webinar: bool, notes: &mut Notes<'_>) {
-    let different = |meanings: &[Meaning]| {
-        let mut keys: Vec<Vec<String>> = people
-            .rows
-            .iter()
-            .map(|row| {
-                meanings
-                    .iter()
-                    .map(|meaning| people.cell(*row, *meaning).to_lowercase())
-                    .collect()
-            })
-            .collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys.len()
-    };
-    let listed = people.rows.len();
-    if let Some(attended) = stated.attended
-        && attended != listed
-        && attended != different(&[Meaning::Name, Meaning::Email])
-    {
-        notes.about_file(
-            IssueKind::DoesNotAddUp,
-            format!("The summary says that {attended} people attended; {listed} rows of participants are in the file."),
-        );
-    }
-    let Some((registered, column)) = stated.registered.zip(people.columns_of(Meaning::Email).nth(1)) else {
-        return;
-    };
-    let mut addresses: Vec<String> = people
-        .rows
-        .iter()
-        .map(|row| row.cell(column).to_lowercase())
-        .filter(|cell| !values::is_blank(cell))
-        .collect();
-    addresses.sort_unstable();
-    addresses.dedup();
-    if is_webinar && registered != addresses.len() {
-        notes.about_file(
-            IssueKind::DoesNotAddUp,
-            format!(
-                "The summary says that {registered} people registered; registrations of {} are in the file, since Teams \
-                 lists only those who came. Add the list of registrations for the rest.",
-                addresses.len()
-            ),
-        );
-    }
 }
