@@ -34,8 +34,8 @@ const LIST: Format = Format {
     read: read_list,
 };
 
-/// Preambles of these files are at most a line that a spreadsheet added.
-pub(super) const HEADING_WITHIN: usize = 5;
+/// A preamble that somebody put in front is a few lines; a heading further down is something else.
+pub(super) const HEADING_WITHIN: usize = 40;
 
 /// Rows that decide whether a column holds what people did.
 const SAMPLED_ROWS: usize = 50;

@@ -95,7 +95,7 @@ impl Layout {
             }
         }
         let (first, begins) = *starts.first()?;
-        if first > 2 || begins > 3 || starts.len() < 2 {
+        if first > 2 || begins > 40 || starts.len() < 2 {
             return None;
         }
         let mut layout = Self {
