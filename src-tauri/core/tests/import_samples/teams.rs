@@ -234,3 +234,55 @@ fn a_portuguese_list_says_the_same_in_other_words() {
     assert_eq!(named(&reading, "Inês Marlowe").presence.attendance_minutes, None);
     assert_eq!(attended(&reading), 4);
 }
+
+#[test]
+fn a_spanish_and_a_polish_report_are_read() {
+    let spanish = teams_file(
+        "1. Resumen\r\nTítulo de la reunión⇥Seminario\r\nParticipantes que asistieron⇥2\r\n\
+         Hora de inicio⇥4/3/26, 17:58:12\r\nHora de finalización⇥4/3/26, 19:03:40\r\nDuración de la reunión⇥1 h 5 min 28 s\r\n\
+         Tiempo promedio de asistencia⇥41 min 3 s\r\n\r\n2. Participantes\r\n\
+         Nombre⇥Primera entrada⇥Última salida⇥Duración de la reunión⇥Correo electrónico⇥Id. de participante (UPN)⇥Rol\r\n\
+         Rosa Núñez⇥4/3/26, 17:58:12⇥4/3/26, 19:03:40⇥1 h 5 min 28 s⇥rosa@example.com⇥rosa@example.com⇥Organizador\r\n\
+         Íñigo (Invitado)⇥4/3/26, 18:00:00⇥4/3/26, 18:40:00⇥40 min⇥⇥⇥Asistente\r\n",
+    );
+    let reading = read_bytes(&spanish);
+    assert_eq!(recognised(&reading, 0).format.code, "teams_meeting");
+    assert_eq!(person(&reading, "rosa@example.com").role, Role::Host);
+    assert_eq!(minutes(named(&reading, "Íñigo")), 40.0);
+    assert_eq!(reading.webinar.duration_minutes.map(f64::round), Some(65.0));
+
+    let polish = teams_file(
+        "1. Podsumowanie\r\nTytuł spotkania⇥Seminarium\r\nUczestnicy⇥2\r\nGodzina rozpoczęcia⇥04.03.2026, 17:58:12\r\n\
+         Godzina zakończenia⇥04.03.2026, 19:03:40\r\nCzas trwania spotkania⇥1 godz. 5 min 28 sek.\r\n\r\n2. Uczestnicy\r\n\
+         Imię i nazwisko⇥Pierwsze dołączenie⇥Ostatnie opuszczenie⇥Czas trwania spotkania⇥Adres e-mail⇥Identyfikator uczestnika (UPN)⇥Rola\r\n\
+         Łukasz⇥04.03.2026, 18:00:00⇥04.03.2026, 19:03:00⇥1 godz. 3 min⇥lukasz@example.com⇥lukasz@example.com⇥Uczestnik\r\n\
+         Zofia (Gość)⇥04.03.2026, 18:00:00⇥04.03.2026, 18:00:40⇥40 sek.⇥⇥⇥Uczestnik\r\n",
+    );
+    let reading = read_bytes(&polish);
+    assert_eq!(minutes(person(&reading, "lukasz@example.com")), 63.0);
+    assert_eq!(minutes(named(&reading, "Zofia")), 0.7);
+    assert_eq!(
+        issues_of(&reading, IssueKind::BadValue).len(),
+        0,
+        "{:?}",
+        issues_of(&reading, IssueKind::BadValue)
+    );
+}
+
+#[test]
+fn a_blank_that_a_spreadsheet_could_not_write_does_not_cost_the_times() {
+    let bytes: Vec<u8> = "1. Summary;;;;;;\r\nMeeting title;T;;;;;\r\nAttended participants;1;;;;;\r\nStart time;3/14/26, 5:58:12?PM;;;;;\r\n\
+         End time;3/14/26, 7:03:40?PM;;;;;\r\n;;;;;;\r\n2. Participants;;;;;;\r\n\
+         Name;First Join;Last Leave;In-Meeting Duration;Email;Participant ID (UPN);Role\r\n\
+         J\u{f6}rg;3/14/26, 6:00:00?PM;3/14/26, 6:40:00?PM;40m;joerg@example.org;joerg@example.org;Attendee\r\n"
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap())
+        .collect();
+    let reading = read_bytes(&bytes);
+    let joerg = person(&reading, "joerg@example.org");
+    assert_eq!((joerg.name.as_str(), minutes(joerg)), ("Jörg", 40.0));
+    assert_eq!(
+        joerg.presence.join_time.as_ref().unwrap().to_string(),
+        "2026-03-14 18:00"
+    );
+}
