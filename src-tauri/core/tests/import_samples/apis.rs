@@ -138,3 +138,22 @@ fn damaged_files_are_refused_in_words() {
         assert_eq!(reading.files[0].outcome, Err(Unreadable::NotText(what)), "{text}");
     }
 }
+
+#[test]
+fn an_answer_in_one_line_has_all_its_people() {
+    let text = r#"{"attendees":[{"email":"a@x.org","eventuserid":1,"liveminutes":5,"questions":[{"content":"Why?"}]},
+        {"email":"b@x.org","eventuserid":2,"liveminutes":7,"questions":[]}],"totalevents":1}"#
+        .replace('\n', "");
+    let reading = read(&[SourceFile::new("x", text.as_bytes())], &Known::default());
+    assert_eq!((reading.attendees.len(), reading.messages.len()), (2, 1));
+    assert!(
+        person(&reading, "b@x.org").presence.source.ends_with("line 2"),
+        "entries of one line are numbered"
+    );
+    let text = r#"[{"first_name":"Ada","email":"a@x.org","attended?":"Yes","watched_on_demand":"No","on_demand_duration":"0","duration":"10","engaged":"5"},
+        {"first_name":"Bela","email":"b@x.org","attended?":"Yes","watched_on_demand":"No","on_demand_duration":"0","duration":"10","engaged":"8"}]"#
+        .replace('\n', "");
+    let reading = read(&[SourceFile::new("x", text.as_bytes())], &Known::default());
+    let focus = |email| person(&reading, email).presence.focus_percent;
+    assert_eq!((focus("a@x.org"), focus("b@x.org")), (Some(50.0), Some(80.0)));
+}

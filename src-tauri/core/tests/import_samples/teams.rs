@@ -34,6 +34,7 @@ fn a_webinar_report_knows_people_by_their_registration() {
     assert_eq!(minutes(person(&reading, "persontwo@example.com")), 4.2);
     assert_eq!(minutes(person(&reading, "person3@example.org")), 2.0);
     assert_eq!(reading.webinar.title.as_deref(), Some("Test Webinar"));
+    assert_eq!(reading.webinar.host_name.as_deref(), Some("Morgan Host (ACME)"));
     assert_eq!(issues_of(&reading, IssueKind::DoesNotAddUp).len(), 0);
 }
 

@@ -108,7 +108,7 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
 fn rows(text: &str) -> Result<Vec<Entry>, Unreadable> {
     let damaged = || Unreadable::NotText("a damaged XML file");
     let mut reader = Reader::from_str(text);
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut list: Vec<Entry> = Vec::new();
     let mut row: Option<Entry> = None;
     let mut field: Option<(String, String)> = None;
     let (mut line, mut counted) = (1u32, 0usize);
@@ -119,7 +119,7 @@ fn rows(text: &str) -> Result<Vec<Entry>, Unreadable> {
                 row = Some(entry_of(&start, reader.decoder(), line));
             }
             Event::Empty(start) if row.is_none() && start.local_name().as_ref() == b"row" => {
-                entries.push(entry_of(&start, reader.decoder(), line));
+                list.push(entry_of(&start, reader.decoder(), line));
             }
             Event::Start(start) if row.is_some() && field.is_none() => {
                 field = Some((
@@ -162,7 +162,7 @@ fn rows(text: &str) -> Result<Vec<Entry>, Unreadable> {
                     && field.is_none()
                     && let Some(row) = row.take()
                 {
-                    entries.push(row);
+                    list.push(row);
                 }
             }
             Event::Eof => break,
@@ -177,11 +177,12 @@ fn rows(text: &str) -> Result<Vec<Entry>, Unreadable> {
         counted = counted.max(at);
     }
     // A file that was cut off ends in the middle of a row.
-    entries.extend(row);
-    if entries.is_empty() {
+    list.extend(row);
+    entries::tell_apart(list.iter_mut().map(|entry| &mut entry.line));
+    if list.is_empty() {
         Err(Unreadable::NoRows)
     } else {
-        Ok(entries)
+        Ok(list)
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) const MAX_FIELDS: usize = 200;
 
 /// One entry of a file.
 pub(super) struct Entry {
-    /// The line on which it begins.
+    /// The line on which it begins, or its number where lines hold several entries.
     pub line: u32,
     /// Its values by their names.
     pub values: Vec<(String, String)>,
@@ -56,7 +56,7 @@ pub(super) struct Json {
     pub root: Map<String, Value>,
     /// The entries as they are.
     pub objects: Vec<Map<String, Value>>,
-    /// The line of each.
+    /// The line of each, or its number.
     pub lines: Vec<u32>,
 }
 
@@ -98,6 +98,7 @@ pub(super) fn json(document: &Document<'_>, lists: &[&str]) -> Result<Json, Unre
     }
     let mut lines = lines_of(text, list.copied());
     lines.resize(objects.len(), 0);
+    tell_apart(lines.iter_mut());
     Ok(Json { root, objects, lines })
 }
 
@@ -123,6 +124,17 @@ pub(super) fn plain(value: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         Value::String(text) => Some(text.clone()),
         Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// Numbers the entries where a line holds several of them, as an API's answer in one line does: whoever looks for an
+/// entry by its line must find one.
+pub(super) fn tell_apart<'l>(lines: impl ExactSizeIterator<Item = &'l mut u32>) {
+    let lines: Vec<&mut u32> = lines.collect();
+    if lines.windows(2).any(|pair| *pair[0] >= *pair[1]) {
+        for (line, number) in lines.into_iter().zip(1..) {
+            *line = number;
+        }
     }
 }
 

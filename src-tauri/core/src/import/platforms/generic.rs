@@ -4,7 +4,7 @@
 //! are never surer of a table than a platform that knows it.
 
 use super::{Evidence, Format, Given};
-use crate::domain::{MessageSource, Standing};
+use crate::domain::{MessageSource, Role, Standing};
 use crate::import::attendance::{self, Way};
 use crate::import::document::Document;
 use crate::import::headings::Meaning;
@@ -129,4 +129,10 @@ pub(super) fn choose(table: &mut Table<'_>, given: &Given<'_>) {
             column.meaning = codes.get(index).and_then(|code| Meaning::from_code(code));
         }
     }
+}
+
+/// The name of the first host among the rows.
+pub(super) fn host_in(records: &Records) -> Option<String> {
+    let host = records.people.iter().find(|row| row.role == Role::Host)?;
+    (!host.name.is_empty()).then(|| host.name.clone())
 }

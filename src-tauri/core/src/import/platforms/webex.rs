@@ -135,6 +135,7 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
         records.hints.length = length.filter(|length| *length > 0.0 && *length <= 24.0 * 60.0);
     }
     records.hints.start = start;
+    records.hints.host_name = generic::host_in(&records);
     Ok(records)
 }
 

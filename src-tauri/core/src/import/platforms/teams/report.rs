@@ -293,6 +293,7 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
             }
         }
     }
+    records.hints.host_name = generic::host_in(&records);
     if !is_webinar {
         presenters_by_default(&mut records, notes);
     }
