@@ -17,7 +17,7 @@ use crate::import::platforms::{Evidence, Format, Given, generic};
 use crate::import::recognise::{self, Table, table_of};
 use crate::import::records::Records;
 use crate::import::table::{Row, Sheet};
-use crate::import::values::{self, dates};
+use crate::import::values::dates;
 use crate::import::{FileKind, Unreadable};
 
 /// Every kind of file of it that is read.
