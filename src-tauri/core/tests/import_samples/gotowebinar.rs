@@ -61,6 +61,18 @@ const ATTENDANCE: &str = "Attendance Report\nGenerated,\"Oct 15, 2025 10:02 AM P
     Petra,Foxglove,petra@example.org,\"Oct 06, 2025 09:00 AM PDT\",Not Attended,,,,,,\n,,,,,,,,,,\n";
 
 #[test]
+fn a_workbook_says_the_same_as_its_cells_in_text() {
+    let book = read_samples(&["gotowebinar-attendance-2-reconstructed.xlsx"]);
+    assert_eq!(recognised(&book, 0).format.code, "goto_attendee");
+    assert_eq!(recognised(&book, 0).account.total, 16);
+    assert_eq!((book.attendees.len(), attended(&book)), (5, 3));
+    assert_eq!(minutes(person(&book, "rosa@example.net")), 62.0);
+    assert_eq!(book.webinar.title.as_deref(), Some("Lead follow-up, without the pain"));
+    assert_eq!(book.webinar.duration_minutes, Some(60.0));
+    assert_eq!(issues_of(&book, IssueKind::DoesNotAddUp).len(), 0);
+}
+
+#[test]
 fn who_is_not_attended_did_not_attend() {
     let reading = read_text(ATTENDANCE);
     assert_eq!(recognised(&reading, 0).format.code, "goto_attendee");
