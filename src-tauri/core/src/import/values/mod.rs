@@ -160,10 +160,17 @@ fn worded_length(cell: &str) -> Option<f64> {
         total += value
             * match &after[..unit_end] {
                 "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "heures" | "hora"
-                | "horas" | "ora" | "ore" => 60.0,
-                "m" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minuto" | "minutos" | "minuti" => 1.0,
+                | "horas" | "ora" | "ore" | "godz" | "godzina" | "godziny" | "godzin" | "uur" | "jam" | "ч" | "час"
+                | "часа" | "часов" | "時間" | "시간" => 60.0,
+                "m" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minuto" | "minutos" | "minuti"
+                | "minuta" | "minuty" | "minut" | "menit" | "мин" | "минута" | "минуты" | "минут" | "分" | "분" => {
+                    1.0
+                }
                 "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "sekunde" | "sekunden" | "seconde"
-                | "secondes" | "segundo" | "segundos" | "secondi" => 1.0 / 60.0,
+                | "secondes" | "segundo" | "segundos" | "secondi" | "seconden" | "sekunda" | "sekundy" | "sekund"
+                | "detik" | "сек" | "секунда" | "секунды" | "секунд" | "秒" | "초" => {
+                    1.0 / 60.0
+                }
                 _ => return None,
             };
         any = true;
@@ -294,6 +301,9 @@ mod tests {
             ("1 h 5 min", 65.0),
             ("1 Std. 5 Min.", 65.0),
             ("90 sec", 1.5),
+            ("1 godz. 5 min 30 sek.", 65.5),
+            ("2\u{a0}h 44\u{a0}m", 164.0),
+            ("1時間5分", 65.0),
             ("01:00:30", 60.5),
             ("57:30", 57.5),
         ] {
