@@ -5,8 +5,8 @@ use divan::Bencher;
 use webinarwins_core::checks::{Checked, Recipient, Register, check};
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::{
-    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Score, Sender, Tier,
-    WebinarDetails, WebinarId,
+    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Score, Sender, Tier, WebinarDetails,
+    WebinarId,
 };
 use webinarwins_core::drafting::{FactSheet, draft_from_template, render};
 

@@ -10,9 +10,7 @@ use std::time::{Duration, Instant};
 
 use support::{ATTENDEES, CHAT, Fixture, details, given, ports};
 use webinarwins_core::domain::{DayOrder, Engine, FileChoice, NameDecision, Role, WebinarDetails, WebinarId};
-use webinarwins_core::views::{
-    DraftEdit, FileKindView, HostEvent, ImportView, PeopleQuery, ReadingState, StagingView,
-};
+use webinarwins_core::views::{DraftEdit, FileKindView, HostEvent, ImportView, PeopleQuery, ReadingState, StagingView};
 use webinarwins_core::{App, GivenFile, ProgressSink};
 
 /// The same report after a correction: Ada stayed longer, Bo came after all, Cy is new.
@@ -80,7 +78,11 @@ fn listening() -> (Fixture, Arc<Ear>) {
 fn large(people: usize) -> GivenFile {
     let mut text = ATTENDEES.to_owned();
     for number in 0..people {
-        writeln!(text, "Person {number},p{number}@example.net,Yes,50,40,30,2025-10-01 14:00,2025-10-01 14:30,Kraków").unwrap();
+        writeln!(
+            text,
+            "Person {number},p{number}@example.net,Yes,50,40,30,2025-10-01 14:00,2025-10-01 14:30,Kraków"
+        )
+        .unwrap();
     }
     GivenFile {
         name: "large.csv".to_owned(),
@@ -116,7 +118,11 @@ fn a_large_set_is_read_beside_the_window_which_hears_of_its_end() {
     let before = Instant::now();
     let staged = fixture.app.stage(None, None, vec![large(20_000)]).unwrap();
     let at_once = before.elapsed();
-    assert!(matches!(staged.reading, ReadingState::Running { .. }), "{:?}", staged.reading);
+    assert!(
+        matches!(staged.reading, ReadingState::Running { .. }),
+        "{:?}",
+        staged.reading
+    );
     assert!(!staged.ready);
     assert!(!staged.files[0].rows.is_empty(), "the first rows are there at once");
     let full = fixture.app.staging_in_full(staged.id).unwrap();
@@ -149,7 +155,13 @@ fn a_stopped_reading_stays_stopped_until_it_is_begun_again() {
     assert_eq!((stopped.reading, stopped.ready), (ReadingState::Stopped, false));
     let refused = fixture.app.import_staged(staged.id, details("Large")).unwrap_err();
     assert!(refused.message.ends_with("Nothing was imported."), "{refused}");
-    assert!(ear.0.lock().unwrap().iter().all(|event| !matches!(event, HostEvent::Staging { .. })));
+    assert!(
+        ear.0
+            .lock()
+            .unwrap()
+            .iter()
+            .all(|event| !matches!(event, HostEvent::Staging { .. }))
+    );
     fixture.app.read_staged(staged.id).unwrap();
     assert_eq!(fixture.app.staging_in_full(staged.id).unwrap().people, 30_003);
 }
@@ -158,7 +170,10 @@ fn a_stopped_reading_stays_stopped_until_it_is_begun_again() {
 fn a_file_that_is_added_while_reading_is_read_as_well() {
     let fixture = Fixture::new();
     let staged = fixture.app.stage(None, None, vec![large(15_000)]).unwrap();
-    fixture.app.stage(Some(staged.id), None, given(&[("chat.csv", CHAT)])).unwrap();
+    fixture
+        .app
+        .stage(Some(staged.id), None, given(&[("chat.csv", CHAT)]))
+        .unwrap();
     let full = fixture.app.staging_in_full(staged.id).unwrap();
     assert_eq!((full.people, full.messages), (15_003, 4));
 }
@@ -169,7 +184,11 @@ fn a_wrong_guess_can_be_corrected() {
     let staged = stage(&fixture, None, &[("homemade.csv", HOMEMADE)]);
     let card = &staged.files[0];
     assert!(App::meanings().iter().any(|meaning| meaning.code == "attended"));
-    assert!(App::formats().iter().any(|format| format.kind == FileKindView::Attendance));
+    assert!(
+        App::formats()
+            .iter()
+            .any(|format| format.kind == FileKindView::Attendance)
+    );
     let general = App::formats()
         .into_iter()
         .rfind(|format| format.kind == FileKindView::Attendance)
@@ -189,7 +208,9 @@ fn a_wrong_guess_can_be_corrected() {
 fn a_saved_mapping_is_used_for_the_next_file_with_the_same_headings() {
     let fixture = Fixture::new();
     let staged = stage(&fixture, None, &[("homemade.csv", HOMEMADE)]);
-    let format = App::formats().into_iter().rfind(|format| format.kind == FileKindView::Attendance);
+    let format = App::formats()
+        .into_iter()
+        .rfind(|format| format.kind == FileKindView::Attendance);
     let choice = FileChoice {
         format: format.map(|format| format.code),
         columns: Some(["name", "email", "attended", ""].map(str::to_owned).to_vec()),
@@ -204,17 +225,28 @@ fn a_saved_mapping_is_used_for_the_next_file_with_the_same_headings() {
 
     let other = "was there,colour,who,EMAIL\nYes,red,Cy Orr,cy@example.net\n";
     let staged = stage(&fixture, None, &[("other.csv", other)]);
-    assert_eq!(staged.files[0].preset.as_deref(), Some("Our own list"), "{:?}", staged.files[0]);
+    assert_eq!(
+        staged.files[0].preset.as_deref(),
+        Some("Our own list"),
+        "{:?}",
+        staged.files[0]
+    );
     assert_eq!((staged.people, staged.attended), (1, 1));
 
     fixture.app.delete_preset("Our own list").unwrap();
-    assert!(stage(&fixture, None, &[("third.csv", HOMEMADE)]).files[0].preset.is_none());
+    assert!(
+        stage(&fixture, None, &[("third.csv", HOMEMADE)]).files[0]
+            .preset
+            .is_none()
+    );
 }
 
 #[test]
 fn a_corrected_report_replaces_the_old_one_and_says_what_changes() {
     let fixture = Fixture::new();
-    let webinar = fixture.import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)]).webinar_id;
+    let webinar = fixture
+        .import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)])
+        .webinar_id;
     let ada = id_of(&fixture, webinar, "Ada Nowak");
     let staged = stage(&fixture, Some(webinar), &[("attendees (1).csv", CORRECTED)]);
     let replaces = staged.files[0].replaces.clone().expect("a later version");
@@ -227,14 +259,18 @@ fn a_corrected_report_replaces_the_old_one_and_says_what_changes() {
         "{:?}",
         changes.details
     );
-    let done = fixture
-        .app
-        .import_staged(staged.id, staged.details.clone())
-        .unwrap();
+    let done = fixture.app.import_staged(staged.id, staged.details.clone()).unwrap();
     assert_eq!(done.changes, Some(changes));
     assert_eq!((done.people, done.new_people, done.attended), (4, 1, 3));
     assert_eq!(id_of(&fixture, webinar, "Ada Nowak"), ada);
-    let names: Vec<_> = fixture.app.webinar(webinar).unwrap().files.into_iter().map(|file| file.name).collect();
+    let names: Vec<_> = fixture
+        .app
+        .webinar(webinar)
+        .unwrap()
+        .files
+        .into_iter()
+        .map(|file| file.name)
+        .collect();
     assert_eq!(names, ["chat.csv", "attendees (1).csv"]);
 }
 
@@ -273,9 +309,14 @@ async fn who_vanishes_leaves_the_list_unless_a_person_worked_on_their_draft() {
     fixture.app.edit_draft(ada.id, edit).unwrap();
     let done = bring(&fixture, webinar, &[("attendees.csv", SHORTER)]);
     let names: Vec<_> = fixture.people(webinar).into_iter().map(|one| one.name).collect();
-    assert!(names.contains(&"Ada Nowak".to_owned()) && !names.contains(&"Bo Li".to_owned()), "{names:?}");
     assert!(
-        done.issues.iter().any(|issue| issue.message.starts_with("Ada Nowak is no longer in the files, but stays")),
+        names.contains(&"Ada Nowak".to_owned()) && !names.contains(&"Bo Li".to_owned()),
+        "{names:?}"
+    );
+    assert!(
+        done.issues.iter().any(|issue| issue
+            .message
+            .starts_with("Ada Nowak is no longer in the files, but stays")),
         "{:?}",
         done.issues
     );
@@ -308,7 +349,9 @@ fn the_same_corrected_report_twice_changes_nothing() {
 #[test]
 fn undoing_a_corrected_report_brings_the_old_one_back() {
     let fixture = Fixture::new();
-    let webinar = fixture.import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)]).webinar_id;
+    let webinar = fixture
+        .import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)])
+        .webinar_id;
     let shown = |fixture: &Fixture| {
         let all = fixture.people(webinar);
         all.into_iter()
@@ -319,12 +362,18 @@ fn undoing_a_corrected_report_brings_the_old_one_back() {
     bring(&fixture, webinar, &[("corrected.csv", CORRECTED)]);
     assert_ne!(shown(&fixture), before);
     let undo = fixture.app.webinar(webinar).unwrap().undo.unwrap();
-    assert_eq!((undo.files, undo.whole_webinar), (vec!["corrected.csv".to_owned()], false));
+    assert_eq!(
+        (undo.files, undo.whole_webinar),
+        (vec!["corrected.csv".to_owned()], false)
+    );
     assert!(fixture.app.undo_import(webinar).unwrap(), "the webinar is still there");
     assert_eq!(shown(&fixture), before);
     let files = fixture.app.webinar(webinar).unwrap().files;
     assert_eq!(files.len(), 2);
-    assert!(!fixture.app.undo_import(webinar).unwrap(), "the first import was the webinar");
+    assert!(
+        !fixture.app.undo_import(webinar).unwrap(),
+        "the first import was the webinar"
+    );
     assert!(fixture.app.webinars().unwrap().is_empty());
 }
 
@@ -356,12 +405,21 @@ fn what_a_chat_adds_can_be_undone_with_what_it_filled_into_the_form() {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_left_out_counts_nowhere_and_gets_no_draft_until_counted_again() {
     let fixture = Fixture::new();
-    let webinar = fixture.import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)]).webinar_id;
+    let webinar = fixture
+        .import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)])
+        .webinar_id;
     let john = id_of(&fixture, webinar, "John Doe");
     fixture.app.keep_attendees(&[john], Some(false)).unwrap();
     let counts = fixture.app.webinar(webinar).unwrap().counts;
-    assert_eq!((counts.people, counts.attended, counts.left_out, counts.mailable), (2, 1, 1, 2));
-    assert_eq!((counts.messages, counts.questions), (2, 0), "his messages count for nobody");
+    assert_eq!(
+        (counts.people, counts.attended, counts.left_out, counts.mailable),
+        (2, 1, 1, 2)
+    );
+    assert_eq!(
+        (counts.messages, counts.questions),
+        (2, 0),
+        "his messages count for nobody"
+    );
     assert_eq!(left_out(&fixture, webinar), ["John Doe"]);
     let overview = fixture.app.overview(webinar).unwrap();
     assert_eq!((overview.registered, overview.attended), (2, 1));
@@ -373,10 +431,21 @@ async fn who_is_left_out_counts_nowhere_and_gets_no_draft_until_counted_again() 
     assert_eq!(fixture.app.export_preview(webinar, "csv", true).unwrap().people, 2);
 
     bring(&fixture, webinar, &[("corrected.csv", CORRECTED)]);
-    assert_eq!(left_out(&fixture, webinar), ["John Doe"], "the user's word outlives the next file");
+    assert_eq!(
+        left_out(&fixture, webinar),
+        ["John Doe"],
+        "the user's word outlives the next file"
+    );
     fixture.app.keep_attendees(&[john], None).unwrap();
     assert!(left_out(&fixture, webinar).is_empty());
-    assert_eq!(fixture.people(webinar).iter().filter(|one| one.role == Role::Audience).count(), 4);
+    assert_eq!(
+        fixture
+            .people(webinar)
+            .iter()
+            .filter(|one| one.role == Role::Audience)
+            .count(),
+        4
+    );
 }
 
 #[test]
@@ -401,18 +470,30 @@ fn a_decision_about_a_name_counts_for_this_webinar_and_the_next_of_its_series() 
     };
     let done = fixture.app.decide_name(webinar, &decision).unwrap();
     assert_eq!(done.unmatched_messages, 0);
-    let settled = fixture.app.webinar(webinar).unwrap().doubts[0].decision.clone().unwrap();
+    let settled = fixture.app.webinar(webinar).unwrap().doubts[0]
+        .decision
+        .clone()
+        .unwrap();
     assert_eq!((settled.label.as_str(), settled.is_remembered), ("Bo Li", false));
 
-    let next = fixture.app.stage(None, None, given(&[("a.csv", CORRECTED), ("c.csv", CHAT)])).unwrap();
-    assert!(next.doubts[0].decision.is_none(), "another webinar, as far as anybody knows");
+    let next = fixture
+        .app
+        .stage(None, None, given(&[("a.csv", CORRECTED), ("c.csv", CHAT)]))
+        .unwrap();
+    assert!(
+        next.doubts[0].decision.is_none(),
+        "another webinar, as far as anybody knows"
+    );
     let form = WebinarDetails {
         title: "Office hours #2".to_owned(),
         ..details("")
     };
     let second = fixture.app.import_staged(next.id, form).unwrap();
     assert_eq!(second.unmatched_messages, 0);
-    let remembered = fixture.app.webinar(second.webinar_id).unwrap().doubts[0].decision.clone().unwrap();
+    let remembered = fixture.app.webinar(second.webinar_id).unwrap().doubts[0]
+        .decision
+        .clone()
+        .unwrap();
     assert!(remembered.is_remembered);
 
     let undone = fixture.app.undecide_name(webinar, &doubt.key).unwrap();
@@ -424,14 +505,25 @@ fn a_decision_in_a_waiting_set_is_seen_at_once_and_kept() {
     let fixture = Fixture::new();
     let staged = stage(&fixture, None, &[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)]);
     let key = staged.doubts.first().expect("a stranger").key.clone();
-    let decision = NameDecision { key: key.clone(), person: None };
+    let decision = NameDecision {
+        key: key.clone(),
+        person: None,
+    };
     let decided = fixture.app.decide_staged(staged.id, decision.clone()).unwrap();
     let shown = decided.doubts[0].decision.clone().unwrap();
     assert_eq!((shown.person, shown.label.as_str()), (None, ""));
-    assert!(fixture.app.undecide_staged(staged.id, &key).unwrap().doubts[0].decision.is_none());
+    assert!(
+        fixture.app.undecide_staged(staged.id, &key).unwrap().doubts[0]
+            .decision
+            .is_none()
+    );
     fixture.app.decide_staged(staged.id, decision).unwrap();
     let done = fixture.app.import_staged(staged.id, details("Limits")).unwrap();
-    assert!(fixture.app.webinar(done.webinar_id).unwrap().doubts[0].decision.is_some());
+    assert!(
+        fixture.app.webinar(done.webinar_id).unwrap().doubts[0]
+            .decision
+            .is_some()
+    );
 }
 
 #[test]
@@ -447,9 +539,15 @@ John Doe,john@example.com,Yes,10/11/2025 14:00,10/11/2025 15:00
             day_order: Some(order),
             ..FileChoice::default()
         };
-        fixture.app.choose_for_file(staged.id, staged.files[0].id, choice).unwrap();
+        fixture
+            .app
+            .choose_for_file(staged.id, staged.files[0].id, choice)
+            .unwrap();
         let begun = fixture.app.staging(staged.id).unwrap().details.hosted_at;
-        assert!(begun.as_ref().is_some_and(|at| at.to_string().starts_with(day)), "{order:?}: {begun:?}");
+        assert!(
+            begun.as_ref().is_some_and(|at| at.to_string().starts_with(day)),
+            "{order:?}: {begun:?}"
+        );
     }
 }
 
@@ -457,19 +555,26 @@ John Doe,john@example.com,Yes,10/11/2025 14:00,10/11/2025 15:00
 fn issues_go_into_a_table_that_runs_nothing() {
     let fixture = Fixture::new();
     let chat = "Timestamp,Name,Email,Message\n2025-10-01 14:30,=HYPERLINK(1),x@example.com,Hello\n";
-    let webinar = fixture.import(&[("attendees.csv", ATTENDEES), ("chat.csv", chat)]).webinar_id;
+    let webinar = fixture
+        .import(&[("attendees.csv", ATTENDEES), ("chat.csv", chat)])
+        .webinar_id;
     let path = fixture.folder.path().join("issues.csv");
     fixture.app.save_issues(Some(webinar), None, &path).unwrap();
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("kind,file,line,column,message\r\n"), "{text}");
-    assert!(text.contains("unknown sender") && !text.contains(",=HYPERLINK"), "{text}");
+    assert!(
+        text.contains("unknown sender") && !text.contains(",=HYPERLINK"),
+        "{text}"
+    );
     assert_eq!(text.lines().count(), fixture.app.issues(webinar).unwrap().len() + 1);
 }
 
 #[test]
 fn what_is_stored_is_the_same_after_a_restart() {
     let fixture = Fixture::new();
-    let webinar = fixture.import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)]).webinar_id;
+    let webinar = fixture
+        .import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)])
+        .webinar_id;
     let john = id_of(&fixture, webinar, "John Doe");
     let before = (
         fixture.people(webinar),

@@ -81,11 +81,7 @@ pub async fn import_replace(
 }
 
 #[command]
-pub async fn import_decide(
-    shell: State<'_, Shell>,
-    staging: FileId,
-    decision: NameDecision,
-) -> Answer<StagingView> {
+pub async fn import_decide(shell: State<'_, Shell>, staging: FileId, decision: NameDecision) -> Answer<StagingView> {
     Ok(shell.call(move |app| app.decide_staged(staging, decision)).await?)
 }
 

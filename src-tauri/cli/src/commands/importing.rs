@@ -67,7 +67,11 @@ pub fn undo(app: &App, webinar: WebinarId, json: bool) -> Result<(), Error> {
     let is_there = app.undo_import(webinar)?;
     let value = json!({ "files": files, "webinar_is_there": is_there });
     say(json, &value, || {
-        let what = if is_there { "" } else { " The webinar is gone, since it had no other import." };
+        let what = if is_there {
+            ""
+        } else {
+            " The webinar is gone, since it had no other import."
+        };
         format!("Taken back: {}.{what}", files.join(", "))
     });
     Ok(())
@@ -83,7 +87,9 @@ fn choose(app: &App, staging: FileId, given: &Import) -> Result<(), Error> {
     let cards = app.staging(staging)?.files;
     for (file, format) in &given.read_as {
         if !cards.iter().any(|card| card.name == *file) {
-            return Err(Error::invalid(format!("--as: {file} is none of the files. Nothing was imported.")));
+            return Err(Error::invalid(format!(
+                "--as: {file} is none of the files. Nothing was imported."
+            )));
         }
         if !App::formats().iter().any(|known| known.code == *format) {
             let message = format!("--as: there is no format “{format}”. Nothing was imported.");
@@ -93,7 +99,9 @@ fn choose(app: &App, staging: FileId, given: &Import) -> Result<(), Error> {
     for card in cards {
         let format = given.read_as.iter().find(|(file, _)| *file == card.name);
         let choice = FileChoice {
-            format: format.map(|(_, format)| format.clone()).or_else(|| card.choice.format.clone()),
+            format: format
+                .map(|(_, format)| format.clone())
+                .or_else(|| card.choice.format.clone()),
             day_order: day_order.or(card.choice.day_order),
             ..card.choice.clone()
         };
@@ -112,7 +120,9 @@ fn decide(app: &App, staging: FileId, given: &Import) -> Result<(), Error> {
     let doubts = app.staging_in_full(staging)?.doubts;
     for (name, person) in &given.who {
         let bare = NameDecision::key_of(name, None);
-        let doubt = doubts.iter().find(|doubt| NameDecision::key_of(&doubt.name, None) == bare);
+        let doubt = doubts
+            .iter()
+            .find(|doubt| NameDecision::key_of(&doubt.name, None) == bare);
         let decision = NameDecision {
             key: doubt.map_or(bare, |doubt| doubt.key.clone()),
             person: Some(person.to_lowercase()).filter(|person| !person.is_empty()),
@@ -223,7 +233,11 @@ fn answer(app: &App, done: &ImportView, json: bool) -> Result<(), Error> {
         if done.left_out > 0 {
             lines.push(format!("{} people do not count as audience", done.left_out));
         }
-        lines.extend(files.iter().map(|file| format!("  {} ({}): {}", file.name, file.label, file.account)));
+        lines.extend(
+            files
+                .iter()
+                .map(|file| format!("  {} ({}): {}", file.name, file.label, file.account)),
+        );
         lines.extend(done.changes.iter().flat_map(|changes| &changes.details).cloned());
         lines.extend(done.issues.iter().map(in_words));
         lines.join("\n")

@@ -30,13 +30,7 @@ pub fn webinars(app: &App, json: bool) -> Result<(), Error> {
 }
 
 /// `attendees`
-pub fn attendees(
-    app: &App,
-    webinar: WebinarId,
-    tiers: Vec<Tier>,
-    left_out: bool,
-    json: bool,
-) -> Result<(), Error> {
+pub fn attendees(app: &App, webinar: WebinarId, tiers: Vec<Tier>, left_out: bool, json: bool) -> Result<(), Error> {
     let people = app.attendees(
         webinar,
         &PeopleQuery {

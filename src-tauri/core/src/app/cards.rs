@@ -187,7 +187,11 @@ pub(super) fn sentence(account: &AccountView) -> String {
     format!(
         "{} {unit} = {}; {} {not_understood}",
         grouped(account.total),
-        if parts.is_empty() { "none".to_owned() } else { parts.join(" + ") },
+        if parts.is_empty() {
+            "none".to_owned()
+        } else {
+            parts.join(" + ")
+        },
         grouped(lost.map_or(0, |part| part.count)),
     )
 }

@@ -90,7 +90,14 @@ fn difference(before: &Attendee, now: &AttendeeRecord) -> Option<String> {
         ));
     }
     if before.name != now.name {
-        return told("is written so", if before.name.is_empty() { "no name" } else { &before.name });
+        return told(
+            "is written so",
+            if before.name.is_empty() {
+                "no name"
+            } else {
+                &before.name
+            },
+        );
     }
     let minutes = |presence: &Presence| presence.attendance_minutes;
     if let (Some(was), Some(is)) = (minutes(old), minutes(new))

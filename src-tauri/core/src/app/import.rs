@@ -16,9 +16,7 @@ use super::opening::hex;
 use super::reading::{Plan, ReadSet, Source};
 use super::views::{ChangesView, ImportView, UndoImportView};
 use super::{App, cards, changes, review, sample, settings};
-use crate::domain::{
-    FileId, Issue, NameDecision, ScoringSettings, Sender, Webinar, WebinarDetails, WebinarId,
-};
+use crate::domain::{FileId, Issue, NameDecision, ScoringSettings, Sender, Webinar, WebinarDetails, WebinarId};
 use crate::export;
 use crate::import::{FileReading, Known, Reading, Watch};
 use crate::store::{ImportRow, SourceFileRow, StoreError, Tx, WebinarRow};
@@ -96,7 +94,10 @@ impl App {
                 }
                 None => {
                     let scoring = settings::load(tx)?.scoring;
-                    (new_webinar(tx, details.clone(), scoring, now)?, WebinarDetails::default())
+                    (
+                        new_webinar(tx, details.clone(), scoring, now)?,
+                        WebinarDetails::default(),
+                    )
                 }
             };
             let id = row.webinar.id;
@@ -118,8 +119,7 @@ impl App {
             for key in &incoming.undecided {
                 tx.delete_decision(id, key)?;
             }
-            let (new_people, changes) =
-                apply(tx, &mut row, read, &incoming.remembered, Vanished::KeepEdited, now)?;
+            let (new_people, changes) = apply(tx, &mut row, read, &incoming.remembered, Vanished::KeepEdited, now)?;
             tx.insert_import(
                 id,
                 &ImportRow {
@@ -213,12 +213,7 @@ impl App {
     }
 
     /// Writes what was noticed into a file, all or nothing: of a webinar, or else of a set that waits.
-    pub fn save_issues(
-        &self,
-        webinar: Option<WebinarId>,
-        staging: Option<FileId>,
-        path: &Path,
-    ) -> Result<(), Error> {
+    pub fn save_issues(&self, webinar: Option<WebinarId>, staging: Option<FileId>, path: &Path) -> Result<(), Error> {
         let issues = match (webinar, staging) {
             (Some(webinar), _) => self.issues(webinar)?,
             (None, Some(staging)) => self.staging(staging)?.issues,
@@ -295,7 +290,8 @@ fn refuse_unreadable(reading: &Reading) -> Result<(), Error> {
 fn is_read_alike(tx: &Tx<'_>, webinar: WebinarId, incoming: &Incoming, hashes: &[String]) -> Result<bool, StoreError> {
     let kept = tx.source_file_heads(webinar)?;
     let alike = |(file, sha256): (&Source, &String)| {
-        kept.iter().any(|row| row.sha256 == *sha256 && row.choice == file.choice)
+        kept.iter()
+            .any(|row| row.sha256 == *sha256 && row.choice == file.choice)
     };
     let is_decided = incoming.webinar.is_some() && !(incoming.decided.is_empty() && incoming.undecided.is_empty());
     Ok(!is_decided && incoming.files.iter().zip(hashes).all(alike))
@@ -330,7 +326,8 @@ fn to_keep(
 fn describe(row: &mut SourceFileRow, read: &FileReading) -> bool {
     let Ok(recognised) = &read.outcome else { return false };
     let account = cards::sentence_of(read);
-    let is_news = row.format != recognised.format.code || row.label != recognised.format.label || row.account != account;
+    let is_news =
+        row.format != recognised.format.code || row.label != recognised.format.label || row.account != account;
     recognised.format.code.clone_into(&mut row.format);
     recognised.format.label.clone_into(&mut row.label);
     row.account = account;
@@ -384,7 +381,10 @@ fn apply(
     let issues: Vec<Issue> = reading.issues.iter().cloned().chain(staying).collect();
     tx.replace_issues(id, &issues)?;
     let doubts = names::doubts(reading, remembered);
-    tx.set_doubts(id, &serde_json::to_string(&doubts).map_err(|_| StoreError::Value("doubts"))?)?;
+    tx.set_doubts(
+        id,
+        &serde_json::to_string(&doubts).map_err(|_| StoreError::Value("doubts"))?,
+    )?;
     review::recheck(tx, id)?;
     tracing::info!(
         webinar = %id,
@@ -398,12 +398,7 @@ fn apply(
 }
 
 /// Reads the files of a webinar again, after a decision or after some of them went.
-fn read_again(
-    tx: &Tx<'_>,
-    webinar: WebinarId,
-    vanished: Vanished,
-    now: jiff::Timestamp,
-) -> Result<ImportView, Error> {
+fn read_again(tx: &Tx<'_>, webinar: WebinarId, vanished: Vanished, now: jiff::Timestamp) -> Result<ImportView, Error> {
     let mut row = tx.webinar(webinar)?;
     let settled = Settled::of(tx, Some(webinar), &row.webinar.details.title)?;
     let plan = Plan {

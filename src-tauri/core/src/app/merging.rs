@@ -49,9 +49,7 @@ pub(super) fn matches(list: &[AttendeeRow], records: &[AttendeeRecord]) -> Match
         for same_name in [true, false] {
             for (slot, record) in known.iter_mut().zip(records).filter(|(slot, _)| slot.is_none()) {
                 let with_address = record.email.as_ref().and_then(|email| by_address.get(email.as_str()));
-                let fits = |index: &&usize| {
-                    free[**index] && (!same_name || list[**index].attendee.name == record.name)
-                };
+                let fits = |index: &&usize| free[**index] && (!same_name || list[**index].attendee.name == record.name);
                 *slot = with_address.and_then(|all| all.iter().find(fits)).copied();
                 if let Some(index) = *slot {
                     free[index] = false;
@@ -70,7 +68,11 @@ pub(super) fn matches(list: &[AttendeeRow], records: &[AttendeeRecord]) -> Match
             }
         }
     }
-    let gone = free.iter().enumerate().filter(|(_, free)| **free).map(|(index, _)| index);
+    let gone = free
+        .iter()
+        .enumerate()
+        .filter(|(_, free)| **free)
+        .map(|(index, _)| index);
     Matches {
         known,
         gone: gone.collect(),

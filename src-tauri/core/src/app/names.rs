@@ -61,10 +61,46 @@ impl Settled {
 /// What webinars of one series have in common in their titles: the words, without what counts or dates them.
 pub(super) fn series_of(title: &str) -> String {
     const DATING: [&str; 40] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday",
-        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat",
-        "sun", "am", "pm",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "am",
+        "pm",
     ];
     let lower = title.to_lowercase();
     let words: Vec<&str> = lower
@@ -153,7 +189,12 @@ mod tests {
     #[test]
     fn titles_of_a_series_differ_in_numbers_and_dates_only() {
         let series = series_of("Office hours");
-        for title in ["Office Hours #12", "Office hours, 3 March 2025", "OFFICE HOURS (Oct 1st, 2 pm)", "Office hours 2025-10-01"] {
+        for title in [
+            "Office Hours #12",
+            "Office hours, 3 March 2025",
+            "OFFICE HOURS (Oct 1st, 2 pm)",
+            "Office hours 2025-10-01",
+        ] {
             assert_eq!(series_of(title), series, "{title}");
         }
         assert_ne!(series_of("Office tours"), series);

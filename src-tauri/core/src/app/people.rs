@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::error::Error;
-use super::views::{AttendeeRowView, AttendeeView, DraftMarkView, MessageView, PeopleQuery, PeopleSort, PollAnswerView};
+use super::views::{
+    AttendeeRowView, AttendeeView, DraftMarkView, MessageView, PeopleQuery, PeopleSort, PollAnswerView,
+};
 use super::{App, scores};
 use crate::domain::{AttendeeId, WebinarId};
 use crate::scoring;
@@ -25,12 +27,7 @@ impl App {
                     .filter_map(|m| m.attendee_id)
                     .collect()
             };
-            Ok::<_, StoreError>((
-                tx.attendees(webinar)?,
-                row,
-                tx.draft_marks(webinar)?,
-                writers,
-            ))
+            Ok::<_, StoreError>((tx.attendees(webinar)?, row, tx.draft_marks(webinar)?, writers))
         })?;
         let mut rows: Vec<AttendeeRowView> = people
             .into_iter()

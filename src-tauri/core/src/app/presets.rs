@@ -78,7 +78,11 @@ pub(super) fn fitting(presets: &[PresetRow], looked: &FileReading) -> Option<(St
         let columns = headings
             .iter()
             .map(|heading| by_heading.get_mut(heading)?.pop())
-            .map(|meaning| meaning.filter(|code| code.is_empty() || Meaning::from_code(code).is_some()).cloned())
+            .map(|meaning| {
+                meaning
+                    .filter(|code| code.is_empty() || Meaning::from_code(code).is_some())
+                    .cloned()
+            })
             .collect::<Option<Vec<String>>>()?;
         let choice = FileChoice {
             columns: Some(columns),

@@ -90,8 +90,10 @@ impl Plan {
             beside,
             known,
         } = self;
-        let is_kept =
-            |file: &Source| kept.iter().any(|row| row.bytes == file.bytes && row.choice == file.choice);
+        let is_kept = |file: &Source| {
+            kept.iter()
+                .any(|row| row.bytes == file.bytes && row.choice == file.choice)
+        };
         let same: HashSet<FileId> = staged
             .iter()
             .filter(|(file, _)| is_kept(file))
@@ -100,7 +102,10 @@ impl Plan {
         let mut versions = HashMap::new();
         let mut forced = HashSet::new();
         for (file, format) in staged.iter().filter(|(file, _)| !same.contains(&file.id)) {
-            let open = || kept.iter().filter(|row| !versions.values().any(|taken| *taken == row.id));
+            let open = || {
+                kept.iter()
+                    .filter(|row| !versions.values().any(|taken| *taken == row.id))
+            };
             // The same bytes, to be read in another way.
             let reread = open().find(|row| row.bytes == file.bytes).map(|row| row.id);
             if let Some(former) = reread.or_else(|| versions::former(open(), file, format)) {

@@ -228,8 +228,7 @@ impl App {
                 .into_iter()
                 .map(|row| (row.attendee.id, row.tier))
                 .collect();
-            let tier_after =
-                |row: &crate::store::AttendeeRow| after.get(&row.attendee.id).copied().unwrap_or(row.tier);
+            let tier_after = |row: &crate::store::AttendeeRow| after.get(&row.attendee.id).copied().unwrap_or(row.tier);
             let moves = people
                 .iter()
                 .filter(|row| tier_after(row) != row.tier)

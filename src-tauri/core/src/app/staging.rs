@@ -398,7 +398,11 @@ impl App {
         if let Err(error) = started {
             set.progress = Progress::Stopped;
             let message = format!("The files could not be read ({}).", error.kind());
-            return Err(Error::new(Code::Internal, message, "Close other programs and try again."));
+            return Err(Error::new(
+                Code::Internal,
+                message,
+                "Close other programs and try again.",
+            ));
         }
         self.view(id, set)
     }
@@ -480,7 +484,9 @@ impl App {
         details = complete(details, reading);
         view.details = details;
         let counts = |index: Option<usize>| {
-            index.and_then(|index| reading.attendees.get(index)).is_none_or(is_audience)
+            index
+                .and_then(|index| reading.attendees.get(index))
+                .is_none_or(is_audience)
         };
         let audience = || reading.attendees.iter().filter(|one| is_audience(one));
         let messages = || reading.messages.iter().filter(|message| counts(message.attendee));
@@ -522,7 +528,10 @@ fn found(set: &mut Staged, file: FileId) -> Result<&mut StagedFile, StoreError> 
 impl StagedFile {
     /// The format that a first look found; empty when it found none.
     fn format(&self) -> &'static str {
-        self.looked.outcome.as_ref().map_or("", |recognised| recognised.format.code)
+        self.looked
+            .outcome
+            .as_ref()
+            .map_or("", |recognised| recognised.format.code)
     }
 
     fn card(&self, set: &Staged, kept: &[SourceFileRow]) -> StagedFileView {

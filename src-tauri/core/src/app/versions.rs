@@ -25,11 +25,7 @@ struct Content {
 }
 
 /// The imported file that a waiting one seems to be a later version of.
-pub(super) fn former<'k>(
-    kept: impl Iterator<Item = &'k SourceFileRow>,
-    file: &Source,
-    format: &str,
-) -> Option<FileId> {
+pub(super) fn former<'k>(kept: impl Iterator<Item = &'k SourceFileRow>, file: &Source, format: &str) -> Option<FileId> {
     let candidates: Vec<&SourceFileRow> = kept.filter(|row| !format.is_empty() && row.format == format).collect();
     if candidates.is_empty() {
         return None;

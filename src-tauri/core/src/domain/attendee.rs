@@ -168,7 +168,8 @@ pub fn is_audience(role: Role, standing: Standing) -> bool {
 impl Attendee {
     /// Whether they count and get a mail: the user's own word, else [`is_audience`].
     pub fn is_audience(&self) -> bool {
-        self.kept.unwrap_or_else(|| is_audience(self.role, self.presence.standing))
+        self.kept
+            .unwrap_or_else(|| is_audience(self.role, self.presence.standing))
     }
 
     /// What to call this person on screen: the name, else the address, else a plain word.

@@ -6,10 +6,10 @@
 use super::presence::{Stay, missed_parts, parts_worth_seeing};
 use super::words::{Quote, Words, best_question, best_remark, recording_question};
 use crate::checks::QUESTION;
+use crate::domain::attendee::Presence;
 use crate::domain::draft::FactAbout;
 use crate::domain::person::given_name;
 use crate::domain::text::{one_line, shortened};
-use crate::domain::attendee::Presence;
 use crate::domain::{
     Answer, AnswerKind, Attendee, Fact, Message, PollAnswer, Score, Sender, Standing, Tier, WallTime, WebinarDetails,
 };
@@ -53,6 +53,8 @@ pub struct FactSheet {
     pub tier: Tier,
     /// How long they were there.
     pub stay: Stay,
+    /// Whether they have watched the recording instead of coming.
+    pub watched_replay: bool,
     /// Titles of parts that they were not there for; empty where that is unknown.
     pub missed: Vec<String>,
     /// Up to two parts worth pointing to: missed ones, else the longest.
@@ -91,6 +93,7 @@ impl FactSheet {
             given_name: given_name(&attendee.name),
             tier: score.tier,
             stay: Stay::of(&attendee.presence, webinar.duration_minutes),
+            watched_replay: attendee.presence.standing == Standing::ReplayOnly,
             missed,
             parts,
             words: Vec::new(),
@@ -344,6 +347,7 @@ fn cleaned_sender(sender: &Sender) -> Sender {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::drafting::sample::Person;
 
@@ -383,6 +387,58 @@ mod tests {
         assert_eq!(source("Was not there"), source("Came to"),);
         assert_eq!(sheet.missed, ["Pricing your first workshop", "Q&A"]);
         assert_eq!(sheet.parts, ["Pricing your first workshop"]);
+    }
+
+    #[test]
+    fn private_messages_are_no_facts() {
+        let mut person = Person::of(Tier::Hot)
+            .asking("What does it cost?")
+            .asking("Between us: is it any good?");
+        person.messages[1].is_private = true;
+        let sheet = person.sheet();
+        assert_eq!(sheet.words.len(), 1);
+        assert!(sheet.facts.iter().all(|fact| !fact.text.contains("Between us")));
+    }
+
+    #[test]
+    fn answers_to_polls_and_to_questions_are_facts() {
+        let mut person = Person::of(Tier::Hot).asking("What does it cost?");
+        person.messages[0].answer = Some(Answer {
+            kind: AnswerKind::Text,
+            by: Some("Mara".to_owned()),
+            text: Some("See the offer page".to_owned()),
+        });
+        person.polls.push(PollAnswer {
+            webinar_id: person.attendee.webinar_id,
+            attendee_id: Some(person.attendee.id),
+            author_name: "Lori Vance".to_owned(),
+            question: "How large is your team?".to_owned(),
+            answers: vec!["Over 50".to_owned()],
+            at: None,
+            origin: "polls.csv, line 2".to_owned(),
+        });
+        let texts: Vec<String> = person.sheet().facts.into_iter().map(|fact| fact.text).collect();
+        let has = |part: &str| texts.iter().any(|text| text.contains(part));
+        assert!(has("answered in writing by Mara: “See the offer page”"), "{texts:?}");
+        assert!(has("“How large is your team?”, answered “Over 50”"), "{texts:?}");
+    }
+
+    #[test]
+    fn who_watched_the_recording_is_not_said_to_have_missed_it() {
+        let mut person = Person::of(Tier::NoShow);
+        person.attendee.presence.standing = Standing::ReplayOnly;
+        let sheet = person.sheet();
+        assert!(
+            sheet
+                .facts
+                .iter()
+                .any(|fact| fact.text.contains("has watched the recording"))
+        );
+        for seed in 0..8 {
+            let mail = crate::drafting::draft_from_template(&sheet, &seed.to_string()).unwrap();
+            let text = crate::drafting::render(&mail, "").text;
+            assert!(text.contains("recording of"), "{text}");
+        }
     }
 
     #[test]

@@ -192,7 +192,13 @@ fn read(row: &Row<'_>) -> Result<AttendeeRow, StoreError> {
                 exit_time: row.maybe_parsed(11)?,
                 join_minute: row.column(12)?,
                 exit_minute: row.column(13)?,
-                sessions: row.get_ref(14)?.as_blob_or_null().ok().flatten().map(sessions_in).unwrap_or_default(),
+                sessions: row
+                    .get_ref(14)?
+                    .as_blob_or_null()
+                    .ok()
+                    .flatten()
+                    .map(sessions_in)
+                    .unwrap_or_default(),
                 counted_messages: row.column(15)?,
                 counted_questions: row.column(16)?,
                 source: row.column(18)?,

@@ -43,9 +43,9 @@ impl Tx<'_> {
 
     /// What was decided about the names of a webinar, the latest decision last.
     pub fn decisions(&self, webinar: WebinarId) -> Result<Vec<NameDecision>, StoreError> {
-        let mut statement = self.0.prepare_cached(
-            "SELECT key, person FROM name_decisions WHERE webinar_id = ?1 ORDER BY decided_at, key",
-        )?;
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT key, person FROM name_decisions WHERE webinar_id = ?1 ORDER BY decided_at, key")?;
         let rows = statement.query_map([webinar.to_string()], |row| {
             Ok(NameDecision {
                 key: row.get(0)?,

@@ -21,8 +21,10 @@ impl Tx<'_> {
         poll_answers: &[PollAnswer],
     ) -> Result<(), StoreError> {
         let number = self.number_of(webinar)?;
-        self.0.execute("DELETE FROM chat_messages WHERE webinar = ?1", [number])?;
-        self.0.execute("DELETE FROM poll_answers WHERE webinar = ?1", [number])?;
+        self.0
+            .execute("DELETE FROM chat_messages WHERE webinar = ?1", [number])?;
+        self.0
+            .execute("DELETE FROM poll_answers WHERE webinar = ?1", [number])?;
         let mut statement = self.0.prepare_cached(
             "INSERT INTO chat_messages (webinar, attendee_id, author_name, author_email, timestamp, minute, message,
                 is_question, source, is_private, reply_to, answer, origin)
@@ -85,9 +87,7 @@ impl Tx<'_> {
     /// How many messages belong to nobody on the list.
     pub fn messages_of_nobody(&self, webinar: WebinarId) -> Result<u32, StoreError> {
         let sql = "SELECT count(*) FROM chat_messages WHERE webinar = ?1 AND attendee_id IS NULL";
-        Ok(self
-            .0
-            .query_row(sql, [self.number_of(webinar)?], |row| row.get(0))?)
+        Ok(self.0.query_row(sql, [self.number_of(webinar)?], |row| row.get(0))?)
     }
 
     /// What one person answered in polls, in the order of the files.

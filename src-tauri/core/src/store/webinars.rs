@@ -141,24 +141,25 @@ impl Tx<'_> {
 
     /// How far one webinar has come.
     pub fn counts(&self, id: WebinarId) -> Result<DraftCounts, StoreError> {
-        let (people, attended, mailable, left_out, their_messages, their_questions): (_, _, _, _, u32, u32) = self.0.query_row(
-            "SELECT coalesce(sum(is_audience), 0), coalesce(sum(is_audience AND standing = 'attended'), 0),
+        let (people, attended, mailable, left_out, their_messages, their_questions): (_, _, _, _, u32, u32) =
+            self.0.query_row(
+                "SELECT coalesce(sum(is_audience), 0), coalesce(sum(is_audience AND standing = 'attended'), 0),
                 coalesce(sum(is_audience AND email IS NOT NULL), 0), coalesce(sum(NOT is_audience), 0),
                 coalesce(sum(messages) FILTER (WHERE NOT is_audience), 0),
                 coalesce(sum(questions) FILTER (WHERE NOT is_audience), 0)
              FROM attendees WHERE webinar = ?1",
-            [self.number_of(id)?],
-            |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                    row.get(5)?,
-                ))
-            },
-        )?;
+                [self.number_of(id)?],
+                |row| {
+                    Ok((
+                        row.get(0)?,
+                        row.get(1)?,
+                        row.get(2)?,
+                        row.get(3)?,
+                        row.get(4)?,
+                        row.get(5)?,
+                    ))
+                },
+            )?;
         let (messages, questions): (u32, u32) = self.0.query_row(
             "SELECT count(*), coalesce(sum(is_question), 0) FROM chat_messages WHERE webinar = ?1",
             [self.number_of(id)?],
