@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 
 use super::table::{self, Sheet};
-use super::{Unreadable, text};
+use super::{Unreadable, text, workbook};
 
 /// How much of a text is looked at to recognise it.
 const BEGINNING_BYTES: usize = 64 * 1024;
@@ -30,6 +30,16 @@ enum Body<'b> {
 impl<'b> Document<'b> {
     /// Opens a file by what its bytes are.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Unreadable> {
+        text::check_size(bytes.len())?;
+        if let Some(book) = workbook::read(bytes)? {
+            return Ok(Self {
+                encoding: book.kind.to_owned(),
+                repairs: book.repairs,
+                body: Body::Workbook,
+                head: OnceCell::new(),
+                sheet: OnceCell::from(book.sheet),
+            });
+        }
         let text = text::decode(bytes)?;
         Ok(Self {
             encoding: text.encoding,
@@ -63,8 +73,11 @@ impl<'b> Document<'b> {
         matches!(self.body, Body::Workbook)
     }
 
-    /// The first records, for a look.
+    /// The first records, for a look; none where the text is JSON or XML, whose lines are no records.
     pub(super) fn head(&self) -> &Sheet {
+        if text::language_of(self.beginning()).is_some() {
+            return self.head.get_or_init(Sheet::default);
+        }
         if self.is_workbook() || self.beginning().len() == self.text().len() {
             return self.sheet();
         }

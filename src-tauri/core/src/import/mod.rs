@@ -6,6 +6,7 @@
 //! row: it yields what could be read, and issues for the rest; every row is entered in a ledger. Nothing here stores
 //! anything or knows a database; `app::import` does. To add a platform, add a file under `platforms/`.
 
+mod archive;
 mod attendance;
 mod cells;
 mod chat;
@@ -27,6 +28,7 @@ mod table;
 mod text;
 mod values;
 mod watch;
+mod workbook;
 
 use crate::domain::attendee::Presence;
 use crate::domain::{Answer, DayOrder, EmailAddress, FileChoice, Issue, MessageSource, NameDecision, Role, WallTime};
@@ -216,9 +218,17 @@ pub enum Unreadable {
     /// Over the limit. The number is the limit in MB.
     #[error("the file is larger than {0} MB; a webinar's list is far smaller, so this is probably another file")]
     TooLarge(usize),
-    /// One line is longer than any export's.
-    #[error("a line is longer than {0} KB, so this is not a table of people; export a CSV file")]
-    LineTooLong(usize),
+    /// Over the limit, which is the number.
+    #[error("the file has more than {0} rows; a webinar's list is far shorter, so this is probably another file")]
+    TooManyRows(usize),
+    /// A workbook that only opens with a password.
+    #[error(
+        "the workbook is protected by a password; remove it in Excel and save the file again, or export a CSV file"
+    )]
+    ProtectedWorkbook,
+    /// A workbook that was cut off or whose parts are broken.
+    #[error("the workbook is damaged; open it in Excel and save it again, or export it again")]
+    DamagedWorkbook,
     /// A table, but no column of people or messages could be found in it.
     #[error("no column with {missing} was found (the columns are: {found}); export the attendee list or the chat")]
     NoColumns {

@@ -9,8 +9,7 @@ use std::collections::HashMap;
 use super::document::Document;
 use super::headings::{Meaning, heading_key, meaning_of};
 use super::table::{Row, Sheet};
-use super::values;
-use super::{ColumnRead, Unreadable};
+use super::{ColumnRead, Unreadable, text, values};
 use crate::domain::EmailAddress;
 
 /// Preambles of exports are a few lines; a heading further down is data that looks like one.
@@ -254,6 +253,9 @@ fn name_by_content(table: &mut Table<'_>) {
 
 /// Why no format knows a file.
 pub(super) fn nothing_found(document: &Document<'_>) -> Unreadable {
+    if let Some(language) = text::language_of(document.beginning()) {
+        return Unreadable::NotText(language);
+    }
     find_table(document.head(), None)
         .err()
         .unwrap_or_else(|| no_columns(document.head()))

@@ -23,6 +23,8 @@ pub(super) struct Sheet {
     /// Where each cell ends in `text`.
     ends: Vec<u32>,
     rows: Vec<RowAt>,
+    /// Lengths of `text` and `ends` at the end of the last row.
+    ended: (usize, usize),
     /// Lines on which a quotation mark was opened and never closed; they were read as they stand.
     pub stray_quotes: Vec<u32>,
 }
@@ -58,21 +60,43 @@ impl Sheet {
         (0..self.rows.len() as u32).map(|index| Row { sheet: self, index })
     }
 
-    /// Adds a row, unless all its cells are blank. A sheet holds at most 4 GB of cells; files are far smaller.
+    /// Adds a row, unless all its cells are blank.
     pub(super) fn push<'c>(&mut self, line: u32, cells: impl Iterator<Item = &'c str>) {
-        let (ends, text) = (self.ends.len(), self.text.len());
         for cell in cells {
-            self.text.push_str(trimmed(cell));
-            self.ends.push(self.text.len() as u32);
+            self.push_cell(cell);
         }
+        self.end_row(line);
+    }
+
+    /// Adds a cell to the row that the next [`Sheet::end_row`] ends.
+    pub(super) fn push_cell(&mut self, cell: &str) {
+        self.text.push_str(trimmed(cell));
+        // Whoever fills a sheet keeps it under 4 GB of text.
+        self.ends.push(self.text.len() as u32);
+    }
+
+    /// Ends a row; one whose cells are all blank is left out.
+    pub(super) fn end_row(&mut self, line: u32) {
+        let (text, first) = self.ended;
         if self.text.len() == text {
-            self.ends.truncate(ends);
-        } else {
-            self.rows.push(RowAt {
-                line,
-                first: ends as u32,
-            });
+            self.ends.truncate(first);
+            return;
         }
+        self.rows.push(RowAt {
+            line,
+            first: first as u32,
+        });
+        self.ended = (self.text.len(), self.ends.len());
+    }
+
+    /// Bytes of all cells.
+    pub(super) fn size(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The number of all cells.
+    pub(super) fn cell_count(&self) -> usize {
+        self.ends.len()
     }
 }
 

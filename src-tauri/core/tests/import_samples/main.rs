@@ -9,6 +9,7 @@ mod gotowebinar;
 mod livestorm;
 mod meet;
 mod others;
+mod resaved;
 mod teams;
 mod webex;
 mod webinarjam;
@@ -42,7 +43,12 @@ fn read_knowing(names: &[&str], known: &Known) -> Reading {
     let reading = read(&files, known);
     for file in &reading.files {
         if let Ok(recognised) = &file.outcome {
-            assert_eq!(recognised.account.ledger.sum(), recognised.account.total, "{}", recognised.format.label);
+            assert_eq!(
+                recognised.account.ledger.sum(),
+                recognised.account.total,
+                "{}",
+                recognised.format.label
+            );
         }
     }
     reading
@@ -83,7 +89,11 @@ fn attended(reading: &Reading) -> usize {
 
 /// How many messages a sender wrote, by the name in the file.
 fn messages_of(reading: &Reading, name: &str) -> usize {
-    reading.messages.iter().filter(|message| message.author_name == name).count()
+    reading
+        .messages
+        .iter()
+        .filter(|message| message.author_name == name)
+        .count()
 }
 
 /// The issues of a kind.
