@@ -286,3 +286,103 @@ fn a_registration_report_may_ask_more_and_count_wrong() {
     );
     assert_eq!(issues_of(&reading, IssueKind::DoesNotAddUp).len(), 1);
 }
+
+/// The samples of tables of people.
+const TABLES: &[&str] = &[
+    "zoom-webinar-attendee-1.csv",
+    "zoom-webinar-attendee-3-reconstructed.csv",
+    "zoom-webinar-registration-1.csv",
+    "zoom-meeting-participants-1.csv",
+    "zoom-meeting-participants-3-reconstructed.csv",
+    "zoom-meeting-participants-4-es-reconstructed.csv",
+    "zoom-meeting-active-hosts-1-reconstructed.csv",
+];
+
+type Rows = Vec<Vec<String>>;
+
+fn rows_of(sample: &str) -> Rows {
+    let mut reader = csv::ReaderBuilder::new();
+    let bytes = super::bytes_of(sample);
+    let reader = reader.has_headers(false).flexible(true).from_reader(&bytes[..]);
+    let records = reader.into_records().map(Result::unwrap);
+    records
+        .map(|record| record.iter().map(str::to_owned).collect())
+        .collect()
+}
+
+fn saved(rows: &Rows, separator: u8) -> String {
+    let mut writer = csv::WriterBuilder::new();
+    let mut writer = writer.flexible(true).delimiter(separator).from_writer(Vec::new());
+    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+/// What was read of each person, whatever the order of the rows.
+fn people_of(text: &str) -> (&'static str, Vec<String>) {
+    let reading = read_text(text);
+    let mut people: Vec<String> = reading
+        .attendees
+        .iter()
+        .map(|one| {
+            let presence = &one.presence;
+            let minutes = presence.attendance_minutes.map(|minutes| (minutes * 10.0).round());
+            format!(
+                "{:?} {} {:?} {:?} {minutes:?}",
+                one.email, one.name, one.role, presence.standing
+            )
+        })
+        .collect();
+    people.sort_unstable();
+    (code_of(&reading), people)
+}
+
+/// The tables of a report: where each heading stands, and where its rows end.
+fn tables_in(rows: &Rows) -> Vec<(usize, usize)> {
+    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.is_empty()).count();
+    let is_heading = |row: &Vec<String>| {
+        let named = ["User Name", "Name (", "First Name", "Nombre ("];
+        row.iter().any(|cell| named.iter().any(|name| cell.starts_with(name)))
+    };
+    let heads = (0..rows.len()).filter(|at| is_heading(&rows[*at]));
+    heads
+        .map(|head| {
+            let end = (head + 1..rows.len()).find(|at| filled(&rows[*at]) < 2);
+            (head, end.unwrap_or(rows.len()))
+        })
+        .collect()
+}
+
+#[test]
+fn another_separator_an_order_of_columns_or_rows_and_lines_above_change_nothing() {
+    for sample in TABLES {
+        let rows = rows_of(sample);
+        let expected = people_of(&saved(&rows, b','));
+        for separator in *b";\t|" {
+            assert_eq!(people_of(&saved(&rows, separator)), expected, "{sample}");
+        }
+        let widest = rows.iter().map(Vec::len).max().unwrap();
+        let mut padded = rows.clone();
+        padded.iter_mut().for_each(|row| row.resize(widest, String::new()));
+        assert_eq!(
+            people_of(&saved(&padded, b';')),
+            expected,
+            "{sample}, padded as Excel does"
+        );
+
+        let mut shuffled = rows.clone();
+        for (head, end) in tables_in(&rows) {
+            let width = rows[head].len();
+            for row in &mut shuffled[head..end] {
+                row.resize(width, String::new());
+                // In a list of meetings the order tells the host from the participant.
+                if !sample.contains("active-hosts") {
+                    row.rotate_left(1);
+                }
+                row.push(String::from(if row[0].contains("Name") { "Shoe size" } else { "41" }));
+            }
+            shuffled[head + 1..end].reverse();
+        }
+        shuffled.insert(0, vec!["Saved by".to_owned(), "somebody".to_owned()]);
+        assert_eq!(people_of(&saved(&shuffled, b',')), expected, "{sample}, shuffled");
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! By the vendor's documentation; no real file was seen. Registrants whose access was removed are not among them.
 
+use super::entries::Field::{Is, Own, Unused};
 use super::entries::{self, Fields};
 use super::{Evidence, Format, Given};
 use crate::domain::IssueKind;
@@ -32,17 +33,17 @@ const REGISTRANTS: Format = Format {
 };
 
 const FIELDS: Fields = &[
-    ("email", Some(Meaning::Email)),
-    ("name", Some(Meaning::Name)),
-    ("firstName", Some(Meaning::FirstName)),
-    ("lastName", Some(Meaning::LastName)),
+    ("email", Is(Meaning::Email)),
+    ("name", Is(Meaning::Name)),
+    ("firstName", Is(Meaning::FirstName)),
+    ("lastName", Is(Meaning::LastName)),
     // What the person does for a living.
-    ("title", None),
-    ("registeredAt", Some(Meaning::Registered)),
-    ("attendedLive", Some(Meaning::Attended)),
-    ("joinedAt", Some(Meaning::Join)),
-    ("leftAt", Some(Meaning::Exit)),
-    ("attendanceStatus", None),
+    ("title", Unused),
+    ("registeredAt", Is(Meaning::Registered)),
+    ("attendedLive", Is(Meaning::Attended)),
+    ("joinedAt", Is(Meaning::Join)),
+    ("leftAt", Is(Meaning::Exit)),
+    ("attendanceStatus", Own),
 ];
 
 fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable> {

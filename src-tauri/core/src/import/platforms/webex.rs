@@ -106,15 +106,7 @@ fn table_in<'s>(sheet: &'s Sheet, chosen: Option<&[String]>) -> Result<(Table<'s
 
 fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable> {
     let sheet = without_formulas(given.document.sheet());
-    let (table, is_in_order) = table_in(&sheet, given.choice.columns.as_deref())?;
-    let mut records = generic::begun(given, &table, notes);
-    let way = Way {
-        join_times: JoinTimes::ByTheClock,
-        role: Role::Audience,
-        listed: Some(Standing::Attended),
-    };
-    attendance::read(&table, way, given, notes, &mut records);
-    let first = |column: usize| table.rows.iter().find_map(|row| dates::stamp(row.cell(column)));
+    let (mut table, is_in_order) = table_in(&sheet, given.choice.columns.as_deref())?;
     let is_end = |heading: &str| {
         END_HEADINGS
             .iter()
@@ -125,6 +117,18 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
     } else {
         table.columns.iter().position(|column| is_end(&column.heading))
     };
+    let mut records = generic::begun(given, &table, notes);
+    if let Some(column) = end.and_then(|end| table.columns.get_mut(end)) {
+        // It gives the length below; without a heading it is not told as unused.
+        column.heading.clear();
+    }
+    let way = Way {
+        join_times: JoinTimes::ByTheClock,
+        role: Role::Audience,
+        listed: Some(Standing::Attended),
+    };
+    attendance::read(&table, way, given, notes, &mut records);
+    let first = |column: usize| table.rows.iter().find_map(|row| dates::stamp(row.cell(column)));
     let start = table.column(Meaning::Session).and_then(first);
     if let (Some(start), Some(end)) = (&start, end.and_then(first)) {
         let order = records.order.order();

@@ -297,21 +297,15 @@ impl<'s> Pairing<'s> {
                 "The row says neither that somebody joined nor that they left; nothing was taken from it.",
             );
         }
-        let halves = [
-            (
-                self.visits.iter().filter(|visit| visit.exit.is_none()).count(),
-                "a joining and no leaving",
-            ),
-            (
-                self.visits.iter().filter(|visit| visit.join.is_none()).count(),
-                "a leaving and no joining",
-            ),
-        ];
-        for (count, what) in halves.into_iter().filter(|(count, _)| *count > 0) {
-            notes.about_file(
-                IssueKind::BadValue,
-                format!("{count} of the visits have {what}; how long they lasted is unknown."),
-            );
+        let open = self.visits.iter().filter(|visit| visit.exit.is_none()).count();
+        let cut = self.visits.iter().filter(|visit| visit.join.is_none()).count();
+        for (count, has, lacks) in [(open, "joining", "leaving"), (cut, "leaving", "joining")] {
+            if count > 0 {
+                notes.about_file(
+                    IssueKind::BadValue,
+                    format!("Visits with a {has} and no {lacks}: {count}; how long they lasted is unknown."),
+                );
+            }
         }
     }
 }

@@ -180,10 +180,10 @@ impl Layout {
 
 /// The number of a section in a line that holds only its title, such as `2. Participants`.
 fn section_number(row: Row<'_>) -> Option<u32> {
-    let (number, title) = row.cell(0).split_once(". ")?;
+    let (number, title) = row.cell(0).split_once('.')?;
     let number = number.parse().ok().filter(|number| (1..=9).contains(number))?;
     let is_alone = row.cells().skip(1).all(str::is_empty);
-    (is_alone && title.starts_with(char::is_alphabetic)).then_some(number)
+    (is_alone && title.trim_start().starts_with(char::is_alphabetic)).then_some(number)
 }
 
 fn has_registrations(table: &Table<'_>) -> bool {

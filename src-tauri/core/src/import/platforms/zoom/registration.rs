@@ -64,15 +64,16 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
     };
     let meanings: Vec<Meaning> = part.heading.cells().filter_map(meaning_of).collect();
     let has = |meaning| meanings.contains(&meaning);
-    if has(Meaning::Attended) || has(Meaning::Join) || has(Meaning::Minutes) || !has(Meaning::Registered) {
+    let says_who_came = has(Meaning::Attended) || has(Meaning::Join) || has(Meaning::Minutes);
+    // Only Zoom lists the approval of each registration.
+    if says_who_came || !has(Meaning::Registered) || !has(Meaning::Approval) {
         return None;
     }
-    let named = report.is_titled(TITLES);
-    match (named, report.summary.has_id, has(Meaning::Approval)) {
-        (true, true, _) => Some(99),
-        (true, false, true) => Some(96),
-        (false, true, true) => Some(94),
-        _ => None,
+    match (report.is_titled(TITLES), report.summary.has_id) {
+        (true, true) => Some(99),
+        (true, false) => Some(96),
+        (false, true) => Some(94),
+        (false, false) => None,
     }
 }
 
