@@ -1,4 +1,5 @@
-// The columns of the table of people. Unknown is a dash, never a zero.
+// The columns of the table of people. Unknown is a dash, never a zero. People who do not count as
+// audience are quieter, and the column "Came" says why.
 
 import type { ColumnDef } from "@tanstack/react-table";
 import { clsx } from "clsx";
@@ -7,7 +8,7 @@ import { TierBadge } from "@/components/tier-badge";
 import type { VirtualColumnMeta } from "@/components/virtual-table";
 import type { AttendeeRowView, DraftMarkView, PeopleSort } from "@/ipc/types";
 import { percent, score } from "@/lib/format";
-import { draftStatusName } from "@/lib/words";
+import { draftStatusName, standingName, whyLeftOut } from "@/lib/words";
 
 const meta = (
   track: string,
@@ -46,7 +47,12 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
     header: "Name",
     meta: meta("minmax(120px, 3fr)", "name", { firstAscending: true }),
     cell: ({ row }) => (
-      <bdi className={clsx("font-medium", !row.original.name && "text-second")}>
+      <bdi
+        className={clsx(
+          row.original.isAudience ? "font-medium" : "text-third",
+          !row.original.name && "text-second",
+        )}
+      >
         {row.original.name || "(no name)"}
       </bdi>
     ),
@@ -56,13 +62,31 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
     header: "E-mail",
     meta: meta("minmax(120px, 3fr)", "email", { firstAscending: true }),
     cell: ({ row }) => (
-      <span className="selectable text-second">{row.original.email ?? "no address"}</span>
+      <span className={clsx("selectable", row.original.isAudience ? "text-second" : "text-third")}>
+        {row.original.email ?? "no address"}
+      </span>
     ),
+  },
+  {
+    id: "standing",
+    header: "Came",
+    meta: meta("minmax(98px, 1fr)"),
+    cell: ({ row }) => (
+      <span className={row.original.standing === "attended" ? undefined : "text-second"}>
+        {standingName[row.original.standing]}
+      </span>
+    ),
+  },
+  {
+    id: "why",
+    header: "Why left out",
+    meta: meta("minmax(160px, 3fr)"),
+    cell: ({ row }) => <span className="text-second">{whyLeftOut(row.original)}</span>,
   },
   {
     id: "tier",
     header: "Tier",
-    meta: meta("104px"),
+    meta: meta("100px"),
     cell: ({ row }) => <TierBadge tier={row.original.tier} className="align-middle" />,
   },
   {
@@ -70,7 +94,7 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
     header: "Score",
     meta: meta("78px", "score", { align: "right" }),
     cell: ({ row }) =>
-      row.original.attended ? (
+      row.original.standing === "attended" ? (
         <span className="font-section">{score(row.original.score)}</span>
       ) : (
         <span className="text-third">–</span>
@@ -79,13 +103,13 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "focus",
     header: "Focus",
-    meta: meta("122px", "focus"),
+    meta: meta("114px", "focus"),
     cell: ({ row }) => <Share value={row.original.focusPercent} />,
   },
   {
     id: "attendance",
     header: "Attendance",
-    meta: meta("122px", "attendance"),
+    meta: meta("114px", "attendance"),
     cell: ({ row }) => <Share value={row.original.attendancePercent} />,
   },
   {
@@ -103,7 +127,7 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "draft",
     header: "Draft",
-    meta: meta("104px"),
+    meta: meta("94px"),
     cell: ({ row }) => {
       const { word, tone } = draftWords(row.original.draft);
       return <span className={tone}>{word}</span>;
@@ -111,6 +135,19 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   },
 ];
 
-/** Where there is no room for all columns, those that people look for first stay. */
-export const fewColumns = { focus: false, attendance: false };
-export const fewestColumns = { ...fewColumns, questions: false };
+/**
+ * Which columns are shown: where there is no room, those that people look for first; for people who
+ * are left out, the reason in place of tier, score and draft.
+ */
+export function visibleColumns(
+  room: "all" | "few" | "fewest",
+  areLeftOut: boolean,
+): Record<string, boolean> {
+  const kind: Record<string, boolean> = areLeftOut
+    ? { tier: false, score: false, focus: false, draft: false, questions: room === "all" }
+    : { why: false };
+  if (room === "all") return kind;
+  const few = { focus: false, attendance: false, ...kind };
+  if (room === "few") return few;
+  return { ...few, questions: false, standing: areLeftOut, email: !areLeftOut };
+}
