@@ -18,7 +18,7 @@ export interface PageCase {
 }
 
 const waiting = (name: string, staging: string, shows: string): PageCase[] => [
-  { name, scene: "reviewing", path: `/new?staging=${staging}`, shows },
+  { name, scene: "reviewing", path: `/new?staging=${staging}&from=test`, shows },
 ];
 
 export const pages: readonly PageCase[] = [
@@ -37,7 +37,7 @@ export const pages: readonly PageCase[] = [
   {
     name: "a corrected file",
     scene: "reviewing",
-    path: `/webinars/${webinar}/import?staging=staging-again`,
+    path: `/webinars/${webinar}/import?staging=staging-again&from=test`,
     shows: "What this will change",
   },
   {

@@ -55,7 +55,7 @@ export function Changes({
         )}
         {rest.length > 0 && (
           <details className="group mt-1">
-            <summary className="inline-flex list-none items-center gap-1 rounded-tag text-second hover:text-ink">
+            <summary className="flex w-fit list-none items-center gap-1 rounded-tag text-second hover:text-ink">
               <ChevronRight
                 size={14}
                 className="text-third transition-transform group-open:rotate-90"

@@ -100,7 +100,7 @@ export function ImportPanel({
           <Button
             kind="primary"
             size="lg"
-            className="h-auto! min-h-control-lg whitespace-normal py-1.5"
+            className="h-auto! min-h-control-lg whitespace-normal! py-1.5"
             disabled={!view.ready}
             busy={commit.isPending}
             onClick={run}

@@ -117,6 +117,7 @@ function Files({ webinarId, onDiscarded, view }: StagedImportProps & { view: Sta
         </ul>
         <DropMore
           className="mt-2.5"
+          hint="Q&A, polls, registrations, any platform"
           busy={pick.isPending}
           onChoose={() => pick.mutate({ staging: view.id, webinar: webinarId })}
         >

@@ -45,7 +45,7 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "name",
     header: "Name",
-    meta: meta("minmax(120px, 3fr)", "name", { firstAscending: true }),
+    meta: meta("minmax(110px, 4fr)", "name", { firstAscending: true }),
     cell: ({ row }) => (
       <bdi
         className={clsx(
@@ -60,7 +60,7 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "email",
     header: "E-mail",
-    meta: meta("minmax(120px, 3fr)", "email", { firstAscending: true }),
+    meta: meta("minmax(120px, 5fr)", "email", { firstAscending: true }),
     cell: ({ row }) => (
       <span className={clsx("selectable", row.original.isAudience ? "text-second" : "text-third")}>
         {row.original.email ?? "no address"}
@@ -70,7 +70,7 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "standing",
     header: "Came",
-    meta: meta("minmax(98px, 1fr)"),
+    meta: meta("100px"),
     cell: ({ row }) => (
       <span className={row.original.standing === "attended" ? undefined : "text-second"}>
         {standingName[row.original.standing]}
@@ -86,13 +86,13 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "tier",
     header: "Tier",
-    meta: meta("100px"),
+    meta: meta("104px"),
     cell: ({ row }) => <TierBadge tier={row.original.tier} className="align-middle" />,
   },
   {
     id: "score",
     header: "Score",
-    meta: meta("78px", "score", { align: "right" }),
+    meta: meta("74px", "score", { align: "right" }),
     cell: ({ row }) =>
       row.original.standing === "attended" ? (
         <span className="font-section">{score(row.original.score)}</span>
@@ -103,25 +103,25 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "focus",
     header: "Focus",
-    meta: meta("114px", "focus"),
+    meta: meta("110px", "focus"),
     cell: ({ row }) => <Share value={row.original.focusPercent} />,
   },
   {
     id: "attendance",
     header: "Attendance",
-    meta: meta("114px", "attendance"),
+    meta: meta("110px", "attendance"),
     cell: ({ row }) => <Share value={row.original.attendancePercent} />,
   },
   {
     id: "messages",
     header: "Msgs",
-    meta: meta("62px", "messages", { align: "right" }),
+    meta: meta("58px", "messages", { align: "right" }),
     cell: ({ row }) => <Count value={row.original.messages} />,
   },
   {
     id: "questions",
     header: "Qs",
-    meta: meta("50px", "questions", { align: "right" }),
+    meta: meta("46px", "questions", { align: "right" }),
     cell: ({ row }) => <Count value={row.original.questions} />,
   },
   {
@@ -147,7 +147,7 @@ export function visibleColumns(
     ? { tier: false, score: false, focus: false, draft: false, questions: room === "all" }
     : { why: false };
   if (room === "all") return kind;
-  const few = { focus: false, attendance: false, ...kind };
+  const few = { focus: false, attendance: false, standing: areLeftOut, ...kind };
   if (room === "few") return few;
-  return { ...few, questions: false, standing: areLeftOut, email: !areLeftOut };
+  return { ...few, questions: false, email: !areLeftOut };
 }

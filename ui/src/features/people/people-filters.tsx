@@ -45,7 +45,7 @@ function SearchField({
   }, [typed]);
 
   return (
-    <div className="relative w-full mid:w-66">
+    <div className="relative w-full mid:w-52 wide:w-66">
       <Search
         size={15}
         aria-hidden

@@ -67,7 +67,7 @@ function Details({ person }: { person: AttendeeView }) {
       person.row.attendanceMinutes === null ? null : minutes(person.row.attendanceMinutes),
     ],
     ["Location", person.location],
-    ["Place in the list", person.row.rank.toLocaleString("en-US")],
+    ["Place in the list", person.row.isAudience ? person.row.rank.toLocaleString("en-US") : null],
     ["From", person.source],
   ];
   return (

@@ -91,9 +91,7 @@ it("all_files_together_are_one_sentence", () => {
     { account: account([[2, "not understood"]], { unit: "lines" }) },
     { account: account([]) },
   ] as StagedFileView[];
-  expect(accountSentence(files)).toBe(
-    "All 48 rows and lines are accounted for; 2 were not understood.",
-  );
+  expect(accountSentence(files)).toBe("All 48 rows and lines are accounted for; 2 not understood.");
 });
 
 it("the_button_says_what_it_will_do", () => {

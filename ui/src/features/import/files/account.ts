@@ -38,7 +38,7 @@ export function accountLine(account: AccountView): string {
   return `${number(account.total)} ${unit} = ${sum || "nothing"}; ${number(left)} ${lost}`;
 }
 
-/** "All 1,346 rows and lines are accounted for; 2 were not understood." */
+/** "All 1,346 rows and lines are accounted for; 2 not understood." */
 export function accountSentence(files: readonly StagedFileView[]): string {
   const accounts = files.map((file) => file.account).filter((account) => account.total > 0);
   const total = accounts.reduce((sum, account) => sum + account.total, 0);
@@ -48,7 +48,7 @@ export function accountSentence(files: readonly StagedFileView[]): string {
     .flatMap((account) => account.parts)
     .filter(({ fate }) => fate === lost)
     .reduce((sum, { count }) => sum + count, 0);
-  return `All ${number(total)} ${units} are accounted for; ${number(left)} ${left === 1 ? "was" : "were"} ${lost}.`;
+  return `All ${number(total)} ${units} are accounted for; ${number(left)} ${lost}.`;
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,6 +1,7 @@
 // One file as a card: what it is taken for and how surely, what is in it, what was mended, where
 // each of its rows went, and what only the user can say about it.
 
+import { clsx } from "clsx";
 import {
   ChevronRight,
   CircleAlert,
@@ -43,7 +44,7 @@ function contents({ account, encoding, period }: StagedFileView): string {
     people > 0 &&
       counted(people, "person", "people") +
         (attended > 0 ? `, ${attended.toLocaleString("en-US")} came` : ""),
-    messages > 0 && counted(messages, "message"),
+    messages > questions && counted(messages, "message"),
     questions > 0 && counted(questions, "question"),
     pollAnswers > 0 && counted(pollAnswers, "poll answer"),
     encoding,
@@ -56,7 +57,7 @@ function Repairs({ repairs }: { repairs: readonly string[] }) {
   if (repairs.length === 0) return null;
   return (
     <details className="group mt-1">
-      <summary className="inline-flex list-none items-center gap-1 rounded-tag text-second hover:text-ink">
+      <summary className="flex w-fit list-none items-center gap-1 rounded-tag text-second hover:text-ink">
         <ChevronRight
           size={14}
           className="text-third transition-transform group-open:rotate-90"
@@ -85,7 +86,19 @@ export function StagedFileCard({ file, deeds }: { file: StagedFileView; deeds: F
             <bdi>{file.name}</bdi>
           </h2>
           <span className="ml-auto flex max-w-3/5 shrink-0 items-center gap-1">
-            {isBroken && <Pill tone="bad">Cannot be read</Pill>}
+            {isBroken ? (
+              <Pill tone="bad">Cannot be read</Pill>
+            ) : (
+              <span
+                className={clsx(
+                  "mr-0.5 whitespace-nowrap text-caption",
+                  isGuess(file) ? "text-warm" : "text-third",
+                )}
+              >
+                {confidenceWords(file)}
+                {isGuess(file) && ", check it"}
+              </span>
+            )}
             <FormatChoice file={file} onChoose={(format) => deeds.onChoose(file, { format })} />
             <IconButton
               icon={X}
@@ -98,13 +111,7 @@ export function StagedFileCard({ file, deeds }: { file: StagedFileView; deeds: F
         {isBroken ? (
           <p className="selectable text-bad">{file.error}</p>
         ) : (
-          <p className="tabular text-second">
-            <span className={isGuess(file) ? "text-warm" : undefined}>
-              {confidenceWords(file)}
-              {isGuess(file) && ", check it"}
-            </span>
-            {contents(file) && ` · ${contents(file)}`}
-          </p>
+          <p className="tabular text-second">{contents(file)}</p>
         )}
         {file.account.total > 0 && (
           <p className="selectable tabular mt-0.5 text-caption text-third">

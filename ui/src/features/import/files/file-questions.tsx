@@ -73,12 +73,12 @@ function Question({
     );
   }
   return (
-    <Asked words="Some letters look garbled. Which is right?">
+    <Asked words="Some letters look garbled.">
       <Reading isChosen={choice.mendLetters} onChoose={() => onChoose({ mendLetters: true })}>
-        <bdi>{question.after}</bdi>, mend them
+        Mend: <bdi>{question.after}</bdi>
       </Reading>
       <Reading isChosen={false} onChoose={() => onChoose({ mendLetters: false })}>
-        <bdi>{question.before}</bdi>, keep them
+        Keep: <bdi>{question.before}</bdi>
       </Reading>
     </Asked>
   );

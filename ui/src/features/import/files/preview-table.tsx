@@ -36,7 +36,7 @@ function Rows({ file }: { file: StagedFileView }) {
                 <td
                   key={column}
                   className={clsx(
-                    "h-7 max-w-66 truncate whitespace-nowrap pr-4",
+                    "h-7 max-w-52 truncate whitespace-nowrap pr-4",
                     column > 0 && "text-second",
                   )}
                   title={row[column]}

@@ -6,15 +6,15 @@ const file = (confidence: number, format: string | null = null) =>
   ({ confidence, choice: { format }, error: null }) as StagedFileView;
 
 it("confidence_is_told_in_words", () => {
-  expect(confidenceWords(file(98))).toBe("recognised for certain");
-  expect(confidenceWords(file(74))).toBe("very likely");
-  expect(confidenceWords(file(40))).toBe("a guess");
+  expect(confidenceWords(file(98))).toBe("Certainly");
+  expect(confidenceWords(file(74))).toBe("Very likely");
+  expect(confidenceWords(file(40))).toBe("A guess");
 });
 
 it("a_guess_that_the_user_confirmed_is_none", () => {
   expect(isGuess(file(40))).toBe(true);
   expect(isGuess(file(100, "zoom_qa"))).toBe(false);
-  expect(confidenceWords(file(100, "zoom_qa"))).toBe("chosen by you");
+  expect(confidenceWords(file(100, "zoom_qa"))).toBe("Chosen by you");
 });
 
 it("formats_stand_under_their_platform", () => {

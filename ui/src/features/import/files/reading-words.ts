@@ -7,10 +7,10 @@ const certainFrom = 90;
 const likelyFrom = 65;
 
 export function confidenceWords({ confidence, choice }: StagedFileView): string {
-  if (choice.format !== null) return "chosen by you";
-  if (confidence >= certainFrom) return "recognised for certain";
-  if (confidence >= likelyFrom) return "very likely";
-  return "a guess";
+  if (choice.format !== null) return "Chosen by you";
+  if (confidence >= certainFrom) return "Certainly";
+  if (confidence >= likelyFrom) return "Very likely";
+  return "A guess";
 }
 
 /** Whether a person should look at it: a guess that nobody has confirmed. */

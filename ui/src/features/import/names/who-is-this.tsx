@@ -97,7 +97,7 @@ export function WhoIsThis({
       </SectionTitle>
       <p className="mt-0.5 text-second">
         {open > 0
-          ? "What they wrote is kept, and counts for nobody until you say whose it is. You can import first."
+          ? `What they wrote is kept, and counts for nobody until you say whose it is.${webinarId === null ? " It can wait until after the import." : ""}`
           : "All names are settled, also for the next files of this series."}
       </p>
       {deed.error && <InlineError error={deed.error} className="mt-2" />}
