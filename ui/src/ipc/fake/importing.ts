@@ -46,11 +46,16 @@ export function imported(world: World, more: Partial<Answer<"import_commit">> = 
   return answer;
 }
 
-function decided(doubts: readonly NameDoubtView[], { key, person }: NameDecision): NameDoubtView[] {
+function decided(
+  doubts: readonly NameDoubtView[],
+  { key, person }: NameDecision,
+  world: World,
+): NameDoubtView[] {
+  const onList = world.people.find((each) => each.row.email === person)?.row.name;
   return doubts.map((doubt) => {
     if (doubt.key !== key) return doubt;
     const candidate = doubt.candidates.find((each) => each.person === person);
-    const label = person === null ? "Nobody on the list" : (candidate?.label ?? person);
+    const label = person === null ? "Nobody on the list" : (candidate?.label ?? onList ?? person);
     return { ...doubt, decision: { person, label, isRemembered: false } };
   });
 }
@@ -171,7 +176,7 @@ export function importHandlers(world: World, tell: (event: HostEvent) => void): 
       })),
     import_decide: ({ staging: id, decision }) => {
       const view = staging(id);
-      return keep({ ...view, doubts: decided(view.doubts, decision) });
+      return keep({ ...view, doubts: decided(view.doubts, decision, world) });
     },
     import_undecide: ({ staging: id, key }) => {
       const view = staging(id);
@@ -217,7 +222,7 @@ export function importHandlers(world: World, tell: (event: HostEvent) => void): 
     },
     name_decide: ({ webinar, decision }) => {
       webinarView(world, webinar);
-      world.doubts = decided(world.doubts, decision);
+      world.doubts = decided(world.doubts, decision, world);
       return imported(world);
     },
     name_undecide: ({ webinar, key }) => {

@@ -1,11 +1,10 @@
 // Mappings saved under a name. They are used by themselves for files with the same headings, so this
 // only saves them, says which one was used, and deletes them.
 
-import { X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useDeletePreset, useSavePreset } from "@/api/import-mutations";
 import { usePresets } from "@/api/queries";
-import { Button, IconButton } from "@/components/button";
+import { Button } from "@/components/button";
 import { Input } from "@/components/field";
 import { InlineError } from "@/components/inline-error";
 import { Popover } from "@/components/popover";
@@ -36,13 +35,14 @@ function SavedPresets() {
                 for {headings.join(", ")}
               </span>
             </span>
-            <IconButton
-              icon={X}
-              label={`Delete the mapping ${name}`}
-              className="size-control-sm"
+            <Button
+              kind="link"
+              aria-label={`Delete the mapping ${name}`}
               busy={remove.isPending && remove.variables.name === name}
               onClick={() => remove.mutate({ name })}
-            />
+            >
+              Delete
+            </Button>
           </li>
         ))}
       </ul>
