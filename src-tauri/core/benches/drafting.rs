@@ -5,8 +5,8 @@ use divan::Bencher;
 use webinarwins_core::checks::{Checked, Recipient, Register, check};
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::{
-    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageId, MessageSource, Money, Score, Sender, Tier,
-    WebinarDetails, WebinarId,
+    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Score, Sender, Tier, WebinarDetails,
+    WebinarId,
 };
 use webinarwins_core::drafting::{FactSheet, draft_from_template, render};
 
@@ -63,7 +63,6 @@ fn attendees() -> Vec<Attendee> {
 
 fn question(attendee: &Attendee) -> Message {
     Message {
-        id: MessageId::new(jiff::Timestamp::UNIX_EPOCH),
         webinar_id: attendee.webinar_id,
         attendee_id: Some(attendee.id),
         author_name: attendee.name.clone(),
@@ -119,7 +118,7 @@ fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
             parts: Vec::new(),
             notes: Vec::new(),
         };
-        let sheet = FactSheet::build(&webinar, person, &score, &[question(person)], &sender);
+        let sheet = FactSheet::build(&webinar, person, &score, &[question(person)], &[], &sender);
         let mail = draft_from_template(&sheet, &person.name).unwrap();
         let rendered = render(&mail, "");
         check(&Checked {

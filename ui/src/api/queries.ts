@@ -4,7 +4,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { call } from "@/ipc/client";
-import type { DraftSort, PeopleQuery, ScoringSettings } from "@/ipc/types";
+import type { DraftSort, ImportView, PeopleQuery, ScoringSettings } from "@/ipc/types";
 import { keys } from "./keys";
 
 export const useStatus = () =>
@@ -24,6 +24,24 @@ export const useStaging = (staging: string | undefined) =>
     queryKey: keys.staging(staging ?? ""),
     queryFn: () => call("import_preview", { staging: staging ?? "" }),
     enabled: staging !== undefined,
+  });
+
+/** What can be chosen while files are read; the program's own lists, which never change. */
+export const useFormats = (enabled: boolean) =>
+  useQuery({ queryKey: keys.formats, queryFn: () => call("import_formats"), enabled });
+
+export const useMeanings = () =>
+  useQuery({ queryKey: keys.meanings, queryFn: () => call("import_meanings") });
+
+export const usePresets = () =>
+  useQuery({ queryKey: keys.presets, queryFn: () => call("preset_list") });
+
+/** What the last import of this session changed in a webinar; null for none. */
+export const useLastImport = (webinar: string) =>
+  useQuery<ImportView | null>({
+    queryKey: keys.lastImport(webinar),
+    queryFn: () => null,
+    enabled: false,
   });
 
 export const useOverview = (webinar: string) =>

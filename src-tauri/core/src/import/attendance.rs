@@ -174,7 +174,7 @@ fn note_columns(table: &Table<'_>, way: Way, notes: &mut Notes<'_>) {
     if !table.has(Meaning::Email) {
         notes.about_file(
             IssueKind::MissingAddress,
-            "The file has no column with e-mail addresses; people are told apart by name, and nobody in it can be written to.",
+            "A list without a column of e-mail addresses: people in it are told apart by name, and cannot be written to.",
         );
     }
     if !table.has(Meaning::Attended) && way.listed.is_none() {

@@ -29,9 +29,13 @@ impl<'f> Notes<'f> {
         }
     }
 
-    /// Something about the file as a whole.
+    /// Something about the file as a whole; told once, though several tables of it may be so.
     pub(super) fn about_file(&mut self, kind: IssueKind, message: impl Into<String>) {
-        self.push(kind, None, None, message.into());
+        let message = message.into();
+        let is_told = |issue: &Issue| issue.kind == kind && issue.line.is_none() && issue.message == message;
+        if !self.issues.iter().any(is_told) {
+            self.push(kind, None, None, message);
+        }
     }
 
     /// What had to be guessed or mended to find the cells of a table.

@@ -61,6 +61,11 @@ pub(super) fn role_in(cell: &str) -> Option<Role> {
         "veranstalter",
         "organisator",
         "organisateur",
+        "co-organizer",
+        "co-organiser",
+        "mitorganisator",
+        "co-organisateur",
+        "coorganizador",
         "organizador",
         "organizzatore",
         "organizator",
@@ -87,6 +92,11 @@ pub(super) fn role_in(cell: &str) -> Option<Role> {
         "presentatore",
         "prezenter",
         "докладчик",
+        "moderador",
+        "ponente",
+        "painelista",
+        "panelista",
+        "palestrante",
     ]) {
         Some(Role::Panelist)
     } else if is_one_of(&["staff", "team member", "event team member", "producer"]) {

@@ -9,6 +9,7 @@ mod gotowebinar;
 mod livestorm;
 mod meet;
 mod others;
+mod resaved;
 mod teams;
 mod webex;
 mod webinarjam;

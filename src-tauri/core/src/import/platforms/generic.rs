@@ -4,7 +4,7 @@
 //! are never surer of a table than a platform that knows it.
 
 use super::{Evidence, Format, Given};
-use crate::domain::{MessageSource, Standing};
+use crate::domain::{MessageSource, Role, Standing};
 use crate::import::attendance::{self, Way};
 use crate::import::document::Document;
 use crate::import::headings::Meaning;
@@ -112,7 +112,7 @@ pub(super) fn read_messages(
 }
 
 /// Records with all that is told of a table before its rows are read.
-fn begun(given: &Given<'_>, table: &Table<'_>, notes: &mut Notes<'_>) -> Records {
+pub(super) fn begun(given: &Given<'_>, table: &Table<'_>, notes: &mut Notes<'_>) -> Records {
     notes.about_sheet(given.document.sheet(), &table.guesses);
     let mut records = Records {
         columns: table.described(),
@@ -120,4 +120,19 @@ fn begun(given: &Given<'_>, table: &Table<'_>, notes: &mut Notes<'_>) -> Records
     };
     records.ledger.add(Fate::Heading, table.headers);
     records
+}
+
+/// Gives columns the meanings that the user chose, where they did.
+pub(super) fn choose(table: &mut Table<'_>, given: &Given<'_>) {
+    if let Some(codes) = &given.choice.columns {
+        for (index, column) in table.columns.iter_mut().enumerate() {
+            column.meaning = codes.get(index).and_then(|code| Meaning::from_code(code));
+        }
+    }
+}
+
+/// The name of the first host among the rows.
+pub(super) fn host_in(records: &Records) -> Option<String> {
+    let host = records.people.iter().find(|row| row.role == Role::Host)?;
+    (!host.name.is_empty()).then(|| host.name.clone())
 }

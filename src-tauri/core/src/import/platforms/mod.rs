@@ -10,6 +10,7 @@ mod bigbluebutton;
 mod bigmarker;
 mod collaborate;
 mod demio;
+mod entries;
 mod generic;
 mod gotowebinar;
 mod livestorm;

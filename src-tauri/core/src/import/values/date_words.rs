@@ -6,8 +6,8 @@
 /// Whether a word says after noon, or before.
 pub(super) fn meridiem(word: &str) -> Option<bool> {
     match word {
-        "am" | "a.m" => Some(false),
-        "pm" | "p.m" => Some(true),
+        "am" | "a.m" | "오전" | "午前" | "上午" => Some(false),
+        "pm" | "p.m" | "오후" | "午後" | "下午" => Some(true),
         _ => None,
     }
 }
@@ -121,6 +121,10 @@ pub(super) fn month(word: &str) -> Option<i8> {
             "dicembre",
         ],
     ];
+    // Korean, Japanese and Chinese number the months.
+    if let Some(number) = word.strip_suffix(['월', '月']) {
+        return number.parse().ok().filter(|month| (1..=12).contains(month));
+    }
     let index = MONTHS.iter().position(|names| names.contains(&word))?;
     i8::try_from(index + 1).ok()
 }

@@ -167,7 +167,9 @@ impl Parts {
             return None;
         }
         let mut parts = Self::default();
-        let spaced = cell.replace([',', '@', '\u{a0}', '\u{202f}', '(', ')'], " ");
+        // Code pages without the narrow blank before AM and PM put a question mark there.
+        let spaced = cell.replace([',', '@', '\u{a0}', '\u{202f}', '(', ')', '?'], " ");
+        let spaced = spaced.replace("a. m.", "AM").replace("p. m.", "PM");
         for word in spaced.split_whitespace() {
             // `2025-10-01T14:00` is two words written as one.
             match word.split_once(['T', 't']) {
@@ -355,11 +357,17 @@ mod tests {
             ("2025-10-01 14:00 UTC+2", "2025-10-01 14:00 UTC+2"),
             ("10/01/2025 2:00 PM", "2025-10-01 14:00"),
             ("10/1/25, 12:05:09 AM", "2025-10-01 00:05:09"),
+            ("10/1/25, 2:05:09\u{202f}PM", "2025-10-01 14:05:09"),
+            ("10/1/25, 2:05:09?PM", "2025-10-01 14:05:09"),
+            ("10/1/25, 2:05:09 p.\u{a0}m.", "2025-10-01 14:05:09"),
+            ("04/13/2021 à 09:01:31", "2021-04-13 09:01:31"),
             ("Wed, Oct 1st @ 09:01AM PDT", "2025-10-01 09:01 PDT"),
             ("Oct 01, 2025 14:38:06", "2025-10-01 14:38:06"),
             ("1 October 2025 at 2pm", "2025-10-01 14:00"),
             ("01.10.2025 14:00 Uhr", "2025-10-01 14:00"),
             ("Mi., 1. Oktober 2025 14:00", "2025-10-01 14:00"),
+            ("10월 1, 2025 14:00:05", "2025-10-01 14:00:05"),
+            ("10월 01, 2025 오후 2:00", "2025-10-01 14:00"),
             (
                 "2025/10/01 14:00 (America/Los_Angeles)",
                 "2025-10-01 14:00 America/Los_Angeles",
@@ -387,6 +395,8 @@ mod tests {
             "14:00 14:00",
             "May",
             "00:01:02:03",
+            "13월 1, 2025",
+            "월 1, 2025",
         ] {
             assert_eq!(stamp(cell), None, "{cell}");
         }

@@ -5,6 +5,7 @@
 
 mod date_words;
 pub(super) mod dates;
+pub(super) mod names;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -83,6 +84,7 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
         "ложь",
         "いいえ",
         "아니요",
+        "아니오",
         "否",
     ];
     let cell = cell.to_lowercase();
@@ -158,10 +160,17 @@ fn worded_length(cell: &str) -> Option<f64> {
         total += value
             * match &after[..unit_end] {
                 "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "heures" | "hora"
-                | "horas" | "ora" | "ore" => 60.0,
-                "m" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minuto" | "minutos" | "minuti" => 1.0,
+                | "horas" | "ora" | "ore" | "godz" | "godzina" | "godziny" | "godzin" | "uur" | "jam" | "ч" | "час"
+                | "часа" | "часов" | "時間" | "시간" => 60.0,
+                "m" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minuto" | "minutos" | "minuti"
+                | "minuta" | "minuty" | "minut" | "menit" | "мин" | "минута" | "минуты" | "минут" | "分" | "분" => {
+                    1.0
+                }
                 "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "sekunde" | "sekunden" | "seconde"
-                | "secondes" | "segundo" | "segundos" | "secondi" => 1.0 / 60.0,
+                | "secondes" | "segundo" | "segundos" | "secondi" | "seconden" | "sekunda" | "sekundy" | "sekund"
+                | "detik" | "сек" | "секунда" | "секунды" | "секунд" | "秒" | "초" => {
+                    1.0 / 60.0
+                }
                 _ => return None,
             };
         any = true;
@@ -172,12 +181,41 @@ fn worded_length(cell: &str) -> Option<f64> {
 
 /// A name or a place as one line: inner blanks single, characters that show nothing or turn the line left out.
 pub(super) fn one_line(cell: &str) -> String {
-    let visible: String = cell
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
-        .collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    if is_one_line(cell) {
+        return cell.to_owned();
+    }
+    let mut line = String::with_capacity(cell.len());
+    push_one_line(cell.chars(), &mut line);
+    line
+}
+
+/// Whether a cell is plain text that `one_line` would return as it is.
+fn is_one_line(cell: &str) -> bool {
+    let mut former = b' ';
+    for byte in cell.bytes() {
+        if !(b' '..0x7f).contains(&byte) || (byte == b' ' && former == b' ') {
+            return false;
+        }
+        former = byte;
+    }
+    former != b' ' || cell.is_empty()
+}
+
+fn push_one_line(chars: impl Iterator<Item = char>, line: &mut String) {
+    let mut gap = false;
+    for c in chars {
+        match c {
+            '\u{200b}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            _ if c.is_control() || c.is_whitespace() => gap = true,
+            _ => {
+                if gap && !line.is_empty() {
+                    line.push(' ');
+                }
+                gap = false;
+                line.push(c);
+            }
+        }
+    }
 }
 
 /// A text of several lines with line feeds alone between them, blanks around it left out.
@@ -192,7 +230,12 @@ pub(super) fn with_line_feeds(text: &str) -> String {
 
 /// What makes two spellings of a name the same: case, blanks and compatibility forms do not count.
 pub(super) fn name_key(name: &str) -> String {
-    one_line(&name.nfkc().collect::<String>()).to_lowercase()
+    if is_one_line(name) {
+        return name.to_ascii_lowercase();
+    }
+    let mut key = String::with_capacity(name.len());
+    push_one_line(name.nfkc(), &mut key);
+    key.to_lowercase()
 }
 
 /// The beginning of a cell, for a sentence.
@@ -258,6 +301,9 @@ mod tests {
             ("1 h 5 min", 65.0),
             ("1 Std. 5 Min.", 65.0),
             ("90 sec", 1.5),
+            ("1 godz. 5 min 30 sek.", 65.5),
+            ("2\u{a0}h 44\u{a0}m", 164.0),
+            ("1時間5分", 65.0),
             ("01:00:30", 60.5),
             ("57:30", 57.5),
         ] {
