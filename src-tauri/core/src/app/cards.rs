@@ -8,7 +8,7 @@ use super::views::{
 };
 use super::{App, reading};
 use crate::domain::DayOrder;
-use crate::import::{self, Account, Evidence, FileKind, FileQuestion, FileReading, Format, Meaning, Recognised};
+use crate::import::{self, Account, Evidence, FileKind, FileQuestion, FileReading, Format, Meaning, Recognised, Unit};
 
 impl App {
     /// The formats that a file can be read as.
@@ -154,11 +154,11 @@ fn account(recognised: &Recognised) -> AccountView {
     }
 }
 
-/// Texts have lines, tables have rows.
 fn unit(recognised: &Recognised) -> &'static str {
-    match (recognised.columns.is_empty(), recognised.format.kind) {
-        (true, FileKind::Chat) => "lines",
-        _ => "rows",
+    match recognised.format.unit {
+        Unit::Rows => "rows",
+        Unit::Lines => "lines",
+        Unit::Entries => "entries",
     }
 }
 

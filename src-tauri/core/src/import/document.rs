@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 
 use super::letters::{self, Garbled};
+use super::platforms::Unit;
 use super::table::{self, Sheet};
 use super::{Unreadable, text, workbook};
 
@@ -112,5 +113,14 @@ impl<'b> Document<'b> {
     /// All records. Every text has some reading as records.
     pub(super) fn sheet(&self) -> &Sheet {
         self.sheet.get_or_init(|| table::parse(self.text()))
+    }
+
+    /// How many rows or lines there are to account for; `None` where only the reader knows what an entry is.
+    pub(super) fn count(&self, unit: Unit) -> Option<usize> {
+        match unit {
+            Unit::Rows => Some(self.sheet().len()),
+            Unit::Lines => Some(self.text().split('\n').filter(|line| !line.trim().is_empty()).count()),
+            Unit::Entries => None,
+        }
     }
 }

@@ -9,12 +9,16 @@ use super::platforms::{self, Format, Given};
 use super::records::Records;
 use super::watch::Watch;
 use super::{FileQuestion, SourceFile, Unreadable, recognise};
-use crate::domain::IssueKind;
+use crate::domain::{DayOrder, FileChoice, IssueKind};
 
 /// A file that could be read, alone.
 pub(super) struct ReadFile<'f> {
     /// Its name.
     pub name: &'f str,
+    /// What the user decided about it.
+    pub choice: &'f FileChoice,
+    /// Which of two numbers in its dates is the day; settled by `moments`.
+    pub order: DayOrder,
     /// What it was read as.
     pub format: &'static Format,
     /// How sure that is, 0-100.
@@ -57,12 +61,14 @@ pub(super) fn read<'f>(source: &SourceFile<'f>, watch: Watch<'_>) -> Result<Read
     }
     Ok(ReadFile {
         name: source.name,
+        choice: source.choice,
+        order: records.order.order(),
         format,
         confidence,
         encoding: document.encoding.clone(),
         repairs,
         questions: letters_to_mend(&document).into_iter().collect(),
-        total: records.ledger.sum(),
+        total: document.count(format.unit).unwrap_or_else(|| records.ledger.sum()),
         records,
         notes,
     })

@@ -142,8 +142,14 @@ impl<'r> Sorter<'r> {
             Some(person) => self.find(*person),
             None => {
                 // A row may name somebody by another of their addresses.
-                let alias = row.other_emails.iter().find_map(|other| self.by_email.get(other.as_str()));
-                let person = alias.map_or_else(|| self.add(&row.name, file), |person| self.find(*person));
+                let alias = row
+                    .other_emails
+                    .iter()
+                    .find_map(|other| self.by_email.get(other.as_str()).copied());
+                let person = match alias {
+                    Some(person) => self.find(person),
+                    None => self.add(&row.name, file),
+                };
                 self.by_email.insert(email.as_str(), person);
                 person
             }
@@ -206,12 +212,14 @@ impl<'r> Sorter<'r> {
                 } else {
                     addressed.get(&loose_key(&row.name)).map_or(&[][..], Vec::as_slice)
                 };
-                let decided = decisions.get(NameDecision::key_of(&row.name, None).as_str()).map(|person| {
-                    person
-                        .and_then(|person| EmailAddress::parse(person).ok())
-                        .and_then(|email| self.by_email.get(email.as_str()))
-                        .map(|person| self.find(*person))
-                });
+                let decided = decisions
+                    .get(NameDecision::key_of(&row.name, None).as_str())
+                    .map(|person| {
+                        person
+                            .and_then(|person| EmailAddress::parse(person).ok())
+                            .and_then(|email| self.by_email.get(email.as_str()))
+                            .map(|person| self.find(*person))
+                    });
                 let elsewhere = match candidates {
                     [only] if self.files[*only as usize] & bit(file) == 0 && is_full(&row.name) => Some(*only),
                     _ => None,

@@ -172,14 +172,25 @@ fn role(seen: &[Seen<'_>], email: Option<&EmailAddress>, known: &Known) -> Role 
 
 /// What all rows together say about whether a person came.
 fn standing(seen: &[Seen<'_>], lists_who_came: bool) -> Standing {
-    let has = |standing| seen.iter().any(|seen| seen.row.standing == standing && seen.row.role != Role::Bot);
+    let has = |standing| {
+        seen.iter()
+            .any(|seen| seen.row.standing == standing && seen.row.role != Role::Bot)
+    };
     if has(Standing::Attended) {
         return Standing::Attended;
     }
-    if seen.iter().any(|seen| seen.row.role == Role::Bot && seen.row.standing == Standing::Attended) {
+    if seen
+        .iter()
+        .any(|seen| seen.row.role == Role::Bot && seen.row.standing == Standing::Attended)
+    {
         return Standing::BotOnly;
     }
-    for telling in [Standing::ReplayOnly, Standing::WaitingRoom, Standing::EarlierDay, Standing::BotOnly] {
+    for telling in [
+        Standing::ReplayOnly,
+        Standing::WaitingRoom,
+        Standing::EarlierDay,
+        Standing::BotOnly,
+    ] {
         if has(telling) {
             return telling;
         }

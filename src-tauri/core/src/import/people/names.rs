@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::super::AttendeeRecord;
-use super::super::values::names::{device_owner, is_no_name, loose_key, original_name, swapped};
 use super::super::values::name_key;
+use super::super::values::names::{device_owner, is_no_name, loose_key, original_name, swapped};
 
 /// How alike two names must be to be suggested (Jaro-Winkler); below it, most pairs are different people.
 const ALIKE: f64 = 0.9;
@@ -104,7 +104,11 @@ impl<'p> NameIndex<'p> {
         if self.people.len() <= COMPARED_PEOPLE {
             for (person, one) in self.people.iter().enumerate() {
                 let other = loose_key(&one.name);
-                let alike = if other.is_empty() { 0.0 } else { strsim::jaro_winkler(&key, &other) };
+                let alike = if other.is_empty() {
+                    0.0
+                } else {
+                    strsim::jaro_winkler(&key, &other)
+                };
                 if alike >= ALIKE {
                     found.push((person, alike, "the name is spelt nearly so".to_owned()));
                 }
@@ -151,7 +155,11 @@ impl<'p> NameIndex<'p> {
     }
 
     fn names(&self) -> impl Iterator<Item = (u32, &str)> {
-        let own = self.people.iter().enumerate().map(|(person, one)| (person as u32, one.name.as_str()));
+        let own = self
+            .people
+            .iter()
+            .enumerate()
+            .map(|(person, one)| (person as u32, one.name.as_str()));
         own.chain(self.others.iter().map(|(person, name)| (*person, name.as_str())))
     }
 }
@@ -168,15 +176,13 @@ fn matched(people: Option<&Vec<u32>>) -> Match {
 fn weigh(own: &[&str], other: &str) -> (f64, String) {
     let other: Vec<&str> = other.split(' ').collect();
     let shared = own.iter().filter(|word| other.contains(word)).count();
-    let initial = |a: &[&str], b: &[&str]| match (a, b) {
-        ([first, last], [same, whole, ..]) | ([same, whole], [first, last, ..]) => {
-            first == same && last.chars().count() == 1 && whole.starts_with(last)
-        }
+    let initial = |short: &[&str], long: &[&str]| match (short, long) {
+        ([first, last], [same, whole, ..]) => first == same && last.chars().count() == 1 && whole.starts_with(last),
         _ => false,
     };
     if shared >= 2 {
         (1.5, "the same first and last name, and more".to_owned())
-    } else if initial(own, &other) {
+    } else if initial(own, &other) || initial(&other, own) {
         (1.4, "the same first name, and the initial fits".to_owned())
     } else if own.first() == other.first() {
         let weight = if own.len() == 1 { 1.2 } else { 0.8 };

@@ -3,8 +3,8 @@
 //! Re-joins and second devices overlap, so that times are united and never added up; only where a file has lengths
 //! without times are these added, up to the length of the longest possible stay.
 
-use super::Seen;
 use super::super::records::{PersonRow, Placed};
+use super::Seen;
 use crate::domain::attendee::Presence;
 use crate::domain::{Session, Standing};
 
@@ -124,7 +124,11 @@ fn minutes_present(counted: &[Seen<'_>], sessions: &[Session]) -> Option<f64> {
         (false, false) => Some(total),
         // A list of visits and a list of totals of the same people say the same thing twice.
         (false, true) => Some(total.max(longest_untimed)),
-        (true, true) => Some(if spans_files(counted) { longest_untimed } else { sum_untimed }),
+        (true, true) => Some(if spans_files(counted) {
+            longest_untimed
+        } else {
+            sum_untimed
+        }),
         (true, false) => None,
     }
 }
@@ -147,7 +151,6 @@ fn source(counted: &[Seen<'_>], files: &[&str]) -> String {
     }
     text
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -174,7 +177,12 @@ mod tests {
 
     #[test]
     fn overlapping_visits_are_united() {
-        let rows = [visit(0.0, 30.0), visit(20.0, 50.0), visit(60.0, 70.0), visit(61.0, 62.0)];
+        let rows = [
+            visit(0.0, 30.0),
+            visit(20.0, 50.0),
+            visit(60.0, 70.0),
+            visit(61.0, 62.0),
+        ];
         assert_eq!(minutes(&rows), Some(60.0));
     }
 

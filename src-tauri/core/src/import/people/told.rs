@@ -45,7 +45,11 @@ impl Told {
                 *self.in_former_files.entry(rows[0].file).or_default() += 1;
             }
             self.about_rows_of_one_file(rows, record);
-            names.extend(rows.iter().filter(|seen| seen.row.role != Role::Bot).map(|seen| seen.row.name.as_str()));
+            names.extend(
+                rows.iter()
+                    .filter(|seen| seen.row.role != Role::Bot)
+                    .map(|seen| seen.row.name.as_str()),
+            );
         }
         self.about_overlap(seen, record);
         names.retain(|name| !name.is_empty() && !is_no_name(name));
@@ -91,7 +95,10 @@ impl Told {
         self.say(
             &seen[0],
             IssueKind::LeftOut,
-            format!("{} {why}; shown on the list, but not counted and not written to.", label(record)),
+            format!(
+                "{} {why}; shown on the list, but not counted and not written to.",
+                label(record)
+            ),
         );
     }
 
@@ -140,21 +147,34 @@ impl Told {
             label(record),
             visits.len()
         );
-        let kind = if record.email.is_some() { IssueKind::Repaired } else { IssueKind::DoubtfulPerson };
+        let kind = if record.email.is_some() {
+            IssueKind::Repaired
+        } else {
+            IssueKind::DoubtfulPerson
+        };
         self.say(visits[0], kind, message);
     }
 
     /// People who share a name but not an address.
     pub(super) fn about_twins(&mut self, people: &[AttendeeRecord]) {
         let mut by_name: HashMap<String, Vec<&AttendeeRecord>> = HashMap::new();
-        let addressed = people.iter().filter(|one| one.email.is_some() && one.name.contains(' '));
+        let addressed = people
+            .iter()
+            .filter(|one| one.email.is_some() && one.name.contains(' '));
         for one in addressed {
-            by_name.entry(super::super::values::name_key(&one.name)).or_default().push(one);
+            by_name
+                .entry(super::super::values::name_key(&one.name))
+                .or_default()
+                .push(one);
         }
         let mut twins: Vec<Vec<&AttendeeRecord>> = by_name.into_values().filter(|same| same.len() > 1).collect();
         twins.sort_by(|a, b| a[0].name.cmp(&b[0].name));
         for same in twins {
-            let addresses: Vec<&str> = same.iter().filter_map(|one| one.email.as_ref()).map(|e| e.as_str()).collect();
+            let addresses: Vec<&str> = same
+                .iter()
+                .filter_map(|one| one.email.as_ref())
+                .map(|e| e.as_str())
+                .collect();
             self.sentences.push(Sentence {
                 file: 0,
                 line: None,
@@ -180,8 +200,17 @@ impl Told {
 
     /// Hands everything to the files' notes.
     pub(super) fn tell(self, files: &mut [ReadFile<'_>], people: &[AttendeeRecord], doubts: &[NameDoubt]) {
-        let attendance = files.iter().position(|file| file.format.kind.lists_people()).unwrap_or(0);
-        for Sentence { file, line, kind, message } in self.sentences {
+        let attendance = files
+            .iter()
+            .position(|file| file.format.kind.lists_people())
+            .unwrap_or(0);
+        for Sentence {
+            file,
+            line,
+            kind,
+            message,
+        } in self.sentences
+        {
             let file = if line.is_none() { attendance } else { file };
             match line {
                 Some(line) => files[file].notes.about_row(kind, line, message),
@@ -210,7 +239,11 @@ impl Told {
             counts
         };
         for (file, count) in sorted(self.returned) {
-            let people = if count == 1 { "1 person".to_owned() } else { format!("{count} people") };
+            let people = if count == 1 {
+                "1 person".to_owned()
+            } else {
+                format!("{count} people")
+            };
             files[file].notes.about_file(
                 IssueKind::Duplicate,
                 format!("{people} came more than once; their times were united, not added up, and each counts once."),
@@ -227,7 +260,10 @@ impl Told {
 
 /// Address, or else name.
 fn label(record: &AttendeeRecord) -> &str {
-    record.email.as_ref().map_or(record.name.as_str(), |email| email.as_str())
+    record
+        .email
+        .as_ref()
+        .map_or(record.name.as_str(), |email| email.as_str())
 }
 
 fn shares_a_word(one: &str, other: &str) -> bool {

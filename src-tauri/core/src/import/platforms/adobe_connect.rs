@@ -9,7 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 
 use super::entries::Field::{Is, Own};
 use super::entries::{self, Entry, Fields, MAX_FIELDS};
-use super::{Evidence, Format, Given};
+use super::{Evidence, Format, Given, Unit};
 use crate::domain::{EmailAddress, IssueKind, Role, Standing};
 use crate::import::attendance::{JoinTimes, Way};
 use crate::import::headings::Meaning;
@@ -26,6 +26,7 @@ const ATTENDANCE: Format = Format {
     label: "Adobe Connect attendance (web services)",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
+    unit: Unit::Entries,
     recognise: |document| {
         let text = document.beginning().trim_start();
         let has = |part: &str| text.contains(part);

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Evidence, Format, Given, generic};
+use super::{Evidence, Format, Given, Unit, generic};
 use crate::domain::{IssueKind, MessageSource, Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
@@ -26,6 +26,7 @@ const ATTENDEES: Format = Format {
     label: "GoTo Webinar attendee report",
     kind: FileKind::Attendance,
     evidence: Evidence::Code,
+    unit: Unit::Rows,
     recognise: |document| sure(document, true),
     read: |given, notes| read(given, notes, None),
 };
@@ -35,6 +36,7 @@ const REGISTRATION: Format = Format {
     label: "GoTo Webinar registration report",
     kind: FileKind::Registrations,
     evidence: Evidence::Code,
+    unit: Unit::Rows,
     recognise: |document| sure(document, false),
     read: |given, notes| read(given, notes, Some(Standing::Registered)),
 };

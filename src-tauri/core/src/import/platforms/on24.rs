@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::entries::Field::{Is, Own, Unused};
 use super::entries::{self, Entry, Fields, Json};
-use super::{Evidence, Format, Given};
+use super::{Evidence, Format, Given, Unit};
 use crate::domain::{Answer, AnswerKind, EmailAddress, IssueKind, MessageSource};
 use crate::import::attendance::{JoinTimes, Way};
 use crate::import::headings::Meaning;
@@ -24,6 +24,7 @@ const ATTENDEES: Format = Format {
     label: "ON24 attendees (API)",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
+    unit: Unit::Entries,
     recognise: |document| {
         let known = [
             "eventuserid",

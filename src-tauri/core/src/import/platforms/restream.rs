@@ -4,7 +4,7 @@
 
 use super::entries::Field::{Is, Own, Unused};
 use super::entries::{self, Fields};
-use super::{Evidence, Format, Given};
+use super::{Evidence, Format, Given, Unit};
 use crate::domain::IssueKind;
 use crate::import::attendance::{JoinTimes, Way};
 use crate::import::headings::Meaning;
@@ -21,6 +21,7 @@ const REGISTRANTS: Format = Format {
     label: "Restream registrants",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
+    unit: Unit::Entries,
     recognise: |document| {
         let known = ["attendedLive", "attendanceStatus", "registeredAt", "joinedAt"];
         match entries::json_keys(document, &known) {

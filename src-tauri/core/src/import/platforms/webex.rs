@@ -3,7 +3,7 @@
 //! One row a joining, UTF-16 with tabs, and dates as spreadsheet formulas (`="2024-05-01 10:00:00"`), which are
 //! unwrapped here. It lists only people who came. Start and end of the meeting stand in every row.
 
-use super::{Evidence, Format, Given, generic};
+use super::{Evidence, Format, Given, Unit, generic};
 use crate::domain::{Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
@@ -24,6 +24,7 @@ const ATTENDANCE: Format = Format {
     label: "Webex attendance report",
     kind: FileKind::Attendance,
     evidence: Evidence::Code,
+    unit: Unit::Rows,
     recognise,
     read,
 };

@@ -13,7 +13,7 @@ use crate::import::attendance;
 use crate::import::headings::{Meaning, meaning_of};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
-use crate::import::platforms::{Evidence, Format, Given};
+use crate::import::platforms::{Evidence, Format, Given, Unit};
 use crate::import::recognise::{Table, table_of};
 use crate::import::records::{Moment, PersonRow, Records};
 use crate::import::roles;
@@ -30,6 +30,7 @@ const LIST: Format = Format {
     label: "Teams attendance list",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| list_columns(document.head()).map(|columns| columns.confidence),
     read: read_list,
 };

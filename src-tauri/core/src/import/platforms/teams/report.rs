@@ -13,7 +13,7 @@ use crate::import::document::Document;
 use crate::import::headings::{Meaning, meaning_of};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
-use crate::import::platforms::{Evidence, Format, Given, generic};
+use crate::import::platforms::{Evidence, Format, Given, Unit, generic};
 use crate::import::recognise::{self, Table, table_of};
 use crate::import::records::Records;
 use crate::import::table::{Row, Sheet};
@@ -28,6 +28,7 @@ const WEBINAR: Format = Format {
     label: "Teams webinar report",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| sure(document, true),
     read,
 };
@@ -37,6 +38,7 @@ const MEETING: Format = Format {
     label: "Teams meeting report",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| sure(document, false),
     read,
 };
