@@ -43,10 +43,13 @@ fn bytes_of(name: &str) -> Vec<u8> {
 fn text_of(name: &str) -> String {
     let bytes = bytes_of(name);
     let text = match bytes.as_slice() {
-        [0xff, 0xfe, rest @ ..] => {
-            String::from_utf16(&rest.chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect::<Vec<_>>())
-                .unwrap()
-        }
+        [0xff, 0xfe, rest @ ..] => String::from_utf16(
+            &rest
+                .chunks(2)
+                .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+                .collect::<Vec<_>>(),
+        )
+        .unwrap(),
         _ => String::from_utf8(bytes).unwrap(),
     };
     text.trim_start_matches('\u{feff}').to_owned()
@@ -55,19 +58,28 @@ fn text_of(name: &str) -> String {
 /// The cells of a sample, by the csv crate.
 fn rows_of(text: &str) -> Rows {
     let tabs = text.matches('\t').count();
-    let separator = if tabs > text.matches(',').count() / 2 { b'\t' } else { b',' };
+    let separator = if tabs > text.matches(',').count() / 2 {
+        b'\t'
+    } else {
+        b','
+    };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(separator)
         .from_reader(text.as_bytes());
-    let records = reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect());
+    let records = reader
+        .records()
+        .map(|record| record.unwrap().iter().map(str::to_owned).collect());
     records.collect()
 }
 
 /// Rows as a program saves them.
 fn saved(rows: &Rows, separator: u8, line_end: &str) -> String {
-    let mut writer = csv::WriterBuilder::new().flexible(true).delimiter(separator).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .delimiter(separator)
+        .from_writer(Vec::new());
     for row in rows {
         writer.write_record(row).unwrap();
     }

@@ -10,7 +10,12 @@ fn read_one(bytes: &[u8]) -> Reading {
     let reading = read(&[SourceFile::new("a", bytes)], &Known::default());
     assert_eq!(reading.files.len(), 1);
     if let Ok(recognised) = &reading.files[0].outcome {
-        assert_eq!(recognised.account.ledger.sum(), recognised.account.total, "{}", recognised.format.label);
+        assert_eq!(
+            recognised.account.ledger.sum(),
+            recognised.account.total,
+            "{}",
+            recognised.format.label
+        );
         assert!(recognised.account.attended <= recognised.account.people);
     }
     reading

@@ -81,10 +81,22 @@ fn a_file_that_is_no_table_of_people_is_refused_in_words() {
         .collect();
     assert_eq!(refusal(&noise), Unreadable::NotText("binary data"));
     assert!(matches!(refusal(b"Order,Amount\n1,2\n"), Unreadable::NoColumns { .. }));
-    assert_eq!(refusal(b"{\"people\": [{\"email\": \"a@x.org\"}]}"), Unreadable::NotText("a JSON file"));
-    assert_eq!(refusal(b"[\"a@x.org\",\n\"b@x.org\"]"), Unreadable::NotText("a JSON file"));
-    assert_eq!(refusal(b"<?xml version=\"1.0\"?><people/>"), Unreadable::NotText("an XML file"));
-    assert_eq!(refusal(b"PK\x03\x04 cut off xl/worksheets"), Unreadable::DamagedWorkbook);
+    assert_eq!(
+        refusal(b"{\"people\": [{\"email\": \"a@x.org\"}]}"),
+        Unreadable::NotText("a JSON file")
+    );
+    assert_eq!(
+        refusal(b"[\"a@x.org\",\n\"b@x.org\"]"),
+        Unreadable::NotText("a JSON file")
+    );
+    assert_eq!(
+        refusal(b"<?xml version=\"1.0\"?><people/>"),
+        Unreadable::NotText("an XML file")
+    );
+    assert_eq!(
+        refusal(b"PK\x03\x04 cut off xl/worksheets"),
+        Unreadable::DamagedWorkbook
+    );
 }
 
 #[test]
@@ -108,7 +120,14 @@ fn a_row_without_an_address_becomes_an_issue_and_stays_a_person() {
     assert_eq!(issues_of(&reading, IssueKind::UnreadableRow)[0].line, Some(4));
     let account = &reading.files[0].outcome.as_ref().unwrap().account;
     let ledger = &account.ledger;
-    assert_eq!((account.total, ledger.count(Fate::Heading), ledger.count(Fate::NotUnderstood)), (5, 1, 1));
+    assert_eq!(
+        (
+            account.total,
+            ledger.count(Fate::Heading),
+            ledger.count(Fate::NotUnderstood)
+        ),
+        (5, 1, 1)
+    );
     assert_eq!((account.people, ledger.sum()), (3, 5));
 }
 
@@ -137,9 +156,18 @@ fn people_with_one_name_stay_apart_and_their_messages_in_doubt() {
         10:00,ada  king,,Hello\n10:01,BELA ROY,,Is there a replay?\n10:02,Cora,,Hi\n10:03,Bela Roy,other@example.com,Thanks\n";
     let reading = read_texts(&[attendees, chat]);
     assert_eq!(reading.attendees.len(), 3);
-    let senders: Vec<_> = reading.messages.iter().take(3).map(|message| message.attendee).collect();
+    let senders: Vec<_> = reading
+        .messages
+        .iter()
+        .take(3)
+        .map(|message| message.attendee)
+        .collect();
     assert_eq!(senders, [None, Some(2), None]);
-    let doubt = reading.doubts.iter().find(|doubt| doubt.name == "ada  king" || doubt.name == "ada king").unwrap();
+    let doubt = reading
+        .doubts
+        .iter()
+        .find(|doubt| doubt.name == "ada  king" || doubt.name == "ada king")
+        .unwrap();
     let mut candidates: Vec<_> = doubt.candidates.iter().map(|(person, _)| *person).collect();
     candidates.sort_unstable();
     assert_eq!(candidates, [0, 1]);

@@ -20,6 +20,7 @@ pub(super) fn split(text: &str, separator: u8, usual: usize) -> Sheet {
         row_line: 1,
         former_width: 0,
         ends_open: false,
+        line_end: 0,
         unescaped: String::new(),
     };
     splitter.run();
@@ -39,6 +40,8 @@ struct Splitter<'t> {
     /// Whether a mark was found that nothing closes down to the end: then no later one is closed on another line,
     /// and looking for that again from every line would take for ever.
     ends_open: bool,
+    /// Where the line ends on which a mark was last in doubt.
+    line_end: usize,
     unescaped: String,
 }
 
@@ -50,12 +53,12 @@ enum Quoted {
         /// Where the separator or line feed behind it is, or the end of the text.
         end: usize,
     },
-    /// On a later line a mark opens a cell before one closes this.
+    /// A mark that seems to open another cell comes before one that closes this.
     Doubtful,
     Open,
 }
 
-impl Splitter<'_> {
+impl<'t> Splitter<'t> {
     fn run(&mut self) {
         let bytes = self.text.as_bytes();
         // Where the present cell begins, and where to go on looking.
@@ -97,11 +100,11 @@ impl Splitter<'_> {
     /// Reads the cell that begins at `cell` with a mark at `mark`, and the rest of its line where the mark is never
     /// closed. Returns where the next cell begins, twice.
     fn quoted(&mut self, cell: usize, mark: usize) -> (usize, usize) {
-        let line_end = memchr(b'\n', &self.text.as_bytes()[mark..]).map_or(self.text.len(), |feed| mark + feed);
-        let rest = &self.text[cell..line_end];
         let mut found = self.close(mark, false);
         if matches!(found, Quoted::Doubtful) {
-            let width = self.sheet.open_width() + self.cells_of_line(rest).count();
+            let most = self.former_width.max(self.usual).saturating_add(1);
+            let rest = self.rest_of_line(cell, mark);
+            let width = self.sheet.open_width() + self.cells_of_line(rest).take(most).count();
             if width == self.former_width || width == self.usual {
                 found = Quoted::Open;
             } else {
@@ -116,12 +119,12 @@ impl Splitter<'_> {
                 end
             }
             Quoted::Open | Quoted::Doubtful => {
-                let cells: Vec<&str> = self.cells_of_line(rest).collect();
-                for cell in cells {
+                let rest = self.rest_of_line(cell, mark);
+                for cell in self.cells_of_line(rest) {
                     self.sheet.push_cell(cell);
                 }
                 self.sheet.stray_quotes.push(self.line);
-                line_end
+                self.line_end
             }
         };
         if next >= self.text.len() {
@@ -132,6 +135,15 @@ impl Splitter<'_> {
             self.end_row();
         }
         (next + 1, next + 1)
+    }
+
+    /// What is left of a line from a cell on, whose mark is given.
+    fn rest_of_line(&mut self, cell: usize, mark: usize) -> &'t str {
+        if self.line_end < mark {
+            let feed = memchr(b'\n', &self.text.as_bytes()[mark..]);
+            self.line_end = feed.map_or(self.text.len(), |feed| mark + feed);
+        }
+        &self.text[cell..self.line_end]
     }
 
     fn push_quoted(&mut self, content: &str) {
@@ -154,14 +166,13 @@ impl Splitter<'_> {
         let bytes = self.text.as_bytes();
         let from = open + 1;
         // A mark that is not doubled opens or closes words inside of the cell.
-        let (mut inside, mut on_later_line, mut skipped) = (false, false, from);
+        let (mut inside, mut skipped) = (false, from);
         for hit in memchr2_iter(b'"', b'\n', &bytes[from..]) {
             let at = from + hit;
             if bytes[at] == b'\n' {
                 if self.ends_open {
                     return Quoted::Open;
                 }
-                on_later_line = true;
                 continue;
             }
             if at < skipped {
@@ -176,7 +187,7 @@ impl Splitter<'_> {
                 return Quoted::Closed { mark: at, end };
             } else {
                 let opens = bytes[at - 1] == self.separator || bytes[at - 1] == b'\n';
-                if opens && on_later_line && !tolerant {
+                if opens && !tolerant {
                     return Quoted::Doubtful;
                 }
                 inside = !inside;

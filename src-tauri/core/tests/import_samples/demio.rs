@@ -78,7 +78,10 @@ fn the_webinar_itself_is_told_by_its_session() {
     assert_eq!(recognised.period, "session 1 Oct 2025, 09:00 PDT");
     assert!(recognised.confidence >= 95);
     let account = &recognised.account;
-    assert_eq!((account.total, account.ledger.sum(), account.ledger.count(Fate::Heading)), (15, 15, 1));
+    assert_eq!(
+        (account.total, account.ledger.sum(), account.ledger.count(Fate::Heading)),
+        (15, 15, 1)
+    );
     assert_eq!((account.people, account.attended), (13, 9));
     assert_eq!(
         recognised.preview.headings,
