@@ -26,7 +26,7 @@ const REGISTRATIONS: Format = Format {
     label: "BigMarker registrations (API)",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
-    unit: Unit::Rows,
+    unit: Unit::Entries,
     recognise: |document| {
         let known = [
             "attended?",
