@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::entries::Field::{Is, Own, Unused};
 use super::entries::{self, Fields};
-use super::{Evidence, Format, Given, Unit, generic};
+use super::{Evidence, Format, Given, generic};
 use crate::domain::{IssueKind, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::headings::{Meaning, heading_key};
@@ -26,7 +26,6 @@ const REGISTRATIONS: Format = Format {
     label: "BigMarker registrations (API)",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
-    unit: Unit::Entries,
     recognise: |document| {
         let known = [
             "attended?",
@@ -51,8 +50,8 @@ const ATTENDEES: Format = Format {
     code: "bigmarker_table",
     label: "BigMarker attendees",
     kind: FileKind::Attendance,
-    evidence: Evidence::Documented,
-    unit: Unit::Rows,
+    // Nothing says how its CSV is headed; these are the names of the API's schema.
+    evidence: Evidence::General,
     recognise: |document| {
         let table = recognise::find_table(document.head(), None).ok()?;
         let known = [
