@@ -3,13 +3,17 @@
 
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type Answer, type Args, type CommandName, call } from "@/ipc/client";
-import type { DecisionView, NameDoubtView, StagingView, WebinarView } from "@/ipc/types";
+import type { DecisionView, StagingView, WebinarView } from "@/ipc/types";
 import { keys } from "./keys";
 import { useCommand } from "./mutations";
 import { refreshWork } from "./query-client";
+import { carriedOn, withDecision, withPercent } from "./staging-view";
 
 const keepStaging = (client: QueryClient, staging: StagingView | null) => {
-  if (staging) client.setQueryData(keys.staging(staging.id), staging);
+  if (!staging) return;
+  client.setQueryData<StagingView>(keys.staging(staging.id), (before) =>
+    carriedOn(before, staging),
+  );
 };
 
 /** A deed on a set of files. They run one after the other; only the last one's answer is shown. */
@@ -119,22 +123,8 @@ export const useDeletePreset = () =>
 export function keepPercent(client: QueryClient, staging: string, percent: number): void {
   client.setQueryData<StagingView>(
     keys.staging(staging),
-    (view) =>
-      view && {
-        ...view,
-        ready: false,
-        reading: { state: "running", percent: Math.round(percent) },
-      },
+    (view) => view && withPercent(view, percent),
   );
-}
-
-/** The queue with one name settled, or open again. */
-function settled(
-  doubts: NameDoubtView[],
-  key: string,
-  decision: DecisionView | null,
-): NameDoubtView[] {
-  return doubts.map((doubt) => (doubt.key === key ? { ...doubt, decision } : doubt));
 }
 
 export interface NameChoice {
@@ -161,7 +151,7 @@ export function useSettleStaged(staging: string): NameDeed {
     onMutate: ({ key, decision }) => {
       client.setQueryData<StagingView>(
         keys.staging(staging),
-        (view) => view && { ...view, doubts: settled(view.doubts, key, decision) },
+        (view) => view && { ...view, doubts: withDecision(view.doubts, key, decision) },
       );
     },
     onSuccess: (view) => {
@@ -186,7 +176,7 @@ export function useSettleImported(webinar: string): NameDeed {
       await client.cancelQueries({ queryKey: keys.details(webinar) });
       client.setQueryData<WebinarView>(
         keys.details(webinar),
-        (view) => view && { ...view, doubts: settled(view.doubts, key, decision) },
+        (view) => view && { ...view, doubts: withDecision(view.doubts, key, decision) },
       );
     },
     onSettled: () => {

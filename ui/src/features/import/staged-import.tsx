@@ -2,6 +2,7 @@
 // settle but the user, everything noticed, and where each row went. The form beside it is filled from
 // the files as far as they tell; what a person typed is never overwritten when more files arrive.
 
+import { useMemo } from "react";
 import {
   useChooseReading,
   useDiscardFiles,
@@ -92,6 +93,11 @@ function Files({ webinarId, onDiscarded, view }: StagedImportProps & { view: Sta
   const choose = useChooseReading();
   const replace = useReplaceFile();
   const names = useSettleStaged(view.id);
+  const notes = useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { file } of view.issues) counts.set(file, (counts.get(file) ?? 0) + 1);
+    return counts;
+  }, [view.issues]);
   const readable = view.files.filter((file) => file.error === null && file.headings.length > 0);
   const failure = pick.error ?? remove.error ?? discard.error ?? choose.error ?? replace.error;
 
@@ -104,6 +110,7 @@ function Files({ webinarId, onDiscarded, view }: StagedImportProps & { view: Sta
     onChoose: chooseReading,
     onReplace: (file, isReplaced) =>
       replace.mutate({ staging: view.id, file: file.id, replace: isReplaced }),
+    onShowNotes: () => scrollToPlace(issuesPlace),
   };
 
   return (
@@ -112,7 +119,12 @@ function Files({ webinarId, onDiscarded, view }: StagedImportProps & { view: Sta
         <ReadingStrip view={view} className="mb-2.5" />
         <ul className="flex flex-col gap-2.5">
           {view.files.map((file) => (
-            <StagedFileCard key={file.id} file={file} deeds={deeds} />
+            <StagedFileCard
+              key={file.id}
+              file={file}
+              notes={notes.get(file.name) ?? 0}
+              deeds={deeds}
+            />
           ))}
         </ul>
         <DropMore

@@ -320,9 +320,14 @@ export function fakeHost(scene: Scene = sceneOfThePage()): Host {
       const staging = told.staging ?? inventedStaging(droppedSet) ?? null;
       if (staging) world.staging.set(staging.id, staging);
       tell({ ...told, staging: structuredClone(staging) });
-    } else {
-      tell(told);
+      return;
     }
+    if (told.kind === "reading") {
+      const view = world.staging.get(told.staging);
+      const { percent } = told;
+      if (view) world.staging.set(view.id, { ...view, reading: { state: "running", percent } });
+    }
+    tell(told);
   });
   const handlers = handlersFor(world, tell);
 

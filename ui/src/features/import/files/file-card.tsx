@@ -10,10 +10,12 @@ import {
   type LucideIcon,
   MessageCircle,
   MessageCircleQuestionMark,
+  TriangleAlert,
   UserPlus,
+  Wrench,
   X,
 } from "lucide-react";
-import { IconButton } from "@/components/button";
+import { Button, IconButton } from "@/components/button";
 import { Switch } from "@/components/checkbox";
 import { Pill } from "@/components/pill";
 import type { FileChoice, FileKindView, StagedFileView } from "@/ipc/types";
@@ -36,6 +38,7 @@ export interface FileDeeds {
   onRemove: (file: StagedFileView) => void;
   onChoose: (file: StagedFileView, choice: Partial<FileChoice>) => void;
   onReplace: (file: StagedFileView, replace: boolean) => void;
+  onShowNotes: () => void;
 }
 
 function contents({ account, encoding, period }: StagedFileView): string {
@@ -54,18 +57,28 @@ function contents({ account, encoding, period }: StagedFileView): string {
 }
 
 function Repairs({ repairs }: { repairs: readonly string[] }) {
-  if (repairs.length === 0) return null;
+  const [only] = repairs;
+  if (only === undefined) return null;
+  if (repairs.length === 1) {
+    return (
+      <p className="selectable mt-1 flex items-start gap-1.5 text-second">
+        <Wrench size={14} className="mt-0.5 text-third" aria-hidden />
+        <span className="min-w-0 wrap-anywhere">{only}</span>
+      </p>
+    );
+  }
   return (
     <details className="group mt-1">
-      <summary className="flex w-fit list-none items-center gap-1 rounded-tag text-second hover:text-ink">
+      <summary className="flex w-fit list-none items-center gap-1.5 rounded-tag text-second hover:text-ink">
+        <Wrench size={14} className="text-third" aria-hidden />
+        {counted(repairs.length, "thing")} repaired
         <ChevronRight
           size={14}
           className="text-third transition-transform group-open:rotate-90"
           aria-hidden
         />
-        {counted(repairs.length, "thing")} repaired
       </summary>
-      <ul className="selectable mt-1 flex list-disc flex-col gap-0.5 pl-8 text-second">
+      <ul className="selectable mt-1 flex list-disc flex-col gap-0.5 pl-9 text-second">
         {repairs.map((repair) => (
           <li key={repair}>{repair}</li>
         ))}
@@ -74,7 +87,37 @@ function Repairs({ repairs }: { repairs: readonly string[] }) {
   );
 }
 
-export function StagedFileCard({ file, deeds }: { file: StagedFileView; deeds: FileDeeds }) {
+/** Leads from the card to the notes below. */
+function NotesLink({
+  file,
+  notes,
+  onShow,
+}: {
+  file: StagedFileView;
+  notes: number;
+  onShow: () => void;
+}) {
+  if (notes === 0) return null;
+  return (
+    <p className="mt-1 flex items-center gap-1.5">
+      <TriangleAlert size={14} className="text-warm" aria-hidden />
+      <Button kind="link" aria-label={`${counted(notes, "note")} on ${file.name}`} onClick={onShow}>
+        {counted(notes, "note")}
+      </Button>
+    </p>
+  );
+}
+
+export function StagedFileCard({
+  file,
+  notes,
+  deeds,
+}: {
+  file: StagedFileView;
+  /** How many issues are about it. */
+  notes: number;
+  deeds: FileDeeds;
+}) {
   const isBroken = file.error !== null;
   const Icon = isBroken ? CircleAlert : file.kind ? icons[file.kind] : FileSpreadsheet;
   return (
@@ -124,6 +167,7 @@ export function StagedFileCard({ file, deeds }: { file: StagedFileView; deeds: F
           </p>
         )}
         <Repairs repairs={file.repairs} />
+        <NotesLink file={file} notes={notes} onShow={deeds.onShowNotes} />
         <FileQuestions file={file} onChoose={(choice) => deeds.onChoose(file, choice)} />
         {file.replaces && (
           <div className="mt-2">

@@ -24,7 +24,7 @@ function FormatList({
   const formats = useFormats(true).data ?? [];
   const isChosen = file.choice.format !== null;
   return (
-    <Command loop label="What this file is">
+    <Command loop label="What this file is" defaultValue={file.format}>
       <div className="flex items-center gap-2 border-b border-line px-3">
         <Search size={15} className="text-third" aria-hidden />
         <Command.Input
