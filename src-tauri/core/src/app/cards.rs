@@ -172,8 +172,8 @@ pub(super) fn sentence(account: &AccountView) -> String {
         .iter()
         .filter(|part| part.fate != not_understood)
         .map(|part| {
-            let of = if visits.contains(&part.fate.as_str()) && account.people > 0 {
-                format!(" of {}", counted(account.people, "person", "people"))
+            let of = if visits.contains(&part.fate.as_str()) && account.attended > 0 {
+                format!(" of {}", counted(account.attended, "person", "people"))
             } else {
                 String::new()
             };
@@ -236,7 +236,7 @@ mod tests {
             unit: "rows".to_owned(),
             total: 1_087,
             parts: vec![part("visits", 1_074), part("cancelled", 4), part("heading lines", 9)],
-            people: 944,
+            attended: 944,
             ..AccountView::default()
         };
         assert_eq!(
