@@ -44,6 +44,18 @@ const PRIVATE: &[&str] = &[
     "(다이렉트 메시지)",
 ];
 
+/// Receivers that are the team that held the webinar. Many webinars let their audience write to nobody else, so that
+/// such a message is no secret between two people.
+const TEAM: &[&str] = &[
+    "hosts and panelists",
+    "host and panelists",
+    "all panelists",
+    "panelists",
+    "gastgeber und diskussionsteilnehmer",
+    "hosts et panélistes",
+    "anfitriones y panelistas",
+];
+
 /// The beginning of a message.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Header<'t> {
@@ -154,7 +166,7 @@ fn of_head<'t>(head: &str, to: &[&str], moment: Option<Moment>, is_dated: bool, 
 /// Whether a receiver is everybody, in a room of its own or not.
 fn is_public(receiver: &str) -> bool {
     let bare = receiver.split('(').next().unwrap_or(receiver).trim();
-    is_everyone(bare) || is_everyone(receiver) || receiver.starts_with("everyone in ")
+    is_everyone(bare) || TEAM.contains(&bare) || is_everyone(receiver) || receiver.starts_with("everyone in ")
 }
 
 /// The sender, and the receiver where one is named: the last "to" counts, since names may hold one.
@@ -215,7 +227,7 @@ mod tests {
                 "",
             ),
             ("10:35:17 From Ada to Bela(Direct Message):", "Ada", true, ""),
-            ("10:35:17 From Ada to Hosts and panelists:", "Ada", true, ""),
+            ("10:35:17 From Ada to Hosts and panelists:", "Ada", false, ""),
             ("10:35:17 From Ada to Everyone: same line", "Ada", false, "same line"),
             (
                 "2026-03-01 18:00:00 From Farid, Gita & Hana to Everyone:",
