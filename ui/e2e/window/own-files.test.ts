@@ -72,7 +72,7 @@ test("own_files_become_drafts_by_a_model_and_a_killed_run_goes_on_where_it_was",
   await page.fill("Title", "Sorting without Sorrow");
   await page.fill("Presented by", "Ines Jellema");
   await page.fill("Offer", "The Sorting Course");
-  await page.click("button", "Import 8 people and 8 messages");
+  await page.click("button", "Import 8 registrants, 8 messages");
   await page.find("heading", "Sorting without Sorrow");
   await page.shows(/8\s+registered/);
 
