@@ -5,8 +5,8 @@ use divan::Bencher;
 use webinarwins_core::checks::{Checked, Recipient, Register, check};
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::{
-    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Score, Sender, Tier, WebinarDetails,
-    WebinarId,
+    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Role, Score, Sender, Standing, Tier,
+    WebinarDetails, WebinarId,
 };
 use webinarwins_core::drafting::{FactSheet, draft_from_template, render};
 
@@ -51,12 +51,18 @@ fn attendees() -> Vec<Attendee> {
             name: format!("{} {}son", word(number), word(number / 7)),
             email: EmailAddress::parse(&format!("person{number}@list.example")).ok(),
             presence: Presence {
-                attended: number % 3 != 0,
+                standing: if number % 3 == 0 {
+                    Standing::NoShow
+                } else {
+                    Standing::Attended
+                },
                 attendance_percent: Some(50.0),
                 exit_minute: Some(31.0),
                 ..Presence::default()
             },
             location: None,
+            role: Role::Audience,
+            kept: None,
         })
         .collect()
 }
@@ -72,6 +78,9 @@ fn question(attendee: &Attendee) -> Message {
         text: "Great so far! Is there a payment plan for small teams?".to_owned(),
         is_question: true,
         source: MessageSource::Chat,
+        is_private: false,
+        reply_to: None,
+        answer: None,
         origin: String::new(),
     }
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::entries::Field::{Is, Own, Unused};
 use super::entries::{self, Fields};
-use super::{Evidence, Format, Given, generic};
+use super::{Evidence, Format, Given, Unit, generic};
 use crate::domain::{IssueKind, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::headings::{Meaning, heading_key};
@@ -26,6 +26,7 @@ const REGISTRATIONS: Format = Format {
     label: "BigMarker registrations (API)",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
+    unit: Unit::Entries,
     recognise: |document| {
         let known = [
             "attended?",
@@ -52,6 +53,7 @@ const ATTENDEES: Format = Format {
     kind: FileKind::Attendance,
     // Nothing says how its CSV is headed; these are the names of the API's schema.
     evidence: Evidence::General,
+    unit: Unit::Rows,
     recognise: |document| {
         let table = recognise::find_table(document.head(), None).ok()?;
         let known = [
