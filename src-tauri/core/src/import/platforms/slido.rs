@@ -80,7 +80,11 @@ fn question(object: &Map<String, Value>, line: u32) -> Option<MessageRow> {
     // Until it is approved, only the team sees a question.
     row.is_private = is("is_public") == Some(false);
     row.answer = is("is_answered").map(|is_answered| Answer {
-        kind: if is_answered { AnswerKind::Live } else { AnswerKind::Open },
+        kind: if is_answered {
+            AnswerKind::Live
+        } else {
+            AnswerKind::Open
+        },
         by: None,
         text: None,
     });

@@ -90,7 +90,9 @@ fn recognise_chat(document: &Document<'_>) -> Option<u8> {
     }
     let rows = sheet.rows().take(LOOKED_AT);
     let all = rows.len();
-    let fitting = rows.filter(|row| offset_of(*row).is_some() && mode_of(*row).is_some()).count();
+    let fitting = rows
+        .filter(|row| offset_of(*row).is_some() && mode_of(*row).is_some())
+        .count();
     (fitting * 10 >= all * 9).then_some(95)
 }
 
@@ -109,7 +111,11 @@ fn read_chat(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unread
         let mode = mode_of(row);
         let end = row.width().saturating_sub(usize::from(mode.is_some())).max(6);
         let words: Vec<&str> = (5..end).map(|column| row.cell(column)).collect();
-        let words = if mode.is_some() { words.join(",") } else { row.cell(5).to_owned() };
+        let words = if mode.is_some() {
+            words.join(",")
+        } else {
+            row.cell(5).to_owned()
+        };
         let text = values::with_line_feeds(&words);
         if text.is_empty() {
             notes.about_row(

@@ -41,7 +41,9 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
     let deleted = deleted_in(text);
     let mut left_out = 0usize;
     let total = given.document.count(Unit::Lines).unwrap_or_default();
-    let lines = (1u32..).zip(text.split('\n')).filter(|(_, line)| !line.trim().is_empty());
+    let lines = (1u32..)
+        .zip(text.split('\n'))
+        .filter(|(_, line)| !line.trim().is_empty());
     for (index, (number, line)) in lines.enumerate() {
         if !given.watch.goes_on(index, total) {
             break;
@@ -69,7 +71,9 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
             row.is_team = said.is_team;
             records.messages.push(row);
         }
-        records.ledger.add(if has_message { Fate::Message } else { Fate::System }, 1);
+        records
+            .ledger
+            .add(if has_message { Fate::Message } else { Fate::System }, 1);
     }
     if left_out > 0 {
         notes.about_file(
