@@ -5,17 +5,17 @@
 //! tables. Headings come in the language of whoever saved it: columns are known by their place. Nobody has an address.
 
 use super::{Evidence, Format, Given, Unit};
-use crate::domain::{IssueKind, Role};
+use crate::domain::{IssueKind, Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
 use crate::import::headings::Meaning;
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
 use crate::import::recognise::table_of;
-use crate::import::records::{MessageRow, Moment, PollRow, Records};
+use crate::import::records::{MessageRow, Moment, Placed, PollRow, Records};
 use crate::import::table::{Row, Sheet};
 use crate::import::values::{self, dates};
-use crate::import::{FileKind, Unreadable, roles};
+use crate::import::{FileKind, Unreadable, question, roles};
 
 /// Every kind of file of it that is read.
 pub(super) const FORMATS: &[&Format] = &[&DASHBOARD, &CHAT];
@@ -60,19 +60,19 @@ const MODERATOR: usize = 1;
 const JOINED: usize = 9;
 const DURATION: usize = 11;
 
-/// The heading and the rows, each with its line and its cells.
-fn cut(text: &str) -> Option<(&str, Vec<(u32, Vec<&str>)>)> {
+/// A row of the dashboard: its line and its cells.
+type Cut<'t> = (u32, Vec<&'t str>);
+
+/// The heading and the rows.
+fn cut(text: &str) -> Option<(&str, Vec<Cut<'_>>)> {
     let (heading, mut rest) = text.split_once('\n')?;
+    // A row ends where a quotation mark ends a line and another begins the next.
+    let end = if heading.ends_with('\r') { "\"\r\n\"" } else { "\"\n\"" };
     let mut rows = Vec::new();
     let mut line = 2u32;
     while !rest.is_empty() {
-        // A row ends where a quotation mark ends a line and another begins the next.
-        let ends = ["\"\r\n\"", "\"\n\""];
-        let end = ends
-            .iter()
-            .filter_map(|end| rest.find(end).map(|at| at + end.len() - 1))
-            .min();
-        let (row, after) = rest.split_at(end.unwrap_or(rest.len()));
+        let at = rest.find(end).map_or(rest.len(), |at| at + end.len() - 1);
+        let (row, after) = rest.split_at(at);
         let cells = row.trim();
         if !cells.is_empty() {
             let cells = cells.strip_prefix('"').unwrap_or(cells);
@@ -137,7 +137,7 @@ fn read_dashboard(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, U
     let way = Way {
         join_times: JoinTimes::ByTheClock,
         role: Role::Audience,
-        listed: Some(crate::domain::Standing::Attended),
+        listed: Some(Standing::Attended),
     };
     attendance::read(&table, way, given, notes, &mut records);
     account_for_rest(&rows, &table.rows, notes, &mut records);
@@ -154,7 +154,7 @@ fn read_dashboard(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, U
 }
 
 /// Rows that are blank, or like the heading, are none of the table's.
-fn account_for_rest(rows: &[(u32, Vec<&str>)], taken: &[Row<'_>], notes: &mut Notes<'_>, records: &mut Records) {
+fn account_for_rest(rows: &[Cut<'_>], taken: &[Row<'_>], notes: &mut Notes<'_>, records: &mut Records) {
     let left = rows.len().saturating_sub(taken.len());
     if left > 0 {
         records.ledger.add(Fate::NotUnderstood, left);
@@ -214,7 +214,7 @@ fn poll(line: u32, author_name: String, question: &str, answers: Vec<String>) ->
         moment: None,
         question: question.to_owned(),
         answers,
-        sent: crate::import::records::Placed::default(),
+        sent: Placed::default(),
     }
 }
 
@@ -304,7 +304,7 @@ fn read_chat(given: &Given<'_>, _: &mut Notes<'_>) -> Result<Records, Unreadable
     }
     for message in &mut records.messages {
         message.text = values::with_line_feeds(&message.text);
-        message.is_question = crate::import::question::is_asked_in(&message.text);
+        message.is_question = question::is_asked_in(&message.text);
     }
     if lines == 0 {
         Err(Unreadable::NoRows)
