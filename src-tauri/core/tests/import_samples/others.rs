@@ -1,7 +1,7 @@
-//! Platforms with one file each: Luma, Blackboard Collaborate, BigMarker's CSV.
+//! Platforms with one file each: Luma, Blackboard Collaborate, BigMarker's CSV, Slido.
 
-use webinarwins_core::domain::{Role, Standing};
-use webinarwins_core::import::{Known, Reading, SourceFile, read};
+use webinarwins_core::domain::{AnswerKind, IssueKind, Role, Standing};
+use webinarwins_core::import::{Fate, Known, Reading, SourceFile, read};
 
 use super::{attended, minutes, named, person, read_samples, recognised};
 
@@ -75,4 +75,25 @@ fn luma_guests_of_an_event_to_come_are_registered() {
         person(&reading, "ada@example.org").presence.standing,
         Standing::Registered
     );
+}
+
+#[test]
+fn slido_questions_that_were_deleted_are_never_quoted() {
+    let reading = read_samples(&["slido-questions-1-reconstructed.json"]);
+    let ledger = &recognised(&reading, 0).account.ledger;
+    assert_eq!(recognised(&reading, 0).format.code, "slido_questions");
+    assert_eq!((ledger.count(Fate::Message), ledger.count(Fate::System)), (3, 1));
+    assert_eq!(reading.messages.len(), 3);
+    assert!(reading.messages.iter().all(|one| one.is_question));
+    assert!(reading.messages.iter().all(|one| !one.text.contains("deleted")));
+    assert!(reading.issues.iter().any(|issue| issue.kind == IssueKind::LeftOut));
+    let kinds: Vec<_> = reading
+        .messages
+        .iter()
+        .map(|one| one.answer.as_ref().unwrap().kind)
+        .collect();
+    assert_eq!(kinds, [AnswerKind::Live, AnswerKind::Open, AnswerKind::Open]);
+    let authors: Vec<_> = reading.messages.iter().map(|one| one.author_name.as_str()).collect();
+    assert_eq!(authors, ["", "Ada Fairholt", "Rosa"]);
+    assert_eq!(reading.messages[1].text, "Price per seat?\nAnd per host?");
 }
