@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tauri::ipc::Channel;
 use webinarwins_core::ProgressSink;
-use webinarwins_core::views::{HostEvent, JobView};
+use webinarwins_core::views::HostEvent;
 
 /// The window's ear, once it has given one. A reload gives a new one.
 #[derive(Default)]
@@ -27,9 +27,7 @@ impl Window {
 }
 
 impl ProgressSink for Window {
-    fn job(&self, job: &JobView) {
-        self.tell(HostEvent::Job {
-            job: Box::new(job.clone()),
-        });
+    fn tell(&self, event: HostEvent) {
+        Self::tell(self, event);
     }
 }

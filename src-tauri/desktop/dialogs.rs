@@ -10,7 +10,7 @@ pub async fn pick_files(window: &WebviewWindow) -> Vec<PathBuf> {
     let picked = AsyncFileDialog::new()
         .set_parent(window)
         .set_title("Choose your webinar's export files")
-        .add_filter("Exports", &["csv", "tsv", "txt"])
+        .add_filter("Exports", &["csv", "tsv", "txt", "xlsx", "xls", "json", "sbv", "xml"])
         .add_filter("All files", &["*"])
         .pick_files()
         .await;
@@ -22,10 +22,10 @@ pub async fn pick_files(window: &WebviewWindow) -> Vec<PathBuf> {
 }
 
 /// Lets the user say where to save a file; `None` when they changed their mind.
-pub async fn save_file(window: &WebviewWindow, suggested: &str) -> Option<PathBuf> {
+pub async fn save_file(window: &WebviewWindow, title: &str, suggested: &str) -> Option<PathBuf> {
     let picked = AsyncFileDialog::new()
         .set_parent(window)
-        .set_title("Save the mails")
+        .set_title(title)
         .set_file_name(suggested)
         .save_file()
         .await;

@@ -11,8 +11,8 @@ use webinarwins_core::{App, Code, Error, GivenFile};
 
 use crate::state::Shell;
 
-/// Larger files are not read into memory at all; the core's own limit is below this and speaks about it.
-const MAX_BYTES: u64 = 512 * 1024 * 1024;
+/// Larger files are not read into memory at all. No webinar's list comes near it.
+const MAX_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// Tells the web UI about files over the window, and stages those that are dropped.
 pub fn watch(window: &Window, event: &WindowEvent) {
@@ -70,7 +70,7 @@ fn read(path: &Path) -> Result<GivenFile, Error> {
         Ok(about) if about.is_dir() => return refuse("is a folder", "Drop the files in it."),
         Ok(about) if about.len() > MAX_BYTES => {
             return refuse(
-                "is far too large for a webinar's export",
+                "is larger than 1 GB, and so no list of a webinar",
                 "Choose the file that your webinar platform exports.",
             );
         }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use webinarwins_core::domain::{DraftId, Engine, Tier, WebinarId};
+use webinarwins_core::domain::{DraftId, EmailAddress, Engine, Tier, WebinarId};
 
 /// Follow-up mails for everyone who registered for your webinar: import, score, draft, approve, export.
 #[derive(Debug, Parser)]
@@ -26,6 +26,21 @@ pub struct Arguments {
 pub enum Command {
     /// Import a webinar's files (attendance, chat), recognised by their content.
     Import(Box<Import>),
+    /// List the formats that files can be read as.
+    Formats,
+    /// Take the last import of a webinar back; not possible after the first export.
+    UndoImport { webinar: WebinarId },
+    /// List what was noticed in a webinar's files.
+    Issues {
+        webinar: WebinarId,
+        /// As a table for a spreadsheet.
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+    },
+    /// Count people as audience, whatever the files say.
+    Keep(People),
+    /// Count people as no audience: they get no mail.
+    LeaveOut(People),
     /// List the webinars.
     Webinars,
     /// List the people of a webinar in priority order, with their scores.
@@ -34,6 +49,9 @@ pub enum Command {
         /// Only people of this tier.
         #[arg(long)]
         tier: Vec<TierName>,
+        /// The people who do not count as audience instead: hosts, speakers, the team, bots, cancelled registrations.
+        #[arg(long)]
+        left_out: bool,
     },
     /// Write a draft for everybody who has none.
     Draft(Draft),
@@ -90,6 +108,31 @@ pub struct Import {
     /// Where the recording is.
     #[arg(long)]
     pub replay_url: Option<String>,
+    /// Read a file as this format; `formats` lists them.
+    #[arg(long = "as", value_name = "FILE=FORMAT", value_parser = pair)]
+    pub read_as: Vec<(String, String)>,
+    /// In dates of numbers only, the first one is the day.
+    #[arg(long)]
+    pub day_first: bool,
+    /// In dates of numbers only, the first one is the month.
+    #[arg(long, conflicts_with = "day_first")]
+    pub month_first: bool,
+    /// Who a name in the files is: "Name=address", or "Name=" for nobody on the list.
+    #[arg(long, value_name = "NAME=ADDRESS", value_parser = pair)]
+    pub who: Vec<(String, String)>,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (left, right) = text.rsplit_once('=').ok_or("an equals sign is missing")?;
+    Ok((left.trim().to_owned(), right.trim().to_owned()))
+}
+
+#[derive(Debug, Args)]
+pub struct People {
+    pub webinar: WebinarId,
+    /// Their addresses.
+    #[arg(required = true, value_name = "ADDRESS")]
+    pub people: Vec<EmailAddress>,
 }
 
 #[derive(Debug, Args)]

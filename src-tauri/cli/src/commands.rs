@@ -16,9 +16,16 @@ pub async fn run(app: &App, command: Command, json: bool) -> Result<(), Error> {
         Command::Import(import) => importing::import(app, &import, json),
         Command::Sample => importing::sample(app, json),
         Command::Webinars => listing::webinars(app, json),
-        Command::Attendees { webinar, tier } => {
-            listing::attendees(app, webinar, tier.into_iter().map(Into::into).collect(), json)
-        }
+        Command::Attendees {
+            webinar,
+            tier,
+            left_out,
+        } => listing::attendees(app, webinar, tier.into_iter().map(Into::into).collect(), left_out, json),
+        Command::Formats => importing::formats(json),
+        Command::Issues { webinar, csv } => importing::issues(app, webinar, csv, json),
+        Command::UndoImport { webinar } => importing::undo(app, webinar, json),
+        Command::Keep(people) => listing::keep(app, &people, true, json),
+        Command::LeaveOut(people) => listing::keep(app, &people, false, json),
         Command::Drafts { webinar } => listing::drafts(app, webinar, json),
         Command::Draft(draft) => drafting::draft(app, draft, json).await,
         Command::Approve(approve) => drafting::approve(app, &approve, json),

@@ -4,14 +4,15 @@ use std::sync::Mutex;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use webinarwins_core::ProgressSink;
-use webinarwins_core::views::{JobState, JobView};
+use webinarwins_core::views::{HostEvent, JobState};
 
 /// Shows the one job of this process.
 #[derive(Default)]
 pub struct Bar(Mutex<Option<ProgressBar>>);
 
 impl ProgressSink for Bar {
-    fn job(&self, job: &JobView) {
+    fn tell(&self, event: HostEvent) {
+        let HostEvent::Job { job } = event else { return };
         let Ok(mut bar) = self.0.lock() else { return };
         let bar = bar.get_or_insert_with(|| {
             // The template is a constant; should it not parse, the default style serves as well.

@@ -236,3 +236,83 @@ fn the_database_holds_no_address_in_clear_and_opens_with_the_right_passphrase_on
         .unwrap();
     assert!(refused(&wrong, 1).contains("not the passphrase"));
 }
+
+#[test]
+fn an_import_accounts_for_every_row_and_can_be_taken_back() {
+    let terminal = Terminal::new();
+    let webinar = terminal.import();
+    let corrected = ATTENDEES.replace("Bo Li,bo@example.net,No", "Bo Li,bo@example.net,Yes");
+    fs::write(terminal.file("corrected.csv"), corrected).unwrap();
+    let done = terminal.json(&["import", &terminal.file("corrected.csv"), "--webinar", &webinar]);
+    assert_eq!(
+        (&done["attended"], &done["changes"]["changed"]),
+        (&3.into(), &1.into()),
+        "{done}"
+    );
+    for file in done["files"].as_array().unwrap() {
+        let account = file["account"].as_str().unwrap();
+        assert!(
+            account.contains(" rows = ") && account.ends_with("; 0 not understood"),
+            "{account}"
+        );
+    }
+    let undone = terminal.json(&["undo-import", &webinar]);
+    assert_eq!(undone["webinar_is_there"], true);
+    assert_eq!(terminal.json(&["attendees", &webinar]).as_array().unwrap().len(), 3);
+    terminal.json(&["undo-import", &webinar]);
+    assert_eq!(terminal.json(&["webinars"]).as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn people_are_left_out_and_kept_by_their_address() {
+    let terminal = Terminal::new();
+    let webinar = terminal.import();
+    terminal.json(&["leave-out", &webinar, "john@example.com"]);
+    let names = |arguments: &[&str]| {
+        let people = terminal.json(&[&["attendees", &webinar], arguments].concat());
+        people
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&["--left-out"]), ["John Doe"]);
+    assert_eq!(names(&[]).len(), 2);
+    terminal.json(&["keep", &webinar, "john@example.com"]);
+    assert_eq!(names(&[]).len(), 3);
+    let stranger = terminal.run(&["keep", &webinar, "nobody@example.com"]);
+    assert!(refused(&stranger, 1).contains("is not on the list"));
+}
+
+#[test]
+fn a_format_is_named_by_the_user_or_refused_with_a_hint() {
+    let terminal = Terminal::new();
+    let formats = terminal.json(&["formats"]);
+    let code = formats
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["kind"] == "attendance")
+        .unwrap()["code"]
+        .clone();
+    assert!(code.is_string());
+    let unknown = terminal.run(&[
+        "import",
+        &terminal.file("attendees.csv"),
+        "--title",
+        "Limits",
+        "--as",
+        "attendees.csv=telepathy",
+    ]);
+    assert!(refused(&unknown, 1).contains("there is no format"));
+}
+
+#[test]
+fn issues_are_listed_or_written_as_a_table() {
+    let terminal = Terminal::new();
+    let webinar = terminal.import();
+    assert!(terminal.json(&["issues", &webinar]).is_array());
+    let table = terminal.run(&["issues", &webinar, "--csv"]);
+    assert!(String::from_utf8_lossy(&table.stdout).starts_with("kind,file,line,column,message"));
+}

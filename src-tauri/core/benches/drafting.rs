@@ -5,7 +5,7 @@ use divan::Bencher;
 use webinarwins_core::checks::{Checked, Recipient, Register, check};
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::{
-    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageId, MessageSource, Money, Score, Sender, Tier,
+    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Role, Score, Sender, Standing, Tier,
     WebinarDetails, WebinarId,
 };
 use webinarwins_core::drafting::{FactSheet, draft_from_template, render};
@@ -51,19 +51,24 @@ fn attendees() -> Vec<Attendee> {
             name: format!("{} {}son", word(number), word(number / 7)),
             email: EmailAddress::parse(&format!("person{number}@list.example")).ok(),
             presence: Presence {
-                attended: number % 3 != 0,
+                standing: if number % 3 == 0 {
+                    Standing::NoShow
+                } else {
+                    Standing::Attended
+                },
                 attendance_percent: Some(50.0),
                 exit_minute: Some(31.0),
                 ..Presence::default()
             },
             location: None,
+            role: Role::Audience,
+            kept: None,
         })
         .collect()
 }
 
 fn question(attendee: &Attendee) -> Message {
     Message {
-        id: MessageId::new(jiff::Timestamp::UNIX_EPOCH),
         webinar_id: attendee.webinar_id,
         attendee_id: Some(attendee.id),
         author_name: attendee.name.clone(),
@@ -73,6 +78,9 @@ fn question(attendee: &Attendee) -> Message {
         text: "Great so far! Is there a payment plan for small teams?".to_owned(),
         is_question: true,
         source: MessageSource::Chat,
+        is_private: false,
+        reply_to: None,
+        answer: None,
         origin: String::new(),
     }
 }
@@ -119,7 +127,7 @@ fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
             parts: Vec::new(),
             notes: Vec::new(),
         };
-        let sheet = FactSheet::build(&webinar, person, &score, &[question(person)], &sender);
+        let sheet = FactSheet::build(&webinar, person, &score, &[question(person)], &[], &sender);
         let mail = draft_from_template(&sheet, &person.name).unwrap();
         let rendered = render(&mail, "");
         check(&Checked {

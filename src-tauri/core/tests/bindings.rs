@@ -43,6 +43,7 @@ fn generated() -> String {
     all.visit::<views::FormatView>();
     all.visit::<views::MeaningView>();
     all.visit::<views::PresetView>();
+    all.visit::<webinarwins_core::domain::NameDecision>();
     all.visit::<views::OverviewView>();
     all.visit::<views::PeopleQuery>();
     all.visit::<views::AttendeeView>();

@@ -3,10 +3,28 @@
 
 use proptest::prelude::*;
 use webinarwins_core::domain::{EmailAddress, IssueKind};
-use webinarwins_core::import::{Account, Known, SourceFile, read};
+use webinarwins_core::import::{Fate, Known, Reading, SourceFile, read};
 
-fn sum(account: &Account) -> usize {
-    account.headers + account.people + account.messages + account.not_understood
+/// Reads bytes as one file. Holds for every file: each row that it has is entered once.
+fn read_one(bytes: &[u8]) -> Reading {
+    let reading = read(&[SourceFile::new("a", bytes)], &Known::default());
+    assert_eq!(reading.files.len(), 1);
+    if let Ok(recognised) = &reading.files[0].outcome {
+        assert_eq!(
+            recognised.account.ledger.sum(),
+            recognised.account.total,
+            "{}",
+            recognised.format.label
+        );
+        assert!(recognised.account.attended <= recognised.account.people);
+    }
+    reading
+}
+
+/// A sample of the folder.
+fn sample(name: &str) -> Vec<u8> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/import/samples");
+    std::fs::read(folder.join(name)).unwrap()
 }
 
 /// Cells that importers trip over.
@@ -37,8 +55,33 @@ proptest! {
         ),
     ) {
         let bytes = [heading.as_bytes(), &bytes].concat();
-        let files = [SourceFile::new("noise", &bytes)];
-        prop_assert_eq!(read(&files, &Known::default()).files.len(), 1);
+        read_one(&bytes);
+    }
+
+    #[test]
+    fn no_damage_to_a_file_makes_it_panic(
+        name in prop::sample::select(vec![
+            "bigmarker-registrations-1-reconstructed.json",
+            "gotowebinar-attendance-2-reconstructed.xlsx",
+            "on24-attendees-1-reconstructed.json",
+            "restream-registrants-1-reconstructed.json",
+            "teams-webinar-1.csv",
+            "youtube-livechat-1-reconstructed.live_chat.json",
+            "zoom-chat-4.txt",
+            "zoom-webinar-attendee-1.csv",
+        ]),
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12),
+        keep in any::<Option<prop::sample::Index>>(),
+    ) {
+        let mut bytes = sample(name);
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if let Some(keep) = keep {
+            bytes.truncate(keep.index(bytes.len()));
+        }
+        read_one(&bytes);
     }
 
     #[test]
@@ -58,19 +101,18 @@ proptest! {
             writer.write_record(row).unwrap();
         }
         let bytes = writer.into_inner().unwrap();
-        let files = [SourceFile::new("a.csv", &bytes)];
-        let reading = read(&files, &Known::default());
+        let reading = read_one(&bytes);
         if let Ok(recognised) = &reading.files[0].outcome {
-            let account = recognised.account;
+            let account = &recognised.account;
             if header.is_empty() {
                 // Which separator such a file has is anybody's guess, and so is the number of its records.
-                prop_assert!(sum(&account) > 0);
+                prop_assert!(account.total > 0);
             } else {
-                prop_assert_eq!(sum(&account), expected, "{:?}", String::from_utf8_lossy(&bytes));
+                prop_assert_eq!(account.total, expected, "{:?}", String::from_utf8_lossy(&bytes));
             }
             let unreadable = reading.issues.iter().filter(|issue| issue.kind == IssueKind::UnreadableRow).count();
-            prop_assert_eq!(unreadable, account.not_understood);
-            prop_assert!(reading.attendees.len() <= account.people);
+            prop_assert_eq!(unreadable, account.ledger.count(Fate::NotUnderstood));
+            prop_assert!(reading.attendees.len() <= account.total);
             prop_assert!(reading.messages.len() == account.messages);
         }
     }

@@ -33,7 +33,7 @@ pub async fn export_save(
     let preview = shell
         .call(move |app| app.export_preview(webinar, &wanted, include_unapproved))
         .await?;
-    let Some(path) = dialogs::save_file(&window, &preview.file_name).await else {
+    let Some(path) = dialogs::save_file(&window, "Save the mails", &preview.file_name).await else {
         return Ok(None);
     };
     let place = path.clone();

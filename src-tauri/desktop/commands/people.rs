@@ -20,3 +20,8 @@ pub async fn attendee_list(
 pub async fn attendee_get(shell: State<'_, Shell>, id: AttendeeId) -> Answer<AttendeeView> {
     Ok(shell.call(move |app| app.attendee(id)).await?)
 }
+
+#[command]
+pub async fn attendee_keep(shell: State<'_, Shell>, ids: Vec<AttendeeId>, kept: Option<bool>) -> Answer<()> {
+    Ok(shell.call(move |app| app.keep_attendees(&ids, kept)).await?)
+}

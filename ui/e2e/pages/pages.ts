@@ -6,6 +6,9 @@ export const webinar = "0199a000-0000-7000-8000-000000000001";
 /** The first of the invented people. */
 const lori = "0199b000-0000-7000-8000-000000000001";
 
+/** The invented host, who does not count as audience. */
+const host = "0199b000-0000-7000-8000-000000000046";
+
 export interface PageCase {
   name: string;
   scene: string;
@@ -14,17 +17,28 @@ export interface PageCase {
   shows: string;
 }
 
+const waiting = (name: string, staging: string, shows: string): PageCase[] => [
+  { name, scene: "reviewing", path: `/new?staging=${staging}&from=test`, shows },
+];
+
 export const pages: readonly PageCase[] = [
   { name: "first start", scene: "first", path: "/", shows: "Open the sample webinar" },
   { name: "choose a passphrase", scene: "passphrase", path: "/", shows: "Choose a passphrase" },
   { name: "enter the passphrase", scene: "locked", path: "/", shows: "Enter your passphrase" },
   { name: "failure", scene: "failed", path: "/", shows: "cannot open your webinars" },
   { name: "new webinar", scene: "reviewing", path: "/new", shows: "New webinar" },
+  ...waiting("files that wait", "staging-1", "As it will be read"),
+  ...waiting("a file that cannot be read", "staging-broken", "This is a PDF"),
+  ...waiting("files being read", "staging-reading", "42 %"),
+  ...waiting("a reading that was stopped", "staging-stopped", "Reading stopped."),
+  ...waiting("names to settle", "staging-zoom", "1 of 5 settled"),
+  ...waiting("files with questions", "staging-asking", "Which day is 04/05/2026?"),
+  ...waiting("ten thousand notes", "staging-many", "Not an e-mail address"),
   {
-    name: "files that wait",
+    name: "a corrected file",
     scene: "reviewing",
-    path: "/new?staging=staging-1",
-    shows: "As it will be read",
+    path: `/webinars/${webinar}/import?staging=staging-again&from=test`,
+    shows: "What this will change",
   },
   {
     name: "import",
@@ -49,6 +63,18 @@ export const pages: readonly PageCase[] = [
     scene: "reviewing",
     path: `/webinars/${webinar}/people?person=${lori}&from=test`,
     shows: "Presence",
+  },
+  {
+    name: "people left out",
+    scene: "reviewing",
+    path: `/webinars/${webinar}/people?left=true&from=test`,
+    shows: "Why left out",
+  },
+  {
+    name: "a person left out",
+    scene: "reviewing",
+    path: `/webinars/${webinar}/people?left=true&person=${host}&from=test`,
+    shows: "Left out: was the host",
   },
   {
     name: "nobody found",

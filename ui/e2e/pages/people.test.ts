@@ -84,7 +84,7 @@ test("a_person_shows_their_score_their_presence_and_their_words", async ({ page 
   await person(page, "Lori Hartsley").click();
   const panel = page.getByRole("complementary", { name: "Person" });
   await expect(panel.getByText("Score 98.8")).toBeVisible();
-  await expect(panel.getByRole("img", { name: /There from minute 0 to minute/ })).toBeVisible();
+  await expect(panel.getByRole("img", { name: /there 0 to 21/ })).toBeVisible();
   await expect(panel.getByText("I need a course like that. When does it start?")).toBeVisible();
   await expect(panel.getByText("attendees.csv, line 2", { exact: true })).toBeVisible();
   await panel.getByRole("link", { name: /Open the draft/ }).click();
@@ -93,4 +93,39 @@ test("a_person_shows_their_score_their_presence_and_their_words", async ({ page 
     "aria-selected",
     "true",
   );
+});
+
+test("people_who_are_left_out_are_shown_with_the_reason_and_can_be_counted", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: "Left out 5" }).click();
+  await expect(person(page, "Read.ai meeting notes")).toContainText("is a notetaker");
+  await person(page, "Ivo Brandt").click();
+  await page.keyboard.press("x");
+  await expect(page.getByText("Ivo Brandt counts as audience.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Left out 4" })).toBeVisible();
+  const panel = page.getByRole("complementary", { name: "Person" });
+  await expect(panel.getByText("Counted as audience by you")).toBeVisible();
+  await panel.getByRole("button", { name: "Back to automatic" }).click();
+  await expect(panel.getByText("Left out: was a speaker")).toBeVisible();
+});
+
+test("somebody_is_left_out_by_a_key_and_brought_back_by_undo", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await expect(page.getByText("44 people", { exact: true })).toBeVisible();
+  await expect(person(page, "Lori Hartsley")).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(person(page, "Lori Hartsley")).toBeVisible();
+});
+
+test("a_person_shows_sessions_poll_answers_and_what_became_of_questions", async ({ page }) => {
+  await open(page);
+  await person(page, "Lori Hartsley").click();
+  const panel = page.getByRole("complementary", { name: "Person" });
+  await expect(panel.getByText("there 0 to 21 and 25 to 61")).toBeVisible();
+  await expect(panel.getByText("A template, An hour with a coach")).toBeVisible();
+  await expect(panel.getByText("The next one starts on 3 November.")).toBeVisible();
+  await person(page, "Kofi Mensah").click();
+  await expect(panel.getByText("Private, never quoted")).toBeVisible();
 });

@@ -1,10 +1,11 @@
 // What the host tells by itself, once for the whole window: files over the window, files dropped,
-// a click in the native menu, the progress of a job. The caller decides where to go with it.
+// how far they are read, a click in the native menu, the progress of a job. The caller decides where to go with it.
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { watchHost } from "@/ipc/client";
 import type { ErrorView, HostEvent, JobView, StagingView } from "@/ipc/types";
+import { keepPercent } from "./import-mutations";
 import { keys } from "./keys";
 import { keepJob } from "./mutations";
 import { refreshWork } from "./query-client";
@@ -59,6 +60,12 @@ function take(
       listener.onFilesOver(false);
       if (event.staging) client.setQueryData(keys.staging(event.staging.id), event.staging);
       listener.onFilesDropped(event.staging, event.error);
+      break;
+    case "staging":
+      client.setQueryData(keys.staging(event.staging.id), event.staging);
+      break;
+    case "reading":
+      keepPercent(client, event.staging, event.percent);
       break;
     case "menu":
       listener.onMenu(event.action);

@@ -29,6 +29,12 @@ export const keys = {
   draftVersions: (id: string) => ["draft", id, "versions"],
   jobs: ["jobs"],
   staging: (id: string) => ["staging", id],
+  /** Deeds on files that wait run one after the other, so that no answer is older than the last choice. */
+  stagingDeeds: ["staging deed"],
+  lastImport: (webinar: string) => ["last import", webinar],
+  formats: ["formats"],
+  meanings: ["meanings"],
+  presets: ["presets"],
   settings: ["settings"],
   key: ["key"],
 } as const;

@@ -58,7 +58,7 @@ function useDecision(name: "draft_approve" | "draft_unapprove", status: DraftSta
 }
 
 /** A mutation that calls one command and then brings the cache up to date. */
-function useCommand<Name extends CommandName>(
+export function useCommand<Name extends CommandName>(
   name: Name,
   after: (client: QueryClient, answer: Answer<Name>, args: Args<Name>) => unknown,
 ) {
@@ -74,6 +74,9 @@ function useCommand<Name extends CommandName>(
 export const useUnlock = () =>
   useCommand("app_unlock", (client, status) => client.setQueryData(keys.status, status));
 
+/** Says whether people count as audience; null leaves it to the program. */
+export const useKeepPeople = () => useCommand("attendee_keep", refreshWork);
+
 export const useOpenSample = () => useCommand("sample_open", refreshWork);
 
 export const useUpdateWebinar = () =>
@@ -86,33 +89,6 @@ export const useDeleteWebinar = () =>
   useCommand("webinar_delete", (client, _answer, { id }) => {
     client.removeQueries({ queryKey: keys.webinar(id) });
     return client.invalidateQueries({ queryKey: keys.webinars });
-  });
-
-export const usePickFiles = () =>
-  useCommand("import_pick", (client, staging) => {
-    if (staging) client.setQueryData(keys.staging(staging.id), staging);
-  });
-
-/** Says which webinar a set of files is for; null for a new one. */
-export const useTargetFiles = () =>
-  useCommand("import_target", (client, staging) =>
-    client.setQueryData(keys.staging(staging.id), staging),
-  );
-
-export const useRemoveFile = () =>
-  useCommand("import_remove_file", (client, staging) =>
-    client.setQueryData(keys.staging(staging.id), staging),
-  );
-
-export const useDiscardFiles = () =>
-  useCommand("import_discard", (client, _answer, { staging }) =>
-    client.removeQueries({ queryKey: keys.staging(staging) }),
-  );
-
-export const useCommitImport = () =>
-  useCommand("import_commit", async (client, _answer, { staging }) => {
-    await refreshWork(client);
-    client.removeQueries({ queryKey: keys.staging(staging) });
   });
 
 const keepDraft = (client: QueryClient, draft: Answer<"draft_get">) => {

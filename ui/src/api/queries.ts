@@ -4,8 +4,9 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { call } from "@/ipc/client";
-import type { DraftSort, PeopleQuery, ScoringSettings } from "@/ipc/types";
+import type { DraftSort, ImportView, PeopleQuery, ScoringSettings, StagingView } from "@/ipc/types";
 import { keys } from "./keys";
+import { carriedOn } from "./staging-view";
 
 export const useStatus = () =>
   useQuery({ queryKey: keys.status, queryFn: () => call("app_status") });
@@ -19,11 +20,39 @@ export const useWebinar = (id: string, enabled = true) =>
 export const useIssues = (webinar: string) =>
   useQuery({ queryKey: keys.issues(webinar), queryFn: () => call("import_issues", { webinar }) });
 
-export const useStaging = (staging: string | undefined) =>
-  useQuery({
-    queryKey: keys.staging(staging ?? ""),
-    queryFn: () => call("import_preview", { staging: staging ?? "" }),
-    enabled: staging !== undefined,
+/** While files are read the host tells how far; asked again for the case that a word was missed. */
+const readingMillis = 2000;
+
+export function useStaging(staging: string) {
+  const client = useQueryClient();
+  const queryKey = keys.staging(staging);
+  return useQuery({
+    queryKey,
+    queryFn: async () => {
+      const view = await call("import_preview", { staging });
+      return carriedOn(client.getQueryData<StagingView>(queryKey), view);
+    },
+    refetchInterval: ({ state }) =>
+      state.data?.reading.state === "running" ? readingMillis : false,
+  });
+}
+
+/** What can be chosen while files are read; the program's own lists, which never change. */
+export const useFormats = (enabled: boolean) =>
+  useQuery({ queryKey: keys.formats, queryFn: () => call("import_formats"), enabled });
+
+export const useMeanings = () =>
+  useQuery({ queryKey: keys.meanings, queryFn: () => call("import_meanings") });
+
+export const usePresets = () =>
+  useQuery({ queryKey: keys.presets, queryFn: () => call("preset_list") });
+
+/** What the last import of this session changed in a webinar; null for none. */
+export const useLastImport = (webinar: string) =>
+  useQuery<ImportView | null>({
+    queryKey: keys.lastImport(webinar),
+    queryFn: () => null,
+    enabled: false,
   });
 
 export const useOverview = (webinar: string) =>

@@ -5,8 +5,10 @@ import { nextStep } from "./next-step";
 const none: WebinarCounts = {
   people: 45,
   attended: 14,
+  leftOut: 0,
   messages: 79,
   questions: 15,
+  pollAnswers: 0,
   issues: 0,
   mailable: 45,
   drafts: 0,

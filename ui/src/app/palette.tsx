@@ -59,6 +59,7 @@ function PaletteList({ webinarId, onDone }: { webinarId: string | undefined; onD
     search: wanted,
     tiers: [],
     asked: false,
+    leftOut: false,
     sort: "rank",
     reversed: false,
   };

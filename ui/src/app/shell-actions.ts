@@ -3,9 +3,9 @@
 
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { usePickFiles } from "@/api/import-mutations";
 import {
   useOpenSample,
-  usePickFiles,
   useRedo,
   useRevealFolder,
   useUndo,

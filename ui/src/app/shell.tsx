@@ -4,7 +4,7 @@
 import { Outlet, useLocation, useNavigate, useParams } from "@tanstack/react-router";
 import { FileUp } from "lucide-react";
 import { useHostEvents } from "@/api/host-events";
-import { useTargetFiles } from "@/api/mutations";
+import { useTargetFiles } from "@/api/import-mutations";
 import { useWebinars } from "@/api/queries";
 import { said, saidFailure } from "@/components/toast";
 import type { JobView } from "@/ipc/types";

@@ -1177,6 +1177,20 @@ hundredths: number,
 currency: string, };
 
 /**
+ * What a person said about a name that the program could not settle by itself.
+ */
+export type NameDecision = { 
+/**
+ * The name, and the address where there is one, as [`NameDecision::key_of`] makes it.
+ */
+key: string, 
+/**
+ * The person's address, or `name:` and the name in lower case for somebody without one; `None`: nobody on the
+ * list.
+ */
+person: string | null, };
+
+/**
  * A name that the program could not settle: "who is this?"
  */
 export type NameDoubtView = { 

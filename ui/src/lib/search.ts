@@ -40,6 +40,8 @@ export interface PeopleSearch {
   find?: string | undefined;
   tiers?: Tier[] | undefined;
   asked?: boolean | undefined;
+  /** Those who do not count as audience, in place of those who do. */
+  left?: boolean | undefined;
   sort?: PeopleSort | undefined;
   reversed?: boolean | undefined;
   person?: string | undefined;
@@ -52,6 +54,7 @@ export const peopleSearch = (raw: Raw): PeopleSearch => {
     find: text(raw.find),
     tiers: chosen.length > 0 ? chosen : undefined,
     asked: raw.asked === true || undefined,
+    left: raw.left === true || undefined,
     sort: oneOf(raw.sort, peopleSorts),
     reversed: raw.reversed === true || undefined,
     person: text(raw.person),

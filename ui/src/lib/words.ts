@@ -1,7 +1,15 @@
 // The product's words for the core's codes, in one place, so that a tier or a status is called the
 // same on every page.
 
-import type { DraftStatus, Signal, Tier } from "@/ipc/types";
+import type {
+  AttendeeRowView,
+  DraftStatus,
+  FileKindView,
+  Role,
+  Signal,
+  Standing,
+  Tier,
+} from "@/ipc/types";
 
 export const tiers: readonly Tier[] = ["hot", "warm", "cool", "cold", "no_show"];
 
@@ -24,6 +32,58 @@ export const draftStatusName: Record<DraftStatus, string> = {
   to_review: "To review",
   approved: "Approved",
   exported: "Exported",
+};
+
+/** What is known on whether somebody came. */
+export const standingName: Record<Standing, string> = {
+  attended: "Attended",
+  no_show: "Did not come",
+  registered: "Registered",
+  cancelled: "Cancelled",
+  not_approved: "Not approved",
+  waiting_room: "Waiting room",
+  replay_only: "Replay only",
+  earlier_day: "Another day",
+  bot_only: "Bot only",
+};
+
+export const roleName: Record<Role, string> = {
+  audience: "Audience",
+  host: "Host",
+  panelist: "Speaker",
+  staff: "Team",
+  bot: "Notetaker",
+};
+
+const standingReason: Partial<Record<Standing, string>> = {
+  cancelled: "cancelled the registration",
+  not_approved: "the registration was not approved",
+  bot_only: "only a notetaker came in their place",
+};
+
+/** Why somebody does not count as audience: "is the host", "cancelled the registration". */
+export function whyLeftOut({ role, standing, kept }: AttendeeRowView): string {
+  if (kept === false) return "left out by you";
+  switch (role) {
+    case "host":
+      return "was the host";
+    case "panelist":
+      return "was a speaker";
+    case "staff":
+      return "belongs to the team";
+    case "bot":
+      return "is a notetaker, not a person";
+    case "audience":
+      return standingReason[standing] ?? "does not count as audience";
+  }
+}
+
+export const fileKindName: Record<FileKindView, string> = {
+  attendance: "Attendance",
+  registrations: "Registrations",
+  chat: "Chat",
+  questions: "Questions and answers",
+  polls: "Polls",
 };
 
 /** "1 draft", "38 drafts", "1,204 people": a number with the right form of its noun. */

@@ -1,11 +1,11 @@
-//! Files in.
+//! Files in, and out again.
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use serde_json::json;
-use webinarwins_core::domain::{Money, WebinarDetails};
+use webinarwins_core::domain::{DayOrder, FileChoice, FileId, Issue, Money, NameDecision, WebinarDetails, WebinarId};
 use webinarwins_core::views::ImportView;
 use webinarwins_core::{App, Code, Error, GivenFile};
 
@@ -23,14 +23,112 @@ pub fn import(app: &App, given: &Import, json: bool) -> Result<(), Error> {
         Some(webinar) => with_given(app.webinar(webinar)?.details, given)?,
         None => with_given(WebinarDetails::default(), given)?,
     };
-    let done = app.import(files, given.webinar, details)?;
-    answer(&done, json);
-    Ok(())
+    let staging = app.stage(None, given.webinar, files)?.id;
+    choose(app, staging, given)?;
+    decide(app, staging, given)?;
+    let done = app.import_staged(staging, details)?;
+    answer(app, &done, json)
 }
 
 /// `sample`
 pub fn sample(app: &App, json: bool) -> Result<(), Error> {
-    answer(&app.open_sample()?, json);
+    answer(app, &app.open_sample()?, json)
+}
+
+/// `formats`
+pub fn formats(json: bool) -> Result<(), Error> {
+    let all = App::formats();
+    let value: Vec<_> = all.iter().map(output::snake).collect();
+    say(json, &value, || {
+        let rows = all.iter().map(|one| vec![one.code.clone(), one.label.clone()]);
+        output::table(rows)
+    });
+    Ok(())
+}
+
+/// `issues`
+pub fn issues(app: &App, webinar: WebinarId, csv: bool, json: bool) -> Result<(), Error> {
+    let issues = app.issues(webinar)?;
+    if csv {
+        print!("{}", String::from_utf8_lossy(&App::issues_as_csv(&issues)?));
+        return Ok(());
+    }
+    let value: Vec<_> = issues.iter().map(output::snake).collect();
+    say(json, &value, || match issues.is_empty() {
+        true => "Nothing was noticed.".to_owned(),
+        false => issues.iter().map(in_words).collect::<Vec<_>>().join("\n"),
+    });
+    Ok(())
+}
+
+/// `undo-import`
+pub fn undo(app: &App, webinar: WebinarId, json: bool) -> Result<(), Error> {
+    let files = app.webinar(webinar)?.undo.map(|undo| undo.files).unwrap_or_default();
+    let is_there = app.undo_import(webinar)?;
+    let value = json!({ "files": files, "webinar_is_there": is_there });
+    say(json, &value, || {
+        let what = if is_there {
+            ""
+        } else {
+            " The webinar is gone, since it had no other import."
+        };
+        format!("Taken back: {}.{what}", files.join(", "))
+    });
+    Ok(())
+}
+
+/// What was typed about how files shall be read.
+fn choose(app: &App, staging: FileId, given: &Import) -> Result<(), Error> {
+    let day_order = match (given.day_first, given.month_first) {
+        (true, _) => Some(DayOrder::DayFirst),
+        (_, true) => Some(DayOrder::MonthFirst),
+        _ => None,
+    };
+    let cards = app.staging(staging)?.files;
+    for (file, format) in &given.read_as {
+        if !cards.iter().any(|card| card.name == *file) {
+            return Err(Error::invalid(format!(
+                "--as: {file} is none of the files. Nothing was imported."
+            )));
+        }
+        if !App::formats().iter().any(|known| known.code == *format) {
+            let message = format!("--as: there is no format “{format}”. Nothing was imported.");
+            return Err(Error::new(Code::Invalid, message, "`formats` lists them."));
+        }
+    }
+    for card in cards {
+        let format = given.read_as.iter().find(|(file, _)| *file == card.name);
+        let choice = FileChoice {
+            format: format
+                .map(|(_, format)| format.clone())
+                .or_else(|| card.choice.format.clone()),
+            day_order: day_order.or(card.choice.day_order),
+            ..card.choice.clone()
+        };
+        if choice != card.choice {
+            app.choose_for_file(staging, card.id, choice)?;
+        }
+    }
+    Ok(())
+}
+
+/// What was typed about names that the program cannot settle.
+fn decide(app: &App, staging: FileId, given: &Import) -> Result<(), Error> {
+    if given.who.is_empty() {
+        return Ok(());
+    }
+    let doubts = app.staging_in_full(staging)?.doubts;
+    for (name, person) in &given.who {
+        let bare = NameDecision::key_of(name, None);
+        let doubt = doubts
+            .iter()
+            .find(|doubt| NameDecision::key_of(&doubt.name, None) == bare);
+        let decision = NameDecision {
+            key: doubt.map_or(bare, |doubt| doubt.key.clone()),
+            person: Some(person.to_lowercase()).filter(|person| !person.is_empty()),
+        };
+        app.decide_staged(staging, decision)?;
+    }
     Ok(())
 }
 
@@ -95,16 +193,21 @@ fn read(path: &Path) -> Result<GivenFile, Error> {
     Ok(GivenFile { name, bytes })
 }
 
-fn answer(done: &ImportView, json: bool) {
+fn answer(app: &App, done: &ImportView, json: bool) -> Result<(), Error> {
+    let files = app.webinar(done.webinar_id)?.files;
     let value = json!({
         "webinar": done.webinar_id,
         "unchanged": done.unchanged,
         "people": done.people,
         "new_people": done.new_people,
         "attended": done.attended,
+        "left_out": done.left_out,
         "messages": done.messages,
         "questions": done.questions,
         "unmatched_messages": done.unmatched_messages,
+        "poll_answers": done.poll_answers,
+        "changes": done.changes.as_ref().map(output::snake),
+        "files": files.iter().map(output::snake).collect::<Vec<_>>(),
         "issues": output::snake(&done.issues),
     });
     say(json, &value, || {
@@ -127,10 +230,22 @@ fn answer(done: &ImportView, json: bool) {
                 done.unmatched_messages
             ));
         }
-        lines.extend(done.issues.iter().map(|issue| {
-            let line = issue.line.map(|line| format!(", line {line}")).unwrap_or_default();
-            format!("  {}{line}: {}", issue.file, issue.message)
-        }));
+        if done.left_out > 0 {
+            lines.push(format!("{} people do not count as audience", done.left_out));
+        }
+        lines.extend(
+            files
+                .iter()
+                .map(|file| format!("  {} ({}): {}", file.name, file.label, file.account)),
+        );
+        lines.extend(done.changes.iter().flat_map(|changes| &changes.details).cloned());
+        lines.extend(done.issues.iter().map(in_words));
         lines.join("\n")
     });
+    Ok(())
+}
+
+fn in_words(issue: &Issue) -> String {
+    let line = issue.line.map(|line| format!(", line {line}")).unwrap_or_default();
+    format!("  {}{line}: {}", issue.file, issue.message)
 }

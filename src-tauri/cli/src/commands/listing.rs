@@ -1,10 +1,11 @@
 //! What there is: webinars, people, drafts.
 
 use serde_json::{Value, json};
-use webinarwins_core::domain::{Tier, WebinarId};
+use webinarwins_core::domain::{Standing, Tier, WebinarId};
 use webinarwins_core::views::{DraftSort, PeopleQuery};
-use webinarwins_core::{App, Error};
+use webinarwins_core::{App, Code, Error};
 
+use crate::arguments::People;
 use crate::output::{self, say, table};
 
 /// `webinars`
@@ -29,11 +30,12 @@ pub fn webinars(app: &App, json: bool) -> Result<(), Error> {
 }
 
 /// `attendees`
-pub fn attendees(app: &App, webinar: WebinarId, tiers: Vec<Tier>, json: bool) -> Result<(), Error> {
+pub fn attendees(app: &App, webinar: WebinarId, tiers: Vec<Tier>, left_out: bool, json: bool) -> Result<(), Error> {
     let people = app.attendees(
         webinar,
         &PeopleQuery {
             tiers,
+            left_out,
             ..PeopleQuery::default()
         },
     )?;
@@ -43,7 +45,10 @@ pub fn attendees(app: &App, webinar: WebinarId, tiers: Vec<Tier>, json: bool) ->
             json!({
                 "email": one.email,
                 "name": one.name,
-                "attended": one.attended,
+                "attended": one.standing == Standing::Attended,
+                "standing": one.standing,
+                "role": one.role,
+                "is_audience": one.is_audience,
                 "attendance_percent": one.attendance_percent,
                 "focus_percent": one.focus_percent,
                 "attendance_minutes": one.attendance_minutes,
@@ -67,6 +72,37 @@ pub fn attendees(app: &App, webinar: WebinarId, tiers: Vec<Tier>, json: bool) ->
                 one.explanation.clone(),
             ]
         }))
+    });
+    Ok(())
+}
+
+/// `keep` and `leave-out`
+pub fn keep(app: &App, given: &People, kept: bool, json: bool) -> Result<(), Error> {
+    let mut all = Vec::new();
+    for left_out in [false, true] {
+        let query = PeopleQuery {
+            left_out,
+            ..PeopleQuery::default()
+        };
+        all.extend(app.attendees(given.webinar, &query)?);
+    }
+    let mut ids = Vec::new();
+    for address in &given.people {
+        let of_address = all.iter().filter(|one| one.email.as_ref() == Some(address));
+        let before = ids.len();
+        ids.extend(of_address.map(|one| one.id));
+        if ids.len() == before {
+            return Err(Error::new(
+                Code::NotFound,
+                format!("{address} is not on the list. Nothing was changed."),
+                "List the people with `attendees`.",
+            ));
+        }
+    }
+    app.keep_attendees(&ids, Some(kept))?;
+    say(json, &json!({ "changed": ids.len() }), || {
+        let what = if kept { "count as audience" } else { "are left out" };
+        format!("{} people {what} now.", ids.len())
     });
     Ok(())
 }

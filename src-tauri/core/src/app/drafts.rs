@@ -18,6 +18,8 @@ impl App {
             let people: HashMap<AttendeeId, Attendee> = tx
                 .attendees(webinar)?
                 .into_iter()
+                // Who was left out since gets no mail; the draft waits in case they are counted again.
+                .filter(|row| row.attendee.is_audience())
                 .map(|row| (row.attendee.id, row.attendee))
                 .collect();
             Ok::<_, StoreError>((people, tx.drafts(webinar)?))

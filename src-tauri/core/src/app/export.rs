@@ -1,6 +1,6 @@
 //! Step five: approved drafts into a file for the tool that sends them.
 //!
-//! Invariant: who is written and who is left out add up to everybody on the list (`tests/journey.rs`).
+//! Invariant: who is written and who is left out add up to the whole audience (`tests/journey.rs`).
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -24,7 +24,7 @@ const SHOWN_NAMES: usize = 20;
 /// How many people a preview shows.
 const PREVIEW_PEOPLE: usize = 5;
 
-/// Everybody on the list, divided into who is written and who is left out.
+/// Everybody on the list who counts as audience, divided into who is written and who is left out.
 struct Plan {
     rows: Vec<ExportRow>,
     drafts: Vec<Draft>,
@@ -99,6 +99,8 @@ impl App {
                 sha256: hex(&Sha256::digest(&bytes)),
                 exported_at: now,
             })?;
+            // No import can be undone from now on.
+            tx.delete_replaced_files(webinar)?;
             // Last, so that a file is never there without its mark; should the commit fail after it, the user sees
             // the error and a complete file.
             export::atomically(path, |file| {
@@ -132,7 +134,7 @@ fn known_target(code: &str) -> Result<Target, Error> {
     })
 }
 
-fn refused(error: &export::ExportError) -> Error {
+pub(super) fn refused(error: &export::ExportError) -> Error {
     Error::new(
         Code::Disk,
         format!("{} No file was written.", capitalised(&error.to_string())),
@@ -142,8 +144,8 @@ fn refused(error: &export::ExportError) -> Error {
 
 fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool) -> Result<Plan, Error> {
     let title = tx.webinar(webinar)?.webinar.details.title;
-    let people = tx.attendees(webinar)?;
-    let counts = tx.message_counts(webinar)?;
+    let mut people = tx.attendees(webinar)?;
+    people.retain(|row| row.attendee.is_audience());
     let mut by_person: HashMap<AttendeeId, Draft> = tx
         .drafts(webinar)?
         .into_iter()
@@ -154,9 +156,7 @@ fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool) -> Result<Pla
     for person in &people {
         match row(person, by_person.remove(&person.attendee.id), include_unapproved) {
             Ok((mut row, draft)) => {
-                row.has_questions = counts
-                    .get(&person.attendee.id)
-                    .is_some_and(|counts| counts.questions > 0);
+                row.has_questions = person.written.questions > 0;
                 rows.push(row);
                 drafts.push(draft);
             }

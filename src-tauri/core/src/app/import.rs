@@ -1,21 +1,28 @@
-//! Step one: files in, in one transaction. What happens before, while files wait, is in `staging`.
+//! Step one: files in, in one transaction, and out again. What happens before, while files wait, is in `staging`.
 //!
-//! Invariant: an import is idempotent: the same files again change nothing and say so (`tests/journey.rs`).
+//! Invariants: an import is idempotent: the same files again change nothing and say so; whatever is read again, people
+//! keep their ids, drafts, edits and approvals (`tests/journey.rs`, `tests/import_journey.rs`).
 
-use std::collections::HashMap;
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::error::{Code, Error, capitalised};
+use super::merging::{self, Vanished};
+use super::names::{self, Settled};
 use super::opening::hex;
-use super::views::ImportView;
-use super::{App, review, sample, scores};
-use crate::domain::{
-    Attendee, AttendeeId, FileChoice, FileId, Issue, Message, MessageId, ScoringSettings, Webinar, WebinarDetails,
-    WebinarId,
-};
-use crate::import::{self, FileReading, Known, Reading, SourceFile};
-use crate::store::{MessageCounts, SourceFileRow, Tx, WebinarRow};
+use super::reading::{Plan, ReadSet, Source};
+use super::views::{ChangesView, ImportView, UndoImportView};
+use super::{App, cards, changes, review, sample, settings};
+use crate::domain::{FileId, Issue, NameDecision, ScoringSettings, Sender, Webinar, WebinarDetails, WebinarId};
+use crate::export;
+use crate::import::{FileReading, Known, Reading, Watch};
+use crate::store::{ImportRow, SourceFileRow, StoreError, Tx, WebinarRow};
+
+/// The name that a list of issues is suggested under.
+const ISSUES_FILE: &str = "import-issues.csv";
 
 /// A file as a shell hands it in.
 pub struct GivenFile {
@@ -25,8 +32,23 @@ pub struct GivenFile {
     pub bytes: Vec<u8>,
 }
 
+/// A set of files that was read and is to be stored.
+pub(super) struct Incoming {
+    pub webinar: Option<WebinarId>,
+    pub files: Vec<Source>,
+    /// Files that shall replace nothing.
+    pub beside: HashSet<FileId>,
+    /// What was decided about names, and whose former decisions were taken back.
+    pub decided: Vec<NameDecision>,
+    pub undecided: HashSet<String>,
+    /// Decisions taken over from former webinars.
+    pub remembered: HashSet<String>,
+    pub read: Arc<ReadSet>,
+}
+
 impl App {
-    /// Imports files: into a webinar that exists, or into a new one.
+    /// Imports files: into a webinar that exists, or into a new one. A file that looks like a later version of an
+    /// imported one replaces it.
     ///
     /// Fails, and stores nothing, when one of the files cannot be read or no people are found.
     pub fn import(
@@ -36,69 +58,79 @@ impl App {
         details: WebinarDetails,
     ) -> Result<ImportView, Error> {
         let details = details.validated()?;
-        let now = self.now();
-        let given: Vec<SourceFileRow> = files
-            .into_iter()
-            .map(|GivenFile { name, bytes }| SourceFileRow {
-                id: FileId::new(now),
-                sha256: hex(&Sha256::digest(&bytes)),
-                label: String::new(),
-                imported_at: now,
-                name,
-                bytes,
-                choice: FileChoice::default(),
-            })
-            .collect();
-        if given.is_empty() {
+        let incoming = self.read_at_once(files, webinar, &details)?;
+        self.bring_in(&incoming, details)
+    }
+
+    /// Stores a set that was read.
+    pub(super) fn bring_in(&self, incoming: &Incoming, details: WebinarDetails) -> Result<ImportView, Error> {
+        if incoming.files.is_empty() {
             return Err(Error::new(
                 Code::Import,
                 "No file was given.",
                 "Choose the attendee list that your webinar platform exports.",
             ));
         }
+        let now = self.now();
+        let hashes: Vec<String> = incoming
+            .files
+            .iter()
+            .map(|file| hex(&Sha256::digest(file.bytes.as_slice())))
+            .collect();
         self.store().write(|tx| {
-            let hashes: Vec<String> = given.iter().map(|file| file.sha256.clone()).collect();
             if let Some(same) = tx.webinar_with_files(&hashes)?
-                && webinar.is_none_or(|webinar| webinar == same)
+                && incoming.webinar.is_none_or(|webinar| webinar == same)
+                && is_read_alike(tx, same, incoming, &hashes)?
             {
                 return unchanged(tx, same);
             }
-            let mut kept = webinar.map_or(Ok(Vec::new()), |id| tx.source_files(id))?;
-            let known_hashes: Vec<String> = kept.iter().map(|file| file.sha256.clone()).collect();
-            let fresh: Vec<SourceFileRow> = given
-                .into_iter()
-                .filter(|file| !known_hashes.contains(&file.sha256))
-                .collect();
-            let fresh_from = kept.len();
-            kept.extend(fresh);
-
-            let reading = read(&kept, &details);
-            refuse_unreadable(&reading)?;
-            let mut row = match webinar {
-                Some(id) => tx.webinar(id)?,
-                None => new_webinar(tx, details.clone(), super::settings::load(tx)?.scoring, now)?,
+            let read = &incoming.read;
+            refuse_unreadable(&read.reading)?;
+            let (mut row, before) = match incoming.webinar {
+                Some(id) => {
+                    let row = tx.webinar(id)?;
+                    let before = row.webinar.details.clone();
+                    (row, before)
+                }
+                None => {
+                    let scoring = settings::load(tx)?.scoring;
+                    (
+                        new_webinar(tx, details.clone(), scoring, now)?,
+                        WebinarDetails::default(),
+                    )
+                }
             };
-            row.webinar.details = complete(details, &reading);
-            row.has_messages = reading.has_messages;
-            tx.update_webinar(&row, now)?;
             let id = row.webinar.id;
-            for (file, read) in kept.iter_mut().zip(&reading.files).skip(fresh_from) {
-                file.label = label(read);
-                tx.insert_source_file(id, file)?;
+            row.webinar.details = complete(details, &read.reading);
+            let number = tx.import_numbers(id)?.map_or(1, |(_, last)| last.saturating_add(1));
+            for (file, former) in &read.versions {
+                if read.replaces(*file, &incoming.beside) {
+                    tx.replace_source_file(*former, number)?;
+                }
             }
-            let (people, new_people) = store_people(tx, &row, &reading, now)?;
-            tx.replace_issues(id, &reading.issues)?;
-            review::recheck(tx, id)?;
-            tracing::info!(
-                webinar = %id,
-                files = reading.files.len(),
-                people = people.len(),
-                messages = reading.messages.len(),
-                issues = reading.issues.len(),
-                "imported"
-            );
+            for (file, sha256) in incoming.files.iter().zip(hashes) {
+                if !read.same.contains(&file.id) {
+                    tx.insert_source_file(id, &to_keep(file, sha256, read.file(file.id), number, now))?;
+                }
+            }
+            for decision in &incoming.decided {
+                tx.put_decision(id, decision, now)?;
+            }
+            for key in &incoming.undecided {
+                tx.delete_decision(id, key)?;
+            }
+            let (new_people, changes) = apply(tx, &mut row, read, &incoming.remembered, Vanished::KeepEdited, now)?;
+            tx.insert_import(
+                id,
+                &ImportRow {
+                    number,
+                    before,
+                    after: row.webinar.details.clone(),
+                },
+            )?;
             Ok(ImportView {
                 new_people,
+                changes: changes.filter(|_| incoming.webinar.is_some()),
                 ..summary(tx, id)?
             })
         })
@@ -113,30 +145,109 @@ impl App {
         self.import(files.collect(), None, sample::details())
     }
 
+    /// Decides who a name of an imported webinar is. Its files are read again; edits and approvals stay.
+    pub fn decide_name(&self, webinar: WebinarId, decision: &NameDecision) -> Result<ImportView, Error> {
+        let now = self.now();
+        self.store().write(|tx| {
+            tx.put_decision(webinar, decision, now)?;
+            read_again(tx, webinar, Vanished::KeepEdited, now)
+        })
+    }
+
+    /// Takes a decision about a name back.
+    pub fn undecide_name(&self, webinar: WebinarId, key: &str) -> Result<ImportView, Error> {
+        let now = self.now();
+        self.store().write(|tx| {
+            tx.delete_decision(webinar, key)?;
+            read_again(tx, webinar, Vanished::KeepEdited, now)
+        })
+    }
+
+    /// Takes the last import of a webinar back: its files go, those that it replaced come back, and what is left is
+    /// read again. People who came with it go, with their drafts. Answers whether the webinar is still there: one with
+    /// a single import goes whole. Not possible after the first export.
+    pub fn undo_import(&self, webinar: WebinarId) -> Result<bool, Error> {
+        let now = self.now();
+        self.0.jobs.cancel_for(webinar);
+        self.store().write(|tx| {
+            let Some(undo) = undo_view(tx, webinar)? else {
+                return Err(Error::new(
+                    Code::Invalid,
+                    "Mails of this webinar have been exported, so its import can no longer be undone. Nothing was changed.",
+                    "Delete the webinar, if you no longer need it.",
+                ));
+            };
+            if undo.whole_webinar {
+                tx.delete_webinar(webinar)?;
+                return Ok(false);
+            }
+            let number = tx.import_numbers(webinar)?.map_or(0, |(_, last)| last);
+            let mut row = tx.webinar(webinar)?;
+            if let Some(import) = tx.import(webinar, number)?
+                && row.webinar.details == import.after
+            {
+                row.webinar.details = import.before;
+                tx.update_webinar(&row, now)?;
+            }
+            tx.delete_import(webinar, number)?;
+            read_again(tx, webinar, Vanished::TakeAll, now)?;
+            Ok(true)
+        })
+    }
+
     /// What was noticed in a webinar's files.
     pub fn issues(&self, webinar: WebinarId) -> Result<Vec<Issue>, Error> {
         Ok(self.store().read(|tx| tx.issues(webinar))?)
     }
-}
 
-pub(super) fn known(details: &WebinarDetails) -> Known {
-    Known {
-        hosted_at: details.hosted_at.clone(),
-        duration_minutes: details.duration_minutes,
-        ..Known::default()
+    /// The name that a list of issues is suggested under.
+    pub fn issues_file_name() -> &'static str {
+        ISSUES_FILE
+    }
+
+    /// Writes issues as a table for a spreadsheet.
+    pub fn issues_as_csv(issues: &[Issue]) -> Result<Vec<u8>, Error> {
+        let mut bytes = Vec::new();
+        export::write_issues(issues, &mut bytes).map_err(|error| super::export::refused(&error))?;
+        Ok(bytes)
+    }
+
+    /// Writes what was noticed into a file, all or nothing: of a webinar, or else of a set that waits.
+    pub fn save_issues(&self, webinar: Option<WebinarId>, staging: Option<FileId>, path: &Path) -> Result<(), Error> {
+        let issues = match (webinar, staging) {
+            (Some(webinar), _) => self.issues(webinar)?,
+            (None, Some(staging)) => self.staging(staging)?.issues,
+            (None, None) => Vec::new(),
+        };
+        let bytes = Self::issues_as_csv(&issues)?;
+        export::atomically(path, |file| Ok(std::io::Write::write_all(file, &bytes)?))
+            .map_err(|error| super::export::refused(&error))
     }
 }
 
-fn read(files: &[SourceFileRow], details: &WebinarDetails) -> Reading {
-    let sources: Vec<SourceFile<'_>> = files
-        .iter()
-        .map(|file| SourceFile {
-            name: &file.name,
-            bytes: &file.bytes,
-            choice: &file.choice,
-        })
-        .collect();
-    import::read(&sources, &known(details))
+/// What undoing the last import would do; `None` after an export.
+pub(super) fn undo_view(tx: &Tx<'_>, webinar: WebinarId) -> Result<Option<UndoImportView>, StoreError> {
+    let Some((first, last)) = tx.import_numbers(webinar)? else {
+        return Ok(None);
+    };
+    if tx.was_exported(webinar)? {
+        return Ok(None);
+    }
+    let files = tx.source_file_heads(webinar)?.into_iter();
+    Ok(Some(UndoImportView {
+        files: files.filter(|file| file.import == last).map(|file| file.name).collect(),
+        whole_webinar: first == last,
+    }))
+}
+
+/// What is known of a webinar besides its files.
+pub(super) fn known(details: &WebinarDetails, sender: &Sender, settled: &Settled) -> Known {
+    Known {
+        hosted_at: details.hosted_at.clone(),
+        duration_minutes: details.duration_minutes,
+        own_domains: names::own_domains(&format!("{}\n{}", sender.signature, sender.unsubscribe_line)),
+        decisions: settled.decisions.clone(),
+    }
 }
 
 /// What the user gave, completed by what the files say.
@@ -147,6 +258,7 @@ pub(super) fn complete(mut details: WebinarDetails, reading: &Reading) -> Webina
     }
     details.hosted_at = details.hosted_at.or_else(|| hint.hosted_at.clone());
     details.duration_minutes = details.duration_minutes.or(hint.duration_minutes);
+    details.host_name = details.host_name.or_else(|| hint.host_name.clone());
     details
 }
 
@@ -174,11 +286,52 @@ fn refuse_unreadable(reading: &Reading) -> Result<(), Error> {
     ))
 }
 
-fn label(read: &FileReading) -> String {
-    read.outcome
-        .as_ref()
-        .map(|recognised| recognised.format.label.to_owned())
-        .unwrap_or_default()
+/// Whether files that a webinar has already would be read as they were, with nothing decided since.
+fn is_read_alike(tx: &Tx<'_>, webinar: WebinarId, incoming: &Incoming, hashes: &[String]) -> Result<bool, StoreError> {
+    let kept = tx.source_file_heads(webinar)?;
+    let alike = |(file, sha256): (&Source, &String)| {
+        kept.iter()
+            .any(|row| row.sha256 == *sha256 && row.choice == file.choice)
+    };
+    let is_decided = incoming.webinar.is_some() && !(incoming.decided.is_empty() && incoming.undecided.is_empty());
+    Ok(!is_decided && incoming.files.iter().zip(hashes).all(alike))
+}
+
+fn to_keep(
+    file: &Source,
+    sha256: String,
+    read: Option<&FileReading>,
+    import: u32,
+    now: jiff::Timestamp,
+) -> SourceFileRow {
+    let mut row = SourceFileRow {
+        id: file.id,
+        name: file.name.clone(),
+        sha256,
+        format: String::new(),
+        label: String::new(),
+        choice: file.choice.clone(),
+        account: String::new(),
+        import,
+        imported_at: now,
+        bytes: Arc::clone(&file.bytes),
+    };
+    if let Some(read) = read {
+        describe(&mut row, read);
+    }
+    row
+}
+
+/// Notes what a file was read as. Answers whether that is news.
+fn describe(row: &mut SourceFileRow, read: &FileReading) -> bool {
+    let Ok(recognised) = &read.outcome else { return false };
+    let account = cards::sentence_of(read);
+    let is_news =
+        row.format != recognised.format.code || row.label != recognised.format.label || row.account != account;
+    recognised.format.code.clone_into(&mut row.format);
+    recognised.format.label.clone_into(&mut row.label);
+    row.account = account;
+    is_news
 }
 
 fn new_webinar(
@@ -196,93 +349,72 @@ fn new_webinar(
         webinar,
         scoring,
         has_messages: false,
+        room: None,
     };
     tx.insert_webinar(&row)?;
     Ok(row)
 }
 
-/// Stores people, scores and messages. People keep their ids, and so their drafts, when files are added later.
-fn store_people(
+/// Stores what was read of a webinar's files over what is there. Answers how many people are new and what changed.
+fn apply(
     tx: &Tx<'_>,
-    webinar: &WebinarRow,
-    reading: &Reading,
+    row: &mut WebinarRow,
+    read: &ReadSet,
+    remembered: &HashSet<String>,
+    vanished: Vanished,
     now: jiff::Timestamp,
-) -> Result<(Vec<AttendeeId>, u32), Error> {
-    let id = webinar.webinar.id;
-    let key =
-        |name: &str, email: Option<&str>| email.map_or_else(|| format!("name:{}", name.to_lowercase()), str::to_owned);
-    let mut known: HashMap<String, AttendeeId> = HashMap::new();
-    for row in tx.attendees(id)? {
-        known.insert(
-            key(
-                &row.attendee.name,
-                row.attendee.email.as_ref().map(|email| email.as_str()),
-            ),
-            row.attendee.id,
-        );
+) -> Result<(u32, Option<ChangesView>), Error> {
+    let (id, reading) = (row.webinar.id, &read.reading);
+    let people = tx.attendees(id)?;
+    let changes = match people.is_empty() {
+        true => None,
+        false => Some(changes::between(&people, &tx.messages(id)?, reading)),
+    };
+    row.has_messages = reading.has_messages;
+    let (new_people, staying) = merging::store(tx, row, people, reading, vanished, now)?;
+    tx.update_webinar(row, now)?;
+    for mut file in tx.source_file_heads(id)? {
+        if read.file(file.id).is_some_and(|read| describe(&mut file, read)) {
+            tx.update_source_file(&file)?;
+        }
     }
-    let before = known.len();
-    let mut ids = Vec::with_capacity(reading.attendees.len());
-    let mut people = Vec::with_capacity(reading.attendees.len());
-    let mut new_people = 0;
-    for record in &reading.attendees {
-        let known_id = known.get(&key(&record.name, record.email.as_ref().map(|email| email.as_str())));
-        let attendee_id = known_id.copied().unwrap_or_else(|| AttendeeId::new(now));
-        new_people += u32::from(known_id.is_none());
-        ids.push(attendee_id);
-        people.push(Attendee {
-            id: attendee_id,
-            webinar_id: id,
-            name: record.name.clone(),
-            email: record.email.clone(),
-            presence: record.presence.clone(),
-            location: record.location.clone(),
-            role: record.role,
-            kept: None,
-        });
-    }
-    if before + new_people as usize != people.len() {
-        // Somebody known is missing from the new reading; they stay on the list as they were.
-        let listed: std::collections::HashSet<AttendeeId> = ids.iter().copied().collect();
-        people.extend(
-            tx.attendees(id)?
-                .into_iter()
-                .map(|row| row.attendee)
-                .filter(|one| !listed.contains(&one.id)),
-        );
-    }
-    let mut counts: HashMap<AttendeeId, MessageCounts> = HashMap::new();
-    let messages: Vec<Message> = reading
-        .messages
-        .iter()
-        .map(|record| {
-            let attendee_id = record.attendee.and_then(|index| ids.get(index).copied());
-            if let Some(attendee_id) = attendee_id {
-                let written = counts.entry(attendee_id).or_default();
-                written.messages += 1;
-                written.questions += u32::from(record.is_question);
-            }
-            Message {
-                id: MessageId::new(now),
-                webinar_id: id,
-                attendee_id,
-                author_name: record.author_name.clone(),
-                author_email: record.author_email.clone(),
-                at: record.at.clone(),
-                minute: record.minute,
-                text: record.text.clone(),
-                is_question: record.is_question,
-                source: record.source,
-                is_private: record.is_private,
-                reply_to: record.reply_to.clone(),
-                answer: record.answer.clone(),
-                origin: record.origin.clone(),
-            }
-        })
-        .collect();
-    tx.put_attendees(&scores::score_all(people, &counts, webinar, &webinar.scoring))?;
-    tx.replace_messages(id, &messages)?;
-    Ok((ids, new_people))
+    let issues: Vec<Issue> = reading.issues.iter().cloned().chain(staying).collect();
+    tx.replace_issues(id, &issues)?;
+    let doubts = names::doubts(reading, remembered);
+    tx.set_doubts(
+        id,
+        &serde_json::to_string(&doubts).map_err(|_| StoreError::Value("doubts"))?,
+    )?;
+    review::recheck(tx, id)?;
+    tracing::info!(
+        webinar = %id,
+        files = reading.files.len(),
+        people = reading.attendees.len(),
+        messages = reading.messages.len(),
+        issues = issues.len(),
+        "imported"
+    );
+    Ok((new_people, changes))
+}
+
+/// Reads the files of a webinar again, after a decision or after some of them went.
+fn read_again(tx: &Tx<'_>, webinar: WebinarId, vanished: Vanished, now: jiff::Timestamp) -> Result<ImportView, Error> {
+    let mut row = tx.webinar(webinar)?;
+    let settled = Settled::of(tx, Some(webinar), &row.webinar.details.title)?;
+    let plan = Plan {
+        kept: tx.source_files(webinar)?,
+        staged: Vec::new(),
+        beside: HashSet::new(),
+        known: known(&row.webinar.details, &settings::load(tx)?.sender, &settled),
+    };
+    let read = plan.read(&Watch::NONE).ok_or(StoreError::NotFound)?;
+    row.webinar.details = complete(row.webinar.details, &read.reading);
+    let (new_people, changes) = apply(tx, &mut row, &read, &settled.remembered, vanished, now)?;
+    Ok(ImportView {
+        new_people,
+        changes,
+        ..summary(tx, webinar)?
+    })
 }
 
 fn unchanged(tx: &Tx<'_>, webinar: WebinarId) -> Result<ImportView, Error> {
@@ -294,22 +426,17 @@ fn unchanged(tx: &Tx<'_>, webinar: WebinarId) -> Result<ImportView, Error> {
 
 fn summary(tx: &Tx<'_>, webinar: WebinarId) -> Result<ImportView, Error> {
     let counts = tx.counts(webinar)?;
-    let unmatched = tx
-        .messages(webinar)?
-        .iter()
-        .filter(|message| message.attendee_id.is_none())
-        .count();
     Ok(ImportView {
         webinar_id: webinar,
         unchanged: false,
         people: counts.people,
         new_people: 0,
         attended: counts.attended,
+        left_out: counts.left_out,
         messages: counts.messages,
         questions: counts.questions,
-        unmatched_messages: count(unmatched),
-        left_out: 0,
-        poll_answers: 0,
+        unmatched_messages: tx.messages_of_nobody(webinar)?,
+        poll_answers: counts.poll_answers,
         changes: None,
         issues: tx.issues(webinar)?,
     })

@@ -3,20 +3,27 @@
 //! [`App`] owns the database and the ports. Its methods block while they talk to the disk: shells call them off
 //! their async threads. No method returns a path or a secret, and none takes text that it does not check.
 
+mod cards;
+mod changes;
 mod drafts;
 mod error;
 mod export;
 mod import;
+mod merging;
+mod names;
 mod opening;
 mod overview;
 mod people;
 mod ports;
+mod presets;
+mod reading;
 mod review;
 mod run;
 mod sample;
 mod scores;
 mod settings;
 mod staging;
+mod versions;
 pub mod views;
 mod webinars;
 mod writing;
@@ -24,7 +31,7 @@ mod writing;
 use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 
 pub use error::{Code, Error};
 pub use import::GivenFile;
@@ -47,6 +54,8 @@ struct Inner {
     ports: Ports,
     jobs: Jobs,
     staged: Mutex<HashMap<FileId, staging::Staged>>,
+    /// Woken when a staged set was read, or its reading was given up.
+    read: Condvar,
     _lock: File,
 }
 
@@ -56,13 +65,18 @@ impl App {
     pub fn open(folder: &Path, ports: Ports, passphrase: Option<&Sensitive>) -> Result<Self, Error> {
         let opened = opening::open(folder, ports.secrets.as_ref(), passphrase)?;
         let store = Arc::new(opened.store);
-        store.write(|tx| tx.interrupt_running_jobs())?;
+        let now = ports.clock.now();
+        store.write(|tx| {
+            tx.interrupt_running_jobs()?;
+            scores::score_unscored(tx, now)
+        })?;
         Ok(Self(Arc::new(Inner {
             folder: folder.to_owned(),
             store,
             ports,
             jobs: Jobs::default(),
             staged: Mutex::default(),
+            read: Condvar::new(),
             _lock: opened.lock,
         })))
     }
@@ -92,6 +106,7 @@ impl App {
     /// The program has to be opened anew afterwards.
     pub fn erase_everything(self) -> Result<(), Error> {
         self.0.jobs.cancel_all();
+        self.stop_all_readings();
         self.forget_all_keys()?;
         let folder = self.0.folder.clone();
         let secrets = Arc::clone(&self.0.ports.secrets);

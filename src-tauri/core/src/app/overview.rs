@@ -1,12 +1,14 @@
 //! What a webinar as a whole says, for the page that is seen first after an import.
 
-use super::App;
+use std::collections::HashSet;
+
 use super::error::Error;
 use super::import::count;
 use super::views::{CallView, OverviewView, QuestionView, TierCountView};
-use crate::domain::WebinarId;
+use super::{App, scores};
+use crate::domain::{AttendeeId, Message, Score, WebinarId};
 use crate::insights::{self, Participant};
-use crate::scoring::Room;
+use crate::store::AttendeeRow;
 
 /// How many people are named as whom to call first: as many as a person calls in an hour.
 const CALL_FIRST: usize = 5;
@@ -16,20 +18,37 @@ impl App {
     pub fn overview(&self, webinar: WebinarId) -> Result<OverviewView, Error> {
         self.store().read(|tx| {
             let row = tx.webinar(webinar)?;
-            let people = tx.attendees(webinar)?;
+            let everybody = tx.attendees(webinar)?;
+            let left_out: HashSet<AttendeeId> = everybody
+                .iter()
+                .filter(|row| !row.attendee.is_audience())
+                .map(|row| row.attendee.id)
+                .collect();
+            let people: Vec<(AttendeeRow, Score)> = everybody
+                .into_iter()
+                .filter(|person| person.attendee.is_audience())
+                .map(|person| {
+                    let score = scores::in_parts(&person, &row);
+                    (person, score)
+                })
+                .collect();
             let messages = tx.messages(webinar)?;
+            // What the team and bots wrote is nobody's question.
+            let of_audience = |message: &Message| message.attendee_id.is_none_or(|id| !left_out.contains(&id));
+            let messages: Vec<Message> = messages.into_iter().filter(of_audience).collect();
             let marks = tx.draft_marks(webinar)?;
             let participants: Vec<Participant<'_>> = people
                 .iter()
-                .map(|row| Participant {
+                .map(|(row, score)| Participant {
                     attendee: &row.attendee,
-                    score: &row.score,
+                    score,
                 })
                 .collect();
             let details = &row.webinar.details;
             let overview = insights::overview(&participants, &messages, details, CALL_FIRST);
-            let presences = people.iter().map(|row| &row.attendee.presence);
-            let room = Room::of(presences, details.duration_minutes, row.has_messages);
+            let room = row
+                .room
+                .unwrap_or_else(|| scores::room(people.iter().map(|(one, _)| &one.attendee), &row));
             Ok(OverviewView {
                 registered: count(overview.registrants),
                 attended: count(overview.attended),
@@ -49,13 +68,13 @@ impl App {
                     .call_first
                     .into_iter()
                     .filter_map(|call| {
-                        let person = people.get(call.participant)?;
+                        let (person, score) = people.get(call.participant)?;
                         Some(CallView {
                             attendee_id: person.attendee.id,
                             label: person.attendee.label().to_owned(),
                             email: person.attendee.email.clone(),
-                            tier: person.score.tier,
-                            score: person.score.value,
+                            tier: score.tier,
+                            score: score.value,
                             words: call.words.unwrap_or_default(),
                             signals: call.signals,
                             draft_id: marks.get(&person.attendee.id).map(|mark| mark.id),
@@ -70,7 +89,7 @@ impl App {
                         author: asked.who,
                         at: asked.at,
                         text: asked.text,
-                        answer: None,
+                        answer: asked.answer,
                     })
                     .collect(),
                 focus_bands: overview

@@ -3,19 +3,21 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use super::App;
 use super::error::Error;
-use super::views::{AttendeeRowView, AttendeeView, DraftMarkView, MessageView, PeopleQuery, PeopleSort};
+use super::views::{
+    AttendeeRowView, AttendeeView, DraftMarkView, MessageView, PeopleQuery, PeopleSort, PollAnswerView,
+};
+use super::{App, scores};
 use crate::domain::{AttendeeId, WebinarId};
 use crate::scoring;
-use crate::store::{AttendeeRow, DraftMark, MessageCounts, StoreError};
+use crate::store::{AttendeeRow, DraftMark, MessageCounts, StoreError, WebinarRow};
 
 impl App {
     /// The people of a webinar that match a query, in its order.
     pub fn attendees(&self, webinar: WebinarId, query: &PeopleQuery) -> Result<Vec<AttendeeRowView>, Error> {
         let words = query.search.trim().to_lowercase();
-        let (people, counts, marks, writers) = self.store().read(|tx| {
-            tx.webinar(webinar)?;
+        let (people, webinar, marks, writers) = self.store().read(|tx| {
+            let row = tx.webinar(webinar)?;
             let writers: HashSet<AttendeeId> = if words.is_empty() {
                 HashSet::new()
             } else {
@@ -25,16 +27,13 @@ impl App {
                     .filter_map(|m| m.attendee_id)
                     .collect()
             };
-            Ok::<_, StoreError>((
-                tx.attendees(webinar)?,
-                tx.message_counts(webinar)?,
-                tx.draft_marks(webinar)?,
-                writers,
-            ))
+            Ok::<_, StoreError>((tx.attendees(webinar)?, row, tx.draft_marks(webinar)?, writers))
         })?;
         let mut rows: Vec<AttendeeRowView> = people
             .into_iter()
-            .filter(|row| query.tiers.is_empty() || query.tiers.contains(&row.score.tier))
+            .filter(|row| row.attendee.is_audience() != query.left_out)
+            .filter(|row| query.tiers.is_empty() || query.tiers.contains(&row.tier))
+            .filter(|row| !query.asked || row.written.questions > 0)
             .filter(|row| {
                 let attendee = &row.attendee;
                 words.is_empty()
@@ -45,8 +44,7 @@ impl App {
                         .is_some_and(|email| email.as_str().contains(&words))
                     || writers.contains(&attendee.id)
             })
-            .map(|row| row_view(row, &counts, &marks))
-            .filter(|row| !query.asked || row.questions > 0)
+            .map(|row| row_view(row, &webinar, &marks))
             .collect();
         rows.sort_by(|a, b| compare(a, b, query.sort));
         if query.reversed {
@@ -55,16 +53,35 @@ impl App {
         Ok(rows)
     }
 
+    /// Says whether people count as audience and get a mail; `None` leaves it to what the files say.
+    pub fn keep_attendees(&self, ids: &[AttendeeId], kept: Option<bool>) -> Result<(), Error> {
+        let now = self.now();
+        self.store().write(|tx| {
+            let mut changed: HashMap<WebinarId, Vec<AttendeeRow>> = HashMap::new();
+            for id in ids {
+                let mut row = tx.attendee(*id)?;
+                row.attendee.kept = kept;
+                changed.entry(row.attendee.webinar_id).or_default().push(row);
+            }
+            for (webinar, rows) in changed {
+                tx.update_attendees(webinar, &rows)?;
+                scores::rescore(tx, tx.webinar(webinar)?, now)?;
+            }
+            Ok(())
+        })
+    }
+
     /// Everything about one person.
     pub fn attendee(&self, id: AttendeeId) -> Result<AttendeeView, Error> {
         self.store().read(|tx| {
             let row = tx.attendee(id)?;
-            let webinar = row.attendee.webinar_id;
+            let webinar = tx.webinar(row.attendee.webinar_id)?;
             let presence = row.attendee.presence.clone();
-            let (score, location) = (row.score.clone(), row.attendee.location.clone());
-            let messages = tx.messages_of(webinar, id)?;
+            let (score, location) = (scores::in_parts(&row, &webinar), row.attendee.location.clone());
+            let messages = tx.messages_of(webinar.webinar.id, id)?;
+            let poll_answers = tx.poll_answers_of(webinar.webinar.id, id)?;
             Ok(AttendeeView {
-                row: row_view(row, &tx.message_counts(webinar)?, &tx.draft_marks(webinar)?),
+                row: row_view(row, &webinar, &tx.draft_marks(webinar.webinar.id)?),
                 score,
                 location,
                 join_time: presence.join_time,
@@ -73,7 +90,14 @@ impl App {
                 exit_minute: presence.exit_minute,
                 source: presence.source,
                 sessions: presence.sessions,
-                poll_answers: Vec::new(),
+                poll_answers: poll_answers
+                    .into_iter()
+                    .map(|given| PollAnswerView {
+                        question: given.question,
+                        answers: given.answers,
+                        at: given.at,
+                    })
+                    .collect(),
                 messages: messages
                     .into_iter()
                     .map(|message| MessageView {
@@ -91,13 +115,15 @@ impl App {
     }
 }
 
-fn row_view(
-    row: AttendeeRow,
-    counts: &HashMap<AttendeeId, MessageCounts>,
-    marks: &HashMap<AttendeeId, DraftMark>,
-) -> AttendeeRowView {
-    let AttendeeRow { attendee, score, rank } = row;
-    let MessageCounts { messages, questions } = counts.get(&attendee.id).copied().unwrap_or_default();
+fn row_view(row: AttendeeRow, webinar: &WebinarRow, marks: &HashMap<AttendeeId, DraftMark>) -> AttendeeRowView {
+    let explanation = scoring::explain(&scores::in_parts(&row, webinar));
+    let AttendeeRow {
+        attendee,
+        written: MessageCounts { messages, questions },
+        score,
+        tier,
+        rank,
+    } = row;
     AttendeeRowView {
         id: attendee.id,
         standing: attendee.presence.standing,
@@ -109,10 +135,10 @@ fn row_view(
         attendance_minutes: attendee.presence.attendance_minutes,
         messages,
         questions,
-        score: score.value,
-        tier: score.tier,
+        score,
+        tier,
         rank,
-        explanation: scoring::explain(&score),
+        explanation,
         draft: marks.get(&attendee.id).map(|mark| DraftMarkView {
             id: mark.id,
             status: mark.status,

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::views::JobView;
+use super::views::HostEvent;
 use crate::drafting::Drafter;
 use crate::secrets::SecretStore;
 
@@ -22,17 +22,17 @@ impl Clock for SystemClock {
     }
 }
 
-/// Hears about long work; called at most ten times a second for each job, and once at its end.
+/// Hears about long work, readings of files and draft runs: at most ten times a second for each, and once at its end.
 pub trait ProgressSink: Send + Sync {
-    /// The present state of a job.
-    fn job(&self, job: &JobView);
+    /// Something that nobody asked for at this moment.
+    fn tell(&self, event: HostEvent);
 }
 
 /// Tells nobody.
 pub struct Silent;
 
 impl ProgressSink for Silent {
-    fn job(&self, _: &JobView) {}
+    fn tell(&self, _: HostEvent) {}
 }
 
 /// What the facade works with.

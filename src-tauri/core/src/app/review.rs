@@ -326,7 +326,11 @@ impl App {
             } in step.changes
             {
                 let (from, to) = if back { (after, before) } else { (before, after) };
-                let mut draft = tx.draft(id)?;
+                // Somebody may have left the list since, with the draft.
+                let mut draft = match tx.draft(id) {
+                    Err(StoreError::NotFound) => continue,
+                    found => found?,
+                };
                 // An export in between is no change of the text, so it does not stand in the way.
                 if draft.mail != from.mail || draft.user_notes != from.user_notes {
                     return Err(Error::new(

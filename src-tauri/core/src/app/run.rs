@@ -13,7 +13,7 @@ use super::error::{Code, Error};
 use super::import::count;
 use super::review::Desk;
 use super::settings::ServerChoice;
-use super::views::{JobErrorView, JobState as JobStateView, JobView};
+use super::views::{HostEvent, JobErrorView, JobState as JobStateView, JobView};
 use super::writing::{Writer, blocking, brief, from_template, store_draft};
 use crate::domain::{AttendeeId, Draft, DraftStatus, Engine, JobId, Tier, WebinarId};
 use crate::drafting::{Drafter, DrafterError};
@@ -157,7 +157,7 @@ impl App {
                 move |row: &JobRow| {
                     // The end is told below, once the job no longer counts as running.
                     if row.state == JobState::Running {
-                        app.0.ports.progress.job(&view(row, Vec::new()));
+                        app.tell_of(view(row, Vec::new()));
                     }
                 }
             };
@@ -175,10 +175,14 @@ impl App {
             let ended = blocking(move || facade.job_view(&ended))
                 .await
                 .unwrap_or_else(|_| view(&row, Vec::new()));
-            app.0.ports.progress.job(&ended);
+            app.tell_of(ended.clone());
             ended
         });
         Ok(Running { job, task })
+    }
+
+    fn tell_of(&self, job: JobView) {
+        self.0.ports.progress.tell(HostEvent::Job { job: Box::new(job) });
     }
 
     async fn serve_by_templates(&self, people: Vec<AttendeeId>) -> Outcome {
@@ -274,8 +278,9 @@ impl App {
 /// Who shall get a draft, most promising first.
 fn to_serve(tx: &Tx<'_>, webinar: WebinarId, tiers: &[Tier], rewrite: bool) -> Result<Vec<AttendeeId>, StoreError> {
     let mut people = Vec::new();
-    for AttendeeRow { attendee, score, .. } in tx.attendees(webinar)? {
-        let wanted = attendee.email.is_some() && (tiers.is_empty() || tiers.contains(&score.tier));
+    for AttendeeRow { attendee, tier, .. } in tx.attendees(webinar)? {
+        let in_tiers = tiers.is_empty() || tiers.contains(&tier);
+        let wanted = attendee.email.is_some() && attendee.is_audience() && in_tiers;
         if wanted
             && tx
                 .draft_of(attendee.id)?
@@ -288,7 +293,7 @@ fn to_serve(tx: &Tx<'_>, webinar: WebinarId, tiers: &[Tier], rewrite: bool) -> R
 }
 
 /// Whether no person has put a hand to a draft.
-fn machine_made(draft: &Draft) -> bool {
+pub(super) fn machine_made(draft: &Draft) -> bool {
     !draft.user_edited && draft.user_notes.is_empty() && draft.status == DraftStatus::ToReview
 }
 

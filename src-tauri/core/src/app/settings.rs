@@ -12,7 +12,7 @@ use super::views::{
     TierMoveView,
 };
 use super::{App, review, scores};
-use crate::domain::{Attendee, ScoringSettings, Tier, WebinarId};
+use crate::domain::{ScoringSettings, Tier, WebinarId};
 use crate::drafting::{self, Drafter};
 use crate::openai::{Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, OpenAi};
 use crate::secrets::{SecretError, Sensitive};
@@ -220,27 +220,27 @@ impl App {
                 });
             };
             let webinar = row.webinar.id;
-            let people = tx.attendees(webinar)?;
-            let counts = tx.message_counts(webinar)?;
-            let attendees: Vec<Attendee> = people.iter().map(|row| row.attendee.clone()).collect();
-            let after: HashMap<_, _> = scores::score_all(attendees, &counts, &row, &scoring)
+            let mut people = tx.attendees(webinar)?;
+            people.retain(|row| row.attendee.is_audience());
+            let room = scores::room(people.iter().map(|row| &row.attendee), &row);
+            let writing = people.iter().map(|row| (row.attendee.clone(), row.written)).collect();
+            let after: HashMap<_, _> = scores::score_all(writing, &room, &scoring)
                 .into_iter()
-                .map(|row| (row.attendee.id, row.score.tier))
+                .map(|row| (row.attendee.id, row.tier))
                 .collect();
-            let tier_after =
-                |row: &crate::store::AttendeeRow| after.get(&row.attendee.id).copied().unwrap_or(row.score.tier);
+            let tier_after = |row: &crate::store::AttendeeRow| after.get(&row.attendee.id).copied().unwrap_or(row.tier);
             let moves = people
                 .iter()
-                .filter(|row| tier_after(row) != row.score.tier)
+                .filter(|row| tier_after(row) != row.tier)
                 .map(|row| TierMoveView {
                     attendee_id: row.attendee.id,
                     label: row.attendee.label().to_owned(),
-                    from: row.score.tier,
+                    from: row.tier,
                     to: tier_after(row),
                 })
                 .collect();
             Ok(ScoringPreviewView {
-                before: tier_counts(people.iter().map(|row| row.score.tier)),
+                before: tier_counts(people.iter().map(|row| row.tier)),
                 after: tier_counts(people.iter().map(tier_after)),
                 moves,
             })
@@ -259,8 +259,7 @@ impl App {
             };
             let mut row = tx.webinar(webinar)?;
             row.scoring = scoring;
-            tx.update_webinar(&row, now)?;
-            scores::rescore(tx, &row)
+            scores::rescore(tx, row, now)
         })
     }
 }

@@ -2,9 +2,9 @@
 
 use super::error::Error;
 use super::views::{ImportedFileView, WebinarCounts, WebinarItemView, WebinarView};
-use super::{App, review, scores};
+use super::{App, import, review, scores};
 use crate::domain::{WebinarDetails, WebinarId};
-use crate::store::DraftCounts;
+use crate::store::{DraftCounts, StoreError};
 
 impl App {
     /// All webinars, the latest held first.
@@ -30,7 +30,7 @@ impl App {
     pub fn webinar(&self, id: WebinarId) -> Result<WebinarView, Error> {
         self.store().read(|tx| {
             let row = tx.webinar(id)?;
-            let files = tx.source_files(id)?;
+            let files = tx.source_file_heads(id)?;
             Ok(WebinarView {
                 id,
                 details: row.webinar.details,
@@ -39,14 +39,14 @@ impl App {
                     .into_iter()
                     .map(|file| ImportedFileView {
                         id: file.id,
-                        account: String::new(),
+                        account: file.account,
                         name: file.name,
                         label: file.label,
                         imported_at: file.imported_at.to_string(),
                     })
                     .collect(),
-                doubts: Vec::new(),
-                undo: None,
+                doubts: serde_json::from_str(&tx.doubts(id)?).map_err(|_| StoreError::Value("doubts"))?,
+                undo: import::undo_view(tx, id)?,
                 scoring: row.scoring,
             })
         })
@@ -59,8 +59,7 @@ impl App {
         self.store().write(|tx| {
             let mut row = tx.webinar(id)?;
             row.webinar.details = details;
-            tx.update_webinar(&row, now)?;
-            scores::rescore(tx, &row)?;
+            scores::rescore(tx, row, now)?;
             review::recheck(tx, id)
         })?;
         self.webinar(id)
@@ -77,8 +76,8 @@ fn counts_view(counts: DraftCounts) -> WebinarCounts {
     WebinarCounts {
         people: counts.people,
         attended: counts.attended,
-        left_out: 0,
-        poll_answers: 0,
+        left_out: counts.left_out,
+        poll_answers: counts.poll_answers,
         messages: counts.messages,
         questions: counts.questions,
         issues: counts.issues,

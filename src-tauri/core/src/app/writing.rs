@@ -5,14 +5,14 @@ use std::sync::Arc;
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
-use super::App;
 use super::error::{Code, Error};
 use super::review::Desk;
 use super::settings::ServerChoice;
 use super::views::DraftChangeView;
+use super::{App, scores};
 use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail};
 use crate::drafting::{self, Drafter, DrafterError, FactSheet, Usage};
-use crate::store::{AttendeeRow, DraftState, Tx};
+use crate::store::{DraftState, Tx};
 
 /// How many times a model is asked for one person's words: once, and once more with the reason why not.
 const ASKED_AT_MOST: usize = 2;
@@ -137,11 +137,14 @@ impl App {
 
 /// What is known for a mail to one person.
 pub(super) fn brief(tx: &Tx<'_>, desk: &Desk<'_>, id: AttendeeId) -> Result<Brief, Error> {
-    let AttendeeRow { attendee, score, .. } = tx.attendee(id)?;
+    let row = tx.attendee(id)?;
+    let score = scores::in_parts(&row, &desk.webinar);
+    let attendee = row.attendee;
     let messages = tx.messages_of(attendee.webinar_id, id)?;
+    let polls = tx.poll_answers_of(attendee.webinar_id, id)?;
     let details = &desk.webinar.webinar.details;
     Ok(Brief {
-        sheet: FactSheet::build(details, &attendee, &score, &messages, &desk.sender),
+        sheet: FactSheet::build(details, &attendee, &score, &messages, &polls, &desk.sender),
         // The address and not the id, so that the same person gets the same variant on any computer.
         seed: attendee.email.map_or(attendee.name, |email| email.to_string()),
     })
@@ -198,7 +201,7 @@ pub(super) fn store_draft(
         facts: text.sheet.facts,
         engine: text.engine,
         fallback: text.fallback,
-        score: row.score,
+        score: scores::in_parts(&row, &desk.webinar),
         version: former.as_ref().map_or(1, |draft| draft.version + 1),
         user_edited: false,
         user_notes: former

@@ -159,12 +159,17 @@ impl Presence {
     }
 }
 
+/// Whether somebody counts as audience by what the files say: everybody the webinar was held for, save those who took
+/// their registration back or were never let onto the list.
+pub fn is_audience(role: Role, standing: Standing) -> bool {
+    role == Role::Audience && !matches!(standing, Standing::Cancelled | Standing::NotApproved)
+}
+
 impl Attendee {
-    /// Whether they count and get a mail: the user's own word, else everybody the webinar was held for, save those
-    /// who took their registration back or were never let onto the list.
+    /// Whether they count and get a mail: the user's own word, else [`is_audience`].
     pub fn is_audience(&self) -> bool {
-        let is_off_the_list = matches!(self.presence.standing, Standing::Cancelled | Standing::NotApproved);
-        self.kept.unwrap_or(self.role == Role::Audience && !is_off_the_list)
+        self.kept
+            .unwrap_or_else(|| is_audience(self.role, self.presence.standing))
     }
 
     /// What to call this person on screen: the name, else the address, else a plain word.

@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttendeeId, EmailAddress, MessageId, WallTime, WebinarId};
+use super::{AttendeeId, EmailAddress, WallTime, WebinarId};
 
 /// One message. Hostile text: whatever shows or sends it treats it as data.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {
-    /// Its key.
-    pub id: MessageId,
     /// The webinar in which it was written.
     pub webinar_id: WebinarId,
     /// Who wrote it, where that is known without doubt.

@@ -98,6 +98,21 @@ pub struct Score {
     pub notes: Vec<String>,
 }
 
+/// What a webinar's files say at all, so that a missing column is told from a person's zero.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Room {
+    /// Whether the focus of anybody who came is known.
+    pub focus_known: bool,
+    /// Whether the attendance of anybody who came is known, as a percentage or as minutes of a known length.
+    pub attendance_known: bool,
+    /// Whether a chat or Q&A file was imported; without one, messages and questions are unknown, not zero.
+    pub messages_known: bool,
+    /// The webinar's length in minutes.
+    pub webinar_minutes: Option<f64>,
+    /// Whether that length is a guess: from the first join to the last leave.
+    pub length_guessed: bool,
+}
+
 /// How percentages become points.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]

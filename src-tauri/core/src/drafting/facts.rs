@@ -6,16 +6,22 @@
 use super::presence::{Stay, missed_parts, parts_worth_seeing};
 use super::words::{Quote, Words, best_question, best_remark, recording_question};
 use crate::checks::QUESTION;
+use crate::domain::attendee::Presence;
 use crate::domain::draft::FactAbout;
 use crate::domain::person::given_name;
 use crate::domain::text::{one_line, shortened};
-use crate::domain::{Attendee, Fact, Message, Score, Sender, Tier, WebinarDetails};
+use crate::domain::{
+    Answer, AnswerKind, Attendee, Fact, Message, PollAnswer, Score, Sender, Standing, Tier, WallTime, WebinarDetails,
+};
 
 /// The longest message on a sheet, in characters; whoever writes more has said it by then.
 const MAX_WORDS_CHARS: usize = 500;
 
 /// The most messages on a sheet. Questions come before remarks, later ones before earlier ones.
 const MAX_MESSAGES: usize = 12;
+
+/// The most answers to polls on a sheet; a webinar asks a handful.
+const MAX_POLL_ANSWERS: usize = 12;
 
 /// Facts that texts refer to by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +53,8 @@ pub struct FactSheet {
     pub tier: Tier,
     /// How long they were there.
     pub stay: Stay,
+    /// Whether they have watched the recording instead of coming.
+    pub watched_replay: bool,
     /// Titles of parts that they were not there for; empty where that is unknown.
     pub missed: Vec<String>,
     /// Up to two parts worth pointing to: missed ones, else the longest.
@@ -61,12 +69,13 @@ pub struct FactSheet {
 }
 
 impl FactSheet {
-    /// Collects what is known. `messages` are this person's only.
+    /// Collects what is known. `messages` and `polls` are this person's only; private messages are not for a mail.
     pub fn build(
         webinar: &WebinarDetails,
         attendee: &Attendee,
         score: &Score,
         messages: &[Message],
+        polls: &[PollAnswer],
         sender: &Sender,
     ) -> Self {
         let webinar = cleaned_webinar(webinar);
@@ -84,6 +93,7 @@ impl FactSheet {
             given_name: given_name(&attendee.name),
             tier: score.tier,
             stay: Stay::of(&attendee.presence, webinar.duration_minutes),
+            watched_replay: attendee.presence.standing == Standing::ReplayOnly,
             missed,
             parts,
             words: Vec::new(),
@@ -92,8 +102,9 @@ impl FactSheet {
             keys: Vec::new(),
         };
         sheet.add_webinar();
-        sheet.add_behaviour(&attendee.presence.source);
+        sheet.add_behaviour(&attendee.presence);
         sheet.add_words(messages);
+        sheet.add_poll_answers(polls);
         sheet
     }
 
@@ -203,12 +214,18 @@ impl FactSheet {
         }
     }
 
-    fn add_behaviour(&mut self, source: &str) {
-        let source = if source.is_empty() { "Attendance file" } else { source };
-        let came = if self.attended() {
-            "Came to the live session."
-        } else {
-            "Registered, but did not come."
+    fn add_behaviour(&mut self, presence: &Presence) {
+        let source = match presence.source.as_str() {
+            "" => "Attendance file",
+            source => source,
+        };
+        let came = match presence.standing {
+            Standing::Attended => "Came to the live session.",
+            Standing::ReplayOnly => "Was not there live, but has watched the recording.",
+            Standing::WaitingRoom => "Wanted to come, but was not let in from the waiting room.",
+            Standing::EarlierDay => "Opened the webinar's link on an earlier day, but was not there live.",
+            Standing::Registered => "Registered; it is not known whether they came.",
+            _ => "Registered, but did not come.",
         };
         let number = self.add(FactAbout::Behaviour, came.to_owned(), source);
         self.keys.push((Key::Presence, number));
@@ -226,6 +243,7 @@ impl FactSheet {
     fn add_words(&mut self, messages: &[Message]) {
         let mut written: Vec<(&Message, String)> = messages
             .iter()
+            .filter(|message| !message.is_private)
             .map(|message| (message, shortened(&one_line(&message.text), MAX_WORDS_CHARS)))
             .filter(|(_, text)| text.chars().any(char::is_alphanumeric))
             .collect();
@@ -235,25 +253,60 @@ impl FactSheet {
         kept.truncate(MAX_MESSAGES);
         kept.sort_unstable();
         for (message, text) in kept.into_iter().map(|at| &written[at]) {
-            let who = self
-                .given_name
-                .clone()
-                .unwrap_or_else(|| shortened(&one_line(&message.author_name), 40));
-            let when = message.at.as_ref().map(|at| at.at.strftime("%H:%M").to_string());
             let what = if message.is_question { QUESTION } else { "message" };
-            let source = [who, when.unwrap_or_default(), what.to_owned()];
-            let source: Vec<&str> = source
-                .iter()
-                .map(String::as_str)
-                .filter(|part| !part.is_empty())
-                .collect();
-            let fact = self.add(FactAbout::Words, text.clone(), source.join(", "));
+            let source = self.source(&message.author_name, message.at.as_ref(), what);
+            let fact = self.add(FactAbout::Words, text.clone(), source);
             self.words.push(Words {
                 fact,
                 text: text.clone(),
                 asked: message.is_question,
             });
+            if let Some(told) = message.answer.as_ref().and_then(|answer| answered(answer, fact)) {
+                let source = self.source(&message.author_name, message.at.as_ref(), "answer");
+                self.add(FactAbout::Behaviour, told, source);
+            }
         }
+    }
+
+    fn add_poll_answers(&mut self, polls: &[PollAnswer]) {
+        for poll in polls.iter().take(MAX_POLL_ANSWERS) {
+            let question = shortened(&one_line(&poll.question), MAX_WORDS_CHARS);
+            let answers = shortened(&one_line(&poll.answers.join("; ")), MAX_WORDS_CHARS);
+            if question.is_empty() || answers.is_empty() {
+                continue;
+            }
+            let source = self.source(&poll.author_name, poll.at.as_ref(), "poll");
+            let text = format!("Asked in a poll “{question}”, answered “{answers}”");
+            self.add(FactAbout::Behaviour, text, source);
+        }
+    }
+
+    /// "Lori, 14:10, question"
+    fn source(&self, author: &str, at: Option<&WallTime>, what: &str) -> String {
+        let who = self
+            .given_name
+            .clone()
+            .unwrap_or_else(|| shortened(&one_line(author), 40));
+        let when = at.map(|at| at.at.strftime("%H:%M").to_string());
+        [who, when.unwrap_or_default(), what.to_owned()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// What became of the question that is fact number `question`; nothing where that is nothing to build on.
+fn answered(answer: &Answer, question: u32) -> Option<String> {
+    let by = answer.by.as_deref().map(one_line).filter(|by| !by.is_empty());
+    let by = by.map(|by| format!(" by {}", shortened(&by, 60))).unwrap_or_default();
+    match (answer.kind, answer.text.as_deref().map(one_line)) {
+        (AnswerKind::Text, Some(text)) if !text.is_empty() => Some(format!(
+            "The question of fact {question} was answered in writing{by}: “{}”",
+            shortened(&text, MAX_WORDS_CHARS)
+        )),
+        (AnswerKind::Live, _) => Some(format!("The question of fact {question} was answered aloud{by}.")),
+        _ => None,
     }
 }
 
@@ -294,6 +347,7 @@ fn cleaned_sender(sender: &Sender) -> Sender {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::drafting::sample::Person;
 
@@ -333,6 +387,58 @@ mod tests {
         assert_eq!(source("Was not there"), source("Came to"),);
         assert_eq!(sheet.missed, ["Pricing your first workshop", "Q&A"]);
         assert_eq!(sheet.parts, ["Pricing your first workshop"]);
+    }
+
+    #[test]
+    fn private_messages_are_no_facts() {
+        let mut person = Person::of(Tier::Hot)
+            .asking("What does it cost?")
+            .asking("Between us: is it any good?");
+        person.messages[1].is_private = true;
+        let sheet = person.sheet();
+        assert_eq!(sheet.words.len(), 1);
+        assert!(sheet.facts.iter().all(|fact| !fact.text.contains("Between us")));
+    }
+
+    #[test]
+    fn answers_to_polls_and_to_questions_are_facts() {
+        let mut person = Person::of(Tier::Hot).asking("What does it cost?");
+        person.messages[0].answer = Some(Answer {
+            kind: AnswerKind::Text,
+            by: Some("Mara".to_owned()),
+            text: Some("See the offer page".to_owned()),
+        });
+        person.polls.push(PollAnswer {
+            webinar_id: person.attendee.webinar_id,
+            attendee_id: Some(person.attendee.id),
+            author_name: "Lori Vance".to_owned(),
+            question: "How large is your team?".to_owned(),
+            answers: vec!["Over 50".to_owned()],
+            at: None,
+            origin: "polls.csv, line 2".to_owned(),
+        });
+        let texts: Vec<String> = person.sheet().facts.into_iter().map(|fact| fact.text).collect();
+        let has = |part: &str| texts.iter().any(|text| text.contains(part));
+        assert!(has("answered in writing by Mara: “See the offer page”"), "{texts:?}");
+        assert!(has("“How large is your team?”, answered “Over 50”"), "{texts:?}");
+    }
+
+    #[test]
+    fn who_watched_the_recording_is_not_said_to_have_missed_it() {
+        let mut person = Person::of(Tier::NoShow);
+        person.attendee.presence.standing = Standing::ReplayOnly;
+        let sheet = person.sheet();
+        assert!(
+            sheet
+                .facts
+                .iter()
+                .any(|fact| fact.text.contains("has watched the recording"))
+        );
+        for seed in 0..8 {
+            let mail = crate::drafting::draft_from_template(&sheet, &seed.to_string()).unwrap();
+            let text = crate::drafting::render(&mail, "").text;
+            assert!(text.contains("recording of"), "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use super::facts::FactSheet;
 use crate::domain::attendee::Presence;
 use crate::domain::{
-    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageId, MessageSource, Money, Score, Sender, Tier,
+    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, PollAnswer, Score, Sender, Tier,
     WebinarDetails, WebinarId,
 };
 
@@ -12,6 +12,7 @@ pub struct Person {
     pub attendee: Attendee,
     pub score: Score,
     pub messages: Vec<Message>,
+    pub polls: Vec<PollAnswer>,
     pub webinar: WebinarDetails,
     pub sender: Sender,
 }
@@ -84,6 +85,7 @@ impl Person {
                 notes: Vec::new(),
             },
             messages: Vec::new(),
+            polls: Vec::new(),
             webinar: webinar(),
             sender: Sender {
                 name: "Mara Quill".to_owned(),
@@ -108,7 +110,6 @@ impl Person {
     fn saying(mut self, text: &str, is_question: bool) -> Self {
         let minute = 10.0 + f64::from(u32::try_from(self.messages.len()).unwrap());
         self.messages.push(Message {
-            id: MessageId::new(jiff::Timestamp::UNIX_EPOCH),
             webinar_id: self.attendee.webinar_id,
             attendee_id: Some(self.attendee.id),
             author_name: self.attendee.name.clone(),
@@ -127,6 +128,13 @@ impl Person {
     }
 
     pub fn sheet(&self) -> FactSheet {
-        FactSheet::build(&self.webinar, &self.attendee, &self.score, &self.messages, &self.sender)
+        FactSheet::build(
+            &self.webinar,
+            &self.attendee,
+            &self.score,
+            &self.messages,
+            &self.polls,
+            &self.sender,
+        )
     }
 }

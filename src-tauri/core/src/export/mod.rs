@@ -7,6 +7,7 @@
 
 mod files;
 mod formulas;
+mod issues;
 mod targets;
 
 use std::io;
@@ -15,6 +16,7 @@ use crate::domain::person::{family_name, given_name};
 use crate::domain::{EmailAddress, Tier};
 
 pub use files::atomically;
+pub use issues::write_issues;
 
 /// How many characters a line of a preview may have.
 const PREVIEW_CHARS: usize = 160;

@@ -5,6 +5,8 @@
 
 use std::cell::OnceCell;
 
+use super::letters::{self, Garbled};
+use super::platforms::Unit;
 use super::table::{self, Sheet};
 use super::{Unreadable, text, workbook};
 
@@ -17,6 +19,8 @@ pub(super) struct Document<'b> {
     pub encoding: String,
     /// What had to be guessed or mended to open it, as sentences.
     pub repairs: Vec<String>,
+    /// Letters in its text that can certainly be mended, and were not yet.
+    pub garbled: Option<Garbled>,
     body: Body<'b>,
     head: OnceCell<Sheet>,
     sheet: OnceCell<Sheet>,
@@ -35,19 +39,41 @@ impl<'b> Document<'b> {
             return Ok(Self {
                 encoding: book.kind.to_owned(),
                 repairs: book.repairs,
+                garbled: None,
                 body: Body::Workbook,
                 head: OnceCell::new(),
                 sheet: OnceCell::from(book.sheet),
             });
         }
         let text = text::decode(bytes)?;
-        Ok(Self {
+        let document = Self {
             encoding: text.encoding,
             repairs: text.repairs,
-            body: Body::Text(text.content.into()),
+            garbled: letters::garbled(&text.content),
+            body: Body::Text(text.content),
             head: OnceCell::new(),
             sheet: OnceCell::new(),
-        })
+        };
+        // Only a file of so many lines can have so many records.
+        let lines = memchr::memchr2_iter(b'\n', b'\r', document.text().as_bytes()).count();
+        if text::check_rows(lines).is_err() {
+            text::check_rows(document.sheet().len())?;
+        }
+        Ok(document)
+    }
+
+    /// Mends garbled letters, where there are any.
+    pub(super) fn mend_letters(&mut self) {
+        let (Some(garbled), Body::Text(text)) = (self.garbled.take(), &self.body) else {
+            return;
+        };
+        self.repairs.push(format!(
+            "Garbled letters were mended: “{}” became “{}”.",
+            garbled.before, garbled.after
+        ));
+        self.body = Body::Text(letters::mend(text, &garbled).into());
+        self.head = OnceCell::new();
+        self.sheet = OnceCell::new();
     }
 
     /// The whole text; empty for a workbook.
@@ -87,5 +113,14 @@ impl<'b> Document<'b> {
     /// All records. Every text has some reading as records.
     pub(super) fn sheet(&self) -> &Sheet {
         self.sheet.get_or_init(|| table::parse(self.text()))
+    }
+
+    /// How many rows or lines there are to account for; `None` where only the reader knows what an entry is.
+    pub(super) fn count(&self, unit: Unit) -> Option<usize> {
+        match unit {
+            Unit::Rows => Some(self.sheet().len()),
+            Unit::Lines => Some(self.text().split('\n').filter(|line| !line.trim().is_empty()).count()),
+            Unit::Entries => None,
+        }
     }
 }

@@ -9,12 +9,16 @@ use super::platforms::{self, Format, Given};
 use super::records::Records;
 use super::watch::Watch;
 use super::{FileQuestion, SourceFile, Unreadable, recognise};
-use crate::domain::IssueKind;
+use crate::domain::{DayOrder, FileChoice, IssueKind};
 
 /// A file that could be read, alone.
 pub(super) struct ReadFile<'f> {
     /// Its name.
     pub name: &'f str,
+    /// What the user decided about it.
+    pub choice: &'f FileChoice,
+    /// Which of two numbers in its dates is the day; settled by `moments`.
+    pub order: DayOrder,
     /// What it was read as.
     pub format: &'static Format,
     /// How sure that is, 0-100.
@@ -35,7 +39,10 @@ pub(super) struct ReadFile<'f> {
 
 /// Reads one file.
 pub(super) fn read<'f>(source: &SourceFile<'f>, watch: Watch<'_>) -> Result<ReadFile<'f>, Unreadable> {
-    let document = Document::open(source.bytes)?;
+    let mut document = Document::open(source.bytes)?;
+    if source.choice.mend_letters {
+        document.mend_letters();
+    }
     let mut notes = Notes::new(source.name);
     let chosen = source.choice.format.as_deref().and_then(platforms::with_code);
     let (format, confidence) = match chosen {
@@ -54,13 +61,22 @@ pub(super) fn read<'f>(source: &SourceFile<'f>, watch: Watch<'_>) -> Result<Read
     }
     Ok(ReadFile {
         name: source.name,
+        choice: source.choice,
+        order: records.order.order(),
         format,
         confidence,
         encoding: document.encoding.clone(),
         repairs,
-        questions: Vec::new(),
-        total: records.ledger.sum(),
+        questions: letters_to_mend(&document).into_iter().collect(),
+        total: document.count(format.unit).unwrap_or_else(|| records.ledger.sum()),
         records,
         notes,
+    })
+}
+
+fn letters_to_mend(document: &Document<'_>) -> Option<FileQuestion> {
+    document.garbled.as_ref().map(|garbled| FileQuestion::MendLetters {
+        before: garbled.before.clone(),
+        after: garbled.after.clone(),
     })
 }

@@ -116,6 +116,14 @@ pub(super) fn meaning_of(heading: &str) -> Option<Meaning> {
     DICTIONARY.get(&heading_key(heading)).copied()
 }
 
+/// How many different things the cells of a row mean as headings.
+pub(super) fn different_meanings<'c>(cells: impl Iterator<Item = &'c str>) -> usize {
+    let mut meanings: Vec<Meaning> = cells.filter_map(meaning_of).collect();
+    meanings.sort_unstable();
+    meanings.dedup();
+    meanings.len()
+}
+
 /// The entries of the dictionary: key, meaning, line.
 fn dictionary(text: &str) -> impl Iterator<Item = (String, Meaning, usize)> {
     let mut meaning = None;

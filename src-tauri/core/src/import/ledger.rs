@@ -97,6 +97,14 @@ impl Ledger {
         self.counts[fate as usize] += rows;
     }
 
+    /// Enters a row under another fate, now that more is known of it.
+    pub(super) fn change(&mut self, from: Fate, to: Fate) {
+        if self.counts[from as usize] > 0 {
+            self.counts[from as usize] -= 1;
+            self.counts[to as usize] += 1;
+        }
+    }
+
     /// How many rows had this fate.
     pub fn count(&self, fate: Fate) -> usize {
         self.counts[fate as usize]

@@ -12,8 +12,10 @@ mod cells;
 mod chat;
 mod document;
 mod file;
+mod glance;
 mod headings;
 mod ledger;
+mod letters;
 mod moments;
 mod notes;
 mod people;
@@ -24,6 +26,7 @@ mod recognise;
 mod records;
 mod roles;
 mod senders;
+mod split;
 mod table;
 mod text;
 mod values;
@@ -33,9 +36,10 @@ mod workbook;
 use crate::domain::attendee::Presence;
 use crate::domain::{Answer, DayOrder, EmailAddress, FileChoice, Issue, MessageSource, NameDecision, Role, WallTime};
 
+pub use glance::glance;
 pub use headings::Meaning;
 pub use ledger::{Fate, Ledger};
-pub use platforms::{Evidence, Format, all as formats};
+pub use platforms::{Evidence, Format, Unit, all as formats};
 pub use watch::Watch;
 
 /// A file as it lies on the disk.
@@ -384,10 +388,17 @@ pub fn read_watched(files: &[SourceFile<'_>], known: &Known, watch: &Watch<'_>) 
         }
     }
     let webinar = moments::place(&mut readable, known);
+    let started = webinar.hosted_at.as_ref().or(known.hosted_at.as_ref());
+    let mut shown: Vec<Recognised> = readable.iter().map(|file| recognised(file, started)).collect();
     let people = people::join(&mut readable, known);
+    for (recognised, (people, attended)) in shown.iter_mut().zip(&people.in_file) {
+        recognised.account.people = *people;
+        recognised.account.attended = *attended;
+    }
     let senders = senders::join(&mut readable, &people, known);
     let has = |test: fn(FileKind) -> bool| readable.iter().any(|file| test(file.format.kind));
-    let started = webinar.hosted_at.as_ref().or(known.hosted_at.as_ref());
+    let mut doubts = people.doubts;
+    doubts.extend(senders.doubts);
     let reading = Reading {
         has_attendance: has(FileKind::lists_people),
         has_messages: has(FileKind::holds_messages),
@@ -396,13 +407,13 @@ pub fn read_watched(files: &[SourceFile<'_>], known: &Known, watch: &Watch<'_>) 
             .zip(outcomes)
             .map(|(source, outcome)| FileReading {
                 name: source.name.to_owned(),
-                outcome: outcome.map(|index| recognised(&readable[index], started)),
+                outcome: outcome.map(|index| shown[index].clone()),
             })
             .collect(),
         attendees: people.attendees,
         messages: senders.messages,
         poll_answers: senders.poll_answers,
-        doubts: senders.doubts,
+        doubts,
         issues: readable.into_iter().flat_map(|file| file.notes.finish()).collect(),
         webinar,
     };
@@ -411,7 +422,6 @@ pub fn read_watched(files: &[SourceFile<'_>], known: &Known, watch: &Watch<'_>) 
 
 fn recognised(file: &file::ReadFile<'_>, started: Option<&WallTime>) -> Recognised {
     let records = &file.records;
-    let (people, attended) = people::different(&records.people);
     Recognised {
         format: file.format,
         confidence: file.confidence,
@@ -420,8 +430,8 @@ fn recognised(file: &file::ReadFile<'_>, started: Option<&WallTime>) -> Recognis
         account: Account {
             total: file.total,
             ledger: records.ledger.clone(),
-            people,
-            attended,
+            people: 0,
+            attended: 0,
             messages: records.messages.len(),
             questions: records.messages.iter().filter(|row| row.is_question).count(),
             poll_answers: records.polls.len(),

@@ -9,13 +9,20 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, Time};
 
 use super::file::ReadFile;
+use super::ledger::Fate;
 use super::records::{Moment, Placed, Records};
-use super::values::dates::Stamp;
-use super::{Known, WebinarHint};
-use crate::domain::{DayOrder, IssueKind, WallTime};
+use super::values::dates::{Day, OrderEvidence, Stamp, days_between};
+use super::{FileQuestion, Known, WebinarHint};
+use crate::domain::{DayOrder, IssueKind, Standing, WallTime};
 
 /// Nobody joins hours before a webinar, or hours after it began as the first one; rather, a zone is wrong.
 const MAX_EARLY_MINUTES: f64 = 180.0;
+
+/// Rows looked at for a date that says which day it was.
+const SAMPLED_ROWS: usize = 50;
+
+/// Files of one webinar are of one day, or of the days around it.
+const NEARBY_DAYS: i64 = 2;
 
 /// The point that minutes count from.
 #[derive(Debug, Clone, Default)]
@@ -28,7 +35,11 @@ struct Anchor {
 
 /// Completes all times in the files, and says what they tell about the webinar.
 pub(super) fn place(files: &mut [ReadFile<'_>], known: &Known) -> WebinarHint {
+    settle_orders(files, known);
     let mut anchor = anchor_of_sessions(files, known);
+    if anchor.start.is_none() {
+        anchor_of_hints(files, &mut anchor);
+    }
     let said = anchor.start.clone();
     let mut guessed = None;
     if anchor.start.is_none() {
@@ -60,6 +71,85 @@ fn attendance<'a, 'f>(files: &'a mut [ReadFile<'f>]) -> impl Iterator<Item = &'a
     files.iter_mut().filter(|file| file.format.kind.lists_people())
 }
 
+/// Settles for each file which of two numbers in its dates is the day: by the user's word, by its own dates, by the
+/// other files and what is known of the webinar; else it is a question to the user.
+fn settle_orders(files: &mut [ReadFile<'_>], known: &Known) {
+    let mut days: Vec<Date> = known.hosted_at.iter().map(|time| time.at.date()).collect();
+    let mut decided: Vec<DayOrder> = Vec::new();
+    for file in files.iter() {
+        let start = file.records.hints.start.as_ref();
+        let dated = file.records.people.iter().filter_map(|row| match &row.join {
+            Some(Moment::Clock(stamp)) => Some(stamp),
+            _ => None,
+        });
+        let full = start
+            .into_iter()
+            .chain(dated.take(SAMPLED_ROWS))
+            .find_map(|stamp| match stamp.day {
+                Some(Day::Full(date)) => Some(date),
+                _ => None,
+            });
+        days.extend(full);
+        if let OrderEvidence::Certain(order) = file.records.order {
+            decided.push(order);
+        }
+    }
+    for file in files {
+        let OrderEvidence::Open { likelier, example } = file.records.order else {
+            continue;
+        };
+        if let Some(order) = file.choice.day_order {
+            file.order = order;
+            continue;
+        }
+        let swapped = Date::new(example.year(), example.day(), example.month()).ok();
+        let fits = |date: Date| days.iter().any(|day| days_between(*day, date) <= NEARBY_DAYS);
+        let (day_first, month_first) = (fits(example), swapped.is_some_and(fits));
+        let by_others = match (day_first, month_first) {
+            (true, false) => Some(DayOrder::DayFirst),
+            (false, true) => Some(DayOrder::MonthFirst),
+            _ => decided
+                .first()
+                .copied()
+                .filter(|order| decided.iter().all(|other| other == order)),
+        };
+        if let Some(order) = by_others {
+            file.order = order;
+            continue;
+        }
+        file.questions.push(FileQuestion::DayOrder { likelier, example });
+        let words = match likelier {
+            DayOrder::MonthFirst => "the month first, as is usual with AM and PM",
+            DayOrder::DayFirst => "the day first",
+        };
+        file.notes.about_file(
+            IssueKind::Undecided,
+            format!("The dates do not show whether day or month comes first; they were read with {words}."),
+        );
+    }
+}
+
+/// The start that the files state for the webinar as a whole.
+fn anchor_of_hints(files: &[ReadFile<'_>], anchor: &mut Anchor) {
+    let mut stated: Vec<WallTime> = Vec::new();
+    for file in files {
+        if let Some(stamp) = &file.records.hints.start {
+            if let Some(date) = stamp.date(file.order, anchor.day) {
+                anchor.day = anchor.day.or(Some(date));
+                stated.extend(stamp.time.map(|time| WallTime {
+                    at: date.to_datetime(time),
+                    zone: stamp.zone.clone(),
+                }));
+            }
+        }
+    }
+    // Parts of one webinar, or a registration report with the time it was planned for: the earliest began it.
+    if let Some(start) = stated.into_iter().min_by_key(|start| start.at) {
+        anchor.day = Some(start.at.date());
+        anchor.start = Some(start);
+    }
+}
+
 /// The commonest session of the attendance files.
 fn anchor_of_sessions(files: &mut [ReadFile<'_>], known: &Known) -> Anchor {
     let mut anchor = Anchor {
@@ -70,7 +160,7 @@ fn anchor_of_sessions(files: &mut [ReadFile<'_>], known: &Known) -> Anchor {
     let mut sessions: BTreeMap<WallTime, usize> = BTreeMap::new();
     for file in files.iter() {
         for stamp in file.records.people.iter().filter_map(|row| row.session.as_ref()) {
-            match (stamp.time, stamp.date(file.records.order.order(), anchor.day)) {
+            match (stamp.time, stamp.date(file.order, anchor.day)) {
                 (Some(time), Some(date)) => {
                     let session = WallTime {
                         at: date.to_datetime(time),
@@ -131,7 +221,7 @@ fn known_start(files: &mut [ReadFile<'_>], known: &Known, anchor: &Anchor) -> Op
 fn first_join(files: &[ReadFile<'_>], anchor: &Anchor) -> Option<WallTime> {
     files
         .iter()
-        .flat_map(|file| file.records.people.iter().map(|row| (row, file.records.order.order())))
+        .flat_map(|file| file.records.people.iter().map(|row| (row, file.order)))
         .filter_map(|(row, order)| match &row.join {
             Some(Moment::Clock(stamp)) => complete(stamp, order, anchor),
             _ => None,
@@ -141,13 +231,14 @@ fn first_join(files: &[ReadFile<'_>], anchor: &Anchor) -> Option<WallTime> {
 
 fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
     let mut gaps = Gaps::default();
+    let order = file.order;
     let Records {
         people,
         messages,
-        order,
+        polls,
+        ledger,
         ..
     } = &mut file.records;
-    let order = order.order();
     for row in people {
         let own = row.session.as_ref().and_then(|stamp| complete(stamp, order, anchor));
         let session = own.as_ref().or(anchor.start.as_ref());
@@ -161,10 +252,19 @@ fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
             row.left.at = Some(exit.plus_minutes(24.0 * 60.0));
             row.left.minute = row.left.minute.map(|minute| minute + 24.0 * 60.0);
         }
+        // Links are opened days before to see whether they work.
+        if row.standing == Standing::Attended && row.left.minute.is_some_and(|left| left < -MAX_EARLY_MINUTES) {
+            row.standing = Standing::EarlierDay;
+            ledger.change(Fate::Visit, Fate::OtherDay);
+        }
     }
     for message in messages {
         let start = anchor.start.as_ref();
         message.sent = place_moment(message.moment.as_ref(), order, anchor, start, &mut gaps);
+    }
+    for poll in polls {
+        let start = anchor.start.as_ref();
+        poll.sent = place_moment(poll.moment.as_ref(), order, anchor, start, &mut gaps);
     }
     if gaps.undated > 0 {
         file.notes.about_file(

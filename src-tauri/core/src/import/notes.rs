@@ -1,15 +1,27 @@
 //! The issues of one file while it is being read.
 //!
-//! Issues about people and messages are told one by one. Issues about values may concern every row of a column,
-//! so that the first few of each column are told and the rest is counted: a list of thousands helps nobody.
+//! Rows that could not be read are told one by one, whatever their number. Everything else is told up to a limit and
+//! then counted: a list of thousands helps nobody, and a million sentences cost more than the people they are about.
 
 use std::collections::HashMap;
 
 use super::table::Sheet;
 use crate::domain::{Issue, IssueKind};
 
-/// How many issues of one kind about one column are told one by one.
+/// How many issues of one kind about one column are told one by one: values may be wrong in every row.
 const TOLD: usize = 10;
+
+/// How many issues of one kind about people are told one by one.
+const TOLD_PEOPLE: usize = 200;
+
+/// The limit of a kind; none where every single row must be told.
+fn limit(kind: IssueKind) -> Option<usize> {
+    match kind {
+        IssueKind::UnreadableRow => None,
+        IssueKind::BadValue | IssueKind::RaggedRow => Some(TOLD),
+        _ => Some(TOLD_PEOPLE),
+    }
+}
 
 /// Collects the issues of one file.
 #[derive(Debug)]
@@ -64,10 +76,10 @@ impl<'f> Notes<'f> {
 
     fn push(&mut self, kind: IssueKind, line: Option<u32>, column: Option<&str>, message: String) {
         let column = column.map(str::to_owned);
-        if matches!(kind, IssueKind::BadValue | IssueKind::RaggedRow) && line.is_some() {
+        if let Some(limit) = limit(kind).filter(|_| line.is_some()) {
             let count = self.counts.entry((kind, column.clone())).or_default();
             *count += 1;
-            if *count > TOLD {
+            if *count > limit {
                 return;
             }
         }
@@ -82,10 +94,15 @@ impl<'f> Notes<'f> {
 
     /// All issues, in the order of the lines; those about the whole file first.
     pub(super) fn finish(mut self) -> Vec<Issue> {
-        let mut rest: Vec<_> = self.counts.into_iter().filter(|(_, count)| *count > TOLD).collect();
+        let over = |kind, count: usize| count.saturating_sub(limit(kind).unwrap_or(count));
+        let mut rest: Vec<_> = self
+            .counts
+            .into_iter()
+            .map(|((kind, column), count)| ((kind, column), over(kind, count)))
+            .filter(|(_, more)| *more > 0)
+            .collect();
         rest.sort_unstable();
-        for ((kind, column), count) in rest {
-            let more = count - TOLD;
+        for ((kind, column), more) in rest {
             let message = match &column {
                 Some(column) => format!("{more} more rows have the same problem in the column “{column}”."),
                 None => format!("{more} more rows have the same problem."),

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::document::Document;
-use super::headings::{Meaning, heading_key, meaning_of};
+use super::headings::{Meaning, different_meanings, heading_key, meaning_of};
 use super::table::{Row, Sheet};
 use super::{ColumnRead, Unreadable, text, values};
 use crate::domain::EmailAddress;
@@ -194,16 +194,10 @@ pub(super) fn table_of<'s>(sheet: &'s Sheet, heading: Option<Row<'s>>, range: st
 
 /// The record near the beginning whose cells mean the most different things.
 pub(super) fn heading_row(sheet: &Sheet) -> Option<Row<'_>> {
-    let meanings = |row: &Row<'_>| {
-        let mut meanings: Vec<Meaning> = row.cells().filter_map(meaning_of).collect();
-        meanings.sort_unstable();
-        meanings.dedup();
-        meanings.len()
-    };
     sheet
         .rows()
         .take(HEADING_WITHIN)
-        .map(|row| (meanings(&row), row))
+        .map(|row| (different_meanings(row.cells()), row))
         .filter(|(count, _)| *count > 0)
         // `max_by_key` keeps the last of equals; the first is the heading.
         .max_by_key(|(count, row)| (*count, usize::MAX - row.index()))

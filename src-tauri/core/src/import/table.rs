@@ -1,12 +1,15 @@
 //! Text to records: which character separates cells, where records begin and on which line of the file.
 //!
-//! The grammar is the csv crate's; this module adds what exports and re-saved files do to it: other separators,
-//! bare carriage returns, blank lines, and a quotation mark that is opened and never closed, which must not
-//! swallow the people below it. Nothing is interpreted here. Next: `recognise`.
+//! Separators other than commas, bare carriage returns and blank lines are what exports and re-saved files are full
+//! of. Nothing is interpreted here, but that known headings help to find the separator. How a text is cut into cells
+//! is in `split`. Next: `recognise`.
 
 use std::borrow::Cow;
 
-use csv::{ReaderBuilder, StringRecord, Terminator};
+use memchr::memchr_iter;
+
+use super::headings::different_meanings;
+use super::split::split;
 
 /// The separators in use; the first one wins a tie.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -70,23 +73,29 @@ impl Sheet {
 
     /// Adds a cell to the row that the next [`Sheet::end_row`] ends.
     pub(super) fn push_cell(&mut self, cell: &str) {
-        self.text.push_str(trimmed(cell));
+        self.text.push_str(without_formula(trimmed(cell)));
         // Whoever fills a sheet keeps it under 4 GB of text.
         self.ends.push(self.text.len() as u32);
     }
 
-    /// Ends a row; one whose cells are all blank is left out.
-    pub(super) fn end_row(&mut self, line: u32) {
+    /// Ends a row; one whose cells are all blank is left out, and `false` is returned.
+    pub(super) fn end_row(&mut self, line: u32) -> bool {
         let (text, first) = self.ended;
         if self.text.len() == text {
             self.ends.truncate(first);
-            return;
+            return false;
         }
         self.rows.push(RowAt {
             line,
             first: first as u32,
         });
         self.ended = (self.text.len(), self.ends.len());
+        true
+    }
+
+    /// The number of cells in the row that is not ended yet.
+    pub(super) fn open_width(&self) -> usize {
+        self.ends.len() - self.ended.1
     }
 
     /// Bytes of all cells.
@@ -150,67 +159,62 @@ impl std::fmt::Debug for Row<'_> {
 
 /// Blanks and the invisible characters that spreadsheets and copy-and-paste leave at the ends of a cell.
 fn trimmed(cell: &str) -> &str {
+    let is_plain = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_graphic());
+    if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) {
+        return cell;
+    }
     cell.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
+}
+
+/// A text that was written as a formula, so that Excel does not take it for a number: `="2024-05-01"`.
+fn without_formula(cell: &str) -> &str {
+    let inner = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(cell)
 }
 
 /// The records of a text. Every text has some reading.
 pub(super) fn parse(text: &str) -> Sheet {
     let text = with_line_feeds(text);
     let (separator, width) = sniff(&text);
-    Splitter {
-        text: &text,
-        separator,
-        width,
-        counted: 0,
-        line: 1,
-    }
-    .sheet()
+    split(&text, separator, width)
 }
 
 /// Files of old Mac programs end lines with a bare carriage return; elsewhere one is part of a cell.
 fn with_line_feeds(text: &str) -> Cow<'_, str> {
-    let feeds = text.matches('\n').count();
-    let bare_returns = text.matches('\r').count() - text.matches("\r\n").count();
-    if bare_returns > feeds {
+    let bytes = text.as_bytes();
+    let returns = memchr_iter(b'\r', bytes).count();
+    if returns == 0 {
+        return Cow::Borrowed(text);
+    }
+    let feeds = memchr_iter(b'\n', bytes).count();
+    let pairs = memchr::memmem::find_iter(bytes, b"\r\n").count();
+    if returns - pairs > feeds {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
         Cow::Borrowed(text)
     }
 }
 
-fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        // A line feed alone ends a record: a bare return inside a cell does not, one before it is trimmed.
-        .terminator(Terminator::Any(b'\n'))
-        .from_reader(text.as_bytes())
-}
-
-/// The separator that gives the most columns on the most rows, and that number of columns.
+/// The separator of a text and its commonest number of cells: the separator that shows the most known headings in a
+/// row, and where that says nothing, the one that gives the most cells in neighbouring rows of one width. Lines above
+/// a table have widths of their own and do not count.
 fn sniff(text: &str) -> (u8, usize) {
-    if let Some(separator) = declared_separator(text) {
-        return (separator, shape(text, separator).modal);
-    }
-    let sample = if text.len() > SNIFFED_BYTES {
-        let end = text.floor_char_boundary(SNIFFED_BYTES);
-        text[..end].rfind('\n').map_or(&text[..end], |feed| &text[..feed])
-    } else {
-        text
+    let end = text.floor_char_boundary(SNIFFED_BYTES);
+    let sample = match text[..end].rfind('\n') {
+        Some(feed) if end < text.len() => &text[..feed],
+        _ => &text[..end],
     };
-    let mut best = (SEPARATORS[0], 1);
-    let mut best_score = (0.0, 1);
+    if let Some(separator) = declared_separator(text) {
+        return (separator, Shape::of(sample, separator).modal);
+    }
+    let mut best = (SEPARATORS[0], Shape::default());
     for separator in SEPARATORS {
-        let Shape { modal, share, widest } = shape(sample, separator);
-        // Rows of a single cell say nothing; then the widest one, most likely the heading, decides.
-        let score = (share * modal.saturating_sub(1) as f64, widest);
-        if score > best_score {
-            best = (separator, modal);
-            best_score = score;
+        let shape = Shape::of(sample, separator);
+        if shape.score() > best.1.score() {
+            best = (separator, shape);
         }
     }
-    best
+    (best.0, best.1.modal)
 }
 
 /// Excel writes `sep=;` as a first line for itself.
@@ -220,137 +224,58 @@ fn declared_separator(text: &str) -> Option<u8> {
     SEPARATORS.contains(&separator).then_some(separator)
 }
 
-/// The numbers of cells that a separator gives.
+/// What a separator makes of the first records.
+#[derive(Debug, Clone, Copy)]
 struct Shape {
-    /// The commonest.
-    modal: usize,
-    /// The share of records that have it.
-    share: f64,
-    /// The greatest.
+    /// The most different meanings that the headings of one record have; one alone says nothing.
+    headings: usize,
+    /// Separators in records that are as wide as the one before.
+    even: usize,
+    /// The greatest number of cells.
     widest: usize,
+    /// The commonest number of cells.
+    modal: usize,
 }
 
-fn shape(text: &str, separator: u8) -> Shape {
-    let mut widths: Vec<usize> = reader(text, separator)
-        .into_records()
-        .map_while(Result::ok)
-        .take(SNIFFED_RECORDS)
-        .filter(|record| !record.iter().all(|cell| cell.trim().is_empty()))
-        .map(|record| record.len())
-        .collect();
-    widths.sort_unstable();
-    let (modal, count) = widths
-        .chunk_by(|a, b| a == b)
-        .max_by_key(|same| (same.len(), same[0]))
-        .map_or((1, 0), |same| (same[0], same.len()));
-    Shape {
-        modal,
-        share: count as f64 / widths.len().max(1) as f64,
-        widest: widths.last().copied().unwrap_or(1),
+impl Default for Shape {
+    fn default() -> Self {
+        Self {
+            headings: 0,
+            even: 0,
+            widest: 1,
+            modal: 1,
+        }
     }
 }
 
-/// Splits a text into rows, counting lines as it goes.
-struct Splitter<'t> {
-    text: &'t str,
-    separator: u8,
-    width: usize,
-    /// Lines are counted up to this byte.
-    counted: usize,
-    line: u32,
-}
-
-impl Splitter<'_> {
-    fn sheet(mut self) -> Sheet {
-        let mut sheet = Sheet::default();
-        let mut start = 0;
-        while let Some(next) = self.rows_from(start, &mut sheet) {
-            start = next;
-        }
-        sheet
-    }
-
-    /// Reads rows from a byte on. Returns where to go on when a stray quotation mark made it stop.
-    fn rows_from(&mut self, start: usize, sheet: &mut Sheet) -> Option<usize> {
-        let rest = &self.text[start..];
-        let mut reader = reader(rest, self.separator);
-        let mut record = StringRecord::new();
-        loop {
-            let from = reader.position().byte() as usize;
-            // The bytes are UTF-8 and rows may differ in length, so that nothing is left to fail; were it to, what
-            // was read so far stands.
-            if !reader.read_record(&mut record).unwrap_or(false) {
-                return None;
-            }
-            let to = reader.position().byte() as usize;
-            let raw = &rest[from..to];
-            let body = raw.trim_start_matches(['\n', '\r']);
-            let begins = start + from + (raw.len() - body.len());
-            let line = self.line_at(begins);
-            let first_line = body.lines().next().unwrap_or(body);
-            let swallows_lines = body.trim_end().len() > first_line.len();
-            if (swallows_lines || record.len() != self.width)
-                && !is_well_formed(body.trim_end(), self.separator)
-                && let Some(cells) = self.literal_cells(first_line)
-            {
-                sheet.stray_quotes.push(line);
-                sheet.push(line, cells.iter());
-                let next = begins + first_line.len();
-                return (next < self.text.len()).then_some(next);
-            }
-            sheet.push(line, record.iter());
+impl Shape {
+    fn of(sample: &str, separator: u8) -> Self {
+        let sheet = split(sample, separator, 0);
+        let rows = || sheet.rows().take(SNIFFED_RECORDS);
+        let headings = rows().map(|row| different_meanings(row.cells())).max().unwrap_or(0);
+        let mut widths: Vec<usize> = rows().map(Row::width).collect();
+        let even = widths
+            .windows(2)
+            .filter(|pair| pair[0] == pair[1])
+            .map(|pair| pair[0].saturating_sub(1))
+            .sum();
+        widths.sort_unstable();
+        let modal = widths
+            .chunk_by(|a, b| a == b)
+            .max_by_key(|same| (same.len(), same[0]))
+            .map_or(1, |same| same[0]);
+        Self {
+            headings: if headings > 1 { headings } else { 0 },
+            even,
+            widest: widths.last().copied().unwrap_or(1),
+            modal,
         }
     }
 
-    /// The cells of one line with quotation marks as ordinary characters, if it then has the usual number.
-    fn literal_cells(&self, line: &str) -> Option<StringRecord> {
-        let cells: StringRecord = line
-            .split(char::from(self.separator))
-            .map(|cell| cell.trim().trim_matches('"'))
-            .collect::<Vec<_>>()
-            .into();
-        (cells.len() == self.width).then_some(cells)
+    /// Rows of a single cell say nothing; then the widest one, most likely the heading, decides.
+    fn score(&self) -> (usize, usize, usize) {
+        (self.headings, self.even, self.widest)
     }
-
-    fn line_at(&mut self, byte: usize) -> u32 {
-        let feeds = self.text.as_bytes()[self.counted..byte]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
-        self.line = self.line.saturating_add(u32::try_from(feeds).unwrap_or(u32::MAX));
-        self.counted = byte;
-        self.line
-    }
-}
-
-/// Whether each quoted cell of a record closes where a cell may end.
-fn is_well_formed(record: &str, separator: u8) -> bool {
-    let bytes = record.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at] == b'"' {
-            at += 1;
-            loop {
-                match (bytes.get(at), bytes.get(at + 1)) {
-                    (None, _) => return false,
-                    (Some(b'"'), Some(b'"')) => at += 2,
-                    (Some(b'"'), after) => {
-                        if after.is_some_and(|byte| *byte != separator && *byte != b'\r') {
-                            return false;
-                        }
-                        at += 1;
-                        break;
-                    }
-                    _ => at += 1,
-                }
-            }
-        }
-        match bytes[at.min(bytes.len())..].iter().position(|byte| *byte == separator) {
-            Some(offset) => at += offset + 1,
-            None => break,
-        }
-    }
-    true
 }
 
 #[cfg(test)]

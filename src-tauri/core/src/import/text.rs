@@ -4,7 +4,10 @@
 //! understands; whatever had to be guessed or mended is told as a repair. Must never panic and never read a file
 //! in a way that takes more than one pass for each question. Next: `table`.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::Unreadable;
 
@@ -20,11 +23,14 @@ const CONTROLS_ONE_IN: usize = 50;
 /// Characters that may be broken before a file counts as binary: one in this many. A file cut in half has one.
 const BROKEN_ONE_IN: usize = 10;
 
+/// How much of a file in an unknown encoding is looked at to guess it, from its first foreign letter on.
+const GUESSED_BYTES: usize = 1 << 20;
+
 /// The text of a file and how it was found.
 #[derive(Debug)]
-pub(super) struct Text {
-    /// The characters, without a byte-order mark and without NULs.
-    pub content: String,
+pub(super) struct Text<'b> {
+    /// The characters, without a byte-order mark and without NULs; borrowed where the bytes are UTF-8.
+    pub content: Cow<'b, str>,
     /// In words, such as "UTF-8" or "Windows-1252".
     pub encoding: String,
     /// What had to be guessed or mended, as sentences.
@@ -32,26 +38,36 @@ pub(super) struct Text {
 }
 
 /// The text of `bytes`, or in words why there is none.
-pub(super) fn decode(bytes: &[u8]) -> Result<Text, Unreadable> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Text<'_>, Unreadable> {
     check_size(bytes.len())?;
     if let Some(what) = kind_of_binary(bytes) {
         return Err(Unreadable::NotText(what));
     }
     let mut text = decode_characters(bytes)?;
-    if text.content.contains('\0') {
-        text.content.retain(|c| c != '\0');
+    if memchr(0, text.content.as_bytes()).is_some() {
+        text.content.to_mut().retain(|c| c != '\0');
         text.repairs
             .push("The file held NUL characters, which no table has; they were left out.".to_owned());
     }
-    if text.content.trim().is_empty() {
+    if text.content.trim_start().is_empty() {
         return Err(Unreadable::Empty);
     }
-    let count = |test: fn(char) -> bool| text.content.chars().filter(|c| test(*c)).count();
-    let broken = count(|c| c == char::REPLACEMENT_CHARACTER);
-    if count(is_binary_control) * CONTROLS_ONE_IN > text.content.len() || broken * BROKEN_ONE_IN > text.content.len() {
+    if is_binary(&text.content) {
         return Err(Unreadable::NotText("binary data"));
     }
     Ok(text)
+}
+
+/// Whether a text is noise: full of control characters or of broken ones.
+fn is_binary(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // One comparison a byte, so that the compiler can take many bytes at once.
+    let controls = bytes
+        .iter()
+        .filter(|byte| **byte < b'\t' || (0x0e..0x20).contains(*byte))
+        .count();
+    let broken = memmem::find_iter(bytes, "\u{fffd}").count();
+    controls * CONTROLS_ONE_IN > bytes.len() || broken * BROKEN_ONE_IN > bytes.len()
 }
 
 /// Refuses what is too large to be read.
@@ -68,10 +84,6 @@ pub(super) fn check_rows(rows: usize) -> Result<(), Unreadable> {
         return Err(Unreadable::TooManyRows(MAX_ROWS));
     }
     Ok(())
-}
-
-fn is_binary_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}')
 }
 
 /// What a file is that begins like something other than text.
@@ -116,12 +128,19 @@ pub(super) fn language_of(text: &str) -> Option<&'static str> {
     }
 }
 
-fn decode_characters(bytes: &[u8]) -> Result<Text, Unreadable> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let text = decode_as(encoding, &bytes[mark..]);
-        return Ok(text);
+fn decode_characters(bytes: &[u8]) -> Result<Text<'_>, Unreadable> {
+    // The mark of UTF-32 begins like that of UTF-16.
+    if let Some(content) = utf_32(bytes) {
+        return Ok(Text {
+            content: without_marks(content.into()),
+            encoding: "UTF-32".to_owned(),
+            repairs: Vec::new(),
+        });
     }
-    if let Some(encoding) = utf16_without_mark(bytes) {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return Ok(decode_as(encoding, &bytes[mark..]));
+    }
+    if let Some(encoding) = utf_16_without_mark(bytes) {
         let mut text = decode_as(encoding, bytes);
         text.repairs.push(format!(
             "The file does not say its encoding; it was read as {}.",
@@ -129,16 +148,21 @@ fn decode_characters(bytes: &[u8]) -> Result<Text, Unreadable> {
         ));
         return Ok(text);
     }
-    if bytes.iter().filter(|byte| **byte == 0).count() * CONTROLS_ONE_IN > bytes.len() {
+    if memchr_iter(0, bytes).count() * CONTROLS_ONE_IN > bytes.len() {
         return Err(Unreadable::NotText("binary data"));
     }
-    let (multibyte, broken) = utf8_evidence(bytes);
+    let valid = match std::str::from_utf8(bytes) {
+        Ok(_) => return Ok(decode_as(UTF_8, bytes)),
+        Err(error) => error.valid_up_to(),
+    };
+    let (multibyte, broken) = utf_8_evidence(bytes);
     // A long file in UTF-8 that lost a byte must not turn into mojibake from end to end.
-    if broken == 0 || multibyte > broken * 4 {
+    if multibyte > broken * 4 {
         return Ok(decode_as(UTF_8, bytes));
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    let telling = &bytes[valid.saturating_sub(GUESSED_BYTES / 64)..];
+    detector.feed(&telling[..telling.len().min(GUESSED_BYTES)], true);
     let mut text = decode_as(detector.guess(None, chardetng::Utf8Detection::Deny), bytes);
     text.repairs.push(format!(
         "The file does not say its encoding and is not UTF-8; it was read as {}. Check names with accents.",
@@ -147,10 +171,8 @@ fn decode_characters(bytes: &[u8]) -> Result<Text, Unreadable> {
     Ok(text)
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Text {
+fn decode_as<'b>(encoding: &'static Encoding, bytes: &'b [u8]) -> Text<'b> {
     let (content, broken) = encoding.decode_without_bom_handling(bytes);
-    // Tools that add a mark to a file that has one leave two.
-    let unmarked = content.trim_start_matches('\u{feff}');
     let encoding = match encoding.name() {
         "UTF-16LE" | "UTF-16BE" => "UTF-16".to_owned(),
         name if name.starts_with("windows") => name.replacen('w', "W", 1),
@@ -163,32 +185,69 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Text {
         ));
     }
     Text {
-        content: unmarked.to_owned(),
+        content: without_marks(content),
         encoding,
         repairs,
     }
 }
 
-/// The byte order of UTF-16 without a mark: Western text then has a NUL in every other byte.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+/// Tools that add a mark to a file that has one leave two, and some have saved the first one as letters.
+fn without_marks(content: Cow<'_, str>) -> Cow<'_, str> {
+    let mut rest: &str = &content;
+    while let Some(unmarked) = rest.strip_prefix('\u{feff}').or_else(|| rest.strip_prefix("ï»¿")) {
+        rest = unmarked;
+    }
+    let marks = content.len() - rest.len();
+    match content {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[marks..]),
+        Cow::Owned(mut text) => {
+            text.drain(..marks);
+            Cow::Owned(text)
+        }
+    }
+}
+
+/// The byte order of UTF-16 without a mark: separators, digits and line ends then have a NUL in every other byte.
+fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4096)];
-    if sample.len() < 4 || !bytes.len().is_multiple_of(2) {
+    if sample.len() < 4 {
         return None;
     }
     let pairs = sample.len() / 2;
     let nuls = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
     match (nuls(0), nuls(1)) {
-        (0, low) if low * 2 > pairs => Some(UTF_16LE),
-        (high, 0) if high * 2 > pairs => Some(UTF_16BE),
+        (0, low) if low * 8 > pairs => Some(UTF_16LE),
+        (high, 0) if high * 8 > pairs => Some(UTF_16BE),
         _ => None,
     }
 }
 
+/// The text of UTF-32, with or without a mark: three of four bytes of Western text are NULs.
+fn utf_32(bytes: &[u8]) -> Option<String> {
+    let first = bytes.first_chunk::<4>()?;
+    let is_little = match first {
+        [0xff, 0xfe, 0, 0] => true,
+        [0, 0, 0xfe, 0xff] => false,
+        [low, 0, 0, 0] if *low > 0 => true,
+        [0, 0, 0, low] if *low > 0 => false,
+        _ => return None,
+    };
+    let characters = bytes.as_chunks::<4>().0.iter().map(|chunk| {
+        char::from_u32(if is_little {
+            u32::from_le_bytes(*chunk)
+        } else {
+            u32::from_be_bytes(*chunk)
+        })
+    });
+    characters.collect()
+}
+
 /// How many characters of several bytes and how many broken places a text would have as UTF-8.
-fn utf8_evidence(bytes: &[u8]) -> (usize, usize) {
+fn utf_8_evidence(bytes: &[u8]) -> (usize, usize) {
     let (mut multibyte, mut broken) = (0, 0);
     for chunk in bytes.utf8_chunks() {
-        multibyte += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        // Each such character has one byte that begins it.
+        multibyte += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     (multibyte, broken)
@@ -201,9 +260,14 @@ mod tests {
 
     #[test]
     fn byte_order_marks_are_dropped_even_two_of_them() {
-        for bytes in [&b"\xef\xbb\xbfName"[..], b"\xef\xbb\xbf\xef\xbb\xbfName", b"Name"] {
+        for bytes in [
+            &b"\xef\xbb\xbfName"[..],
+            b"\xef\xbb\xbf\xef\xbb\xbfName",
+            "\u{feff}ï»¿Name".as_bytes(),
+            b"Name",
+        ] {
             let text = decode(bytes).unwrap();
-            assert_eq!((text.content.as_str(), text.encoding.as_str()), ("Name", "UTF-8"));
+            assert_eq!((text.content.as_ref(), text.encoding.as_str()), ("Name", "UTF-8"));
             assert!(text.repairs.is_empty());
         }
     }
@@ -219,8 +283,35 @@ mod tests {
             big("Zoë,x"),
         ] {
             let text = decode(&bytes).unwrap();
-            assert_eq!((text.content.as_str(), text.encoding.as_str()), ("Zoë,x", "UTF-16"));
+            assert_eq!((text.content.as_ref(), text.encoding.as_str()), ("Zoë,x", "UTF-16"));
         }
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_is_known_by_its_separators_and_digits() {
+        let text = "이름,나이\n김철수,32\n田中さん,45\n";
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&bytes).unwrap().content, text);
+    }
+
+    #[test]
+    fn utf_32_is_read_in_both_orders_with_and_without_a_mark() {
+        for text in ["\u{feff}Zoë,🌿", "Zoë,🌿"] {
+            let little: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+            let big: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+            for bytes in [little, big] {
+                let text = decode(&bytes).unwrap();
+                assert_eq!((text.content.as_ref(), text.encoding.as_str()), ("Zoë,🌿", "UTF-32"));
+            }
+        }
+    }
+
+    #[test]
+    fn valid_utf_8_is_not_copied() {
+        assert!(matches!(
+            decode("\u{feff}Zoë".as_bytes()).unwrap().content,
+            Cow::Borrowed("Zoë")
+        ));
     }
 
     #[test]

@@ -9,8 +9,8 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
-use jiff::Unit;
 use jiff::civil::{Date, Time};
+use jiff::{SignedDuration, Unit};
 
 use super::table::Sheet;
 use super::{Unreadable, archive, text};
@@ -288,16 +288,23 @@ fn date_or_time(value: ExcelDateTime) -> String {
     if value.is_duration() || (0.0..1.0).contains(&days) {
         return clock((days * 86_400.0).round());
     }
+    // Outside the years 1900 to 9999 a number is no date, whatever its cell is formatted as.
+    if !(0.0..2_958_466.0).contains(&days) {
+        return shortest(days);
+    }
     let (year, month, day, hour, minute, second, milli) = value.to_ymd_hms_milli();
-    let date = Date::new(year as i16, month as i8, day as i8);
-    let time = Time::new(hour as i8, minute as i8, second as i8, i32::from(milli) * 1_000_000);
-    match (date, time) {
-        (Ok(date), Ok(time)) => match date.to_datetime(time).round(Unit::Second) {
-            Ok(at) if at.time() == Time::midnight() => at.date().to_string(),
-            Ok(at) => at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
-            Err(_) => shortest(days),
-        },
-        _ => shortest(days),
+    // The parts may be those of 24:00:00, after rounding.
+    let into_day = [(hour, 3_600_000), (minute, 60_000), (second, 1000)]
+        .into_iter()
+        .fold(i64::from(milli), |sum, (part, length)| sum + i64::from(part) * length);
+    let at = Date::new(year as i16, month as i8, day as i8).and_then(|date| {
+        let at = date.at(0, 0, 0, 0).checked_add(SignedDuration::from_millis(into_day))?;
+        at.round(Unit::Second)
+    });
+    match at {
+        Ok(at) if at.time() == Time::midnight() => at.date().to_string(),
+        Ok(at) => at.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+        Err(_) => shortest(days),
     }
 }
 
@@ -352,7 +359,7 @@ mod tests {
             (97.500_000_000_000_01, "97.5"),
             (0.1 + 0.2, "0.3"),
             (4_915_112_345_678.0, "4915112345678"),
-            (1e300 * 10.0, &format!("{:.0}", 1e301)),
+            (-12.0, "-12"),
         ] {
             assert_eq!(shortest(number), text);
         }

@@ -9,7 +9,7 @@ mod quotes;
 
 use std::collections::HashMap;
 
-use crate::domain::{Attendee, AttendeeId, Message, Score, Signal, Tier, WallTime, WebinarDetails};
+use crate::domain::{Answer, Attendee, AttendeeId, Message, Score, Signal, Tier, WallTime, WebinarDetails};
 
 /// One person of the list with their score.
 #[derive(Debug, Clone, Copy)]
@@ -37,11 +37,11 @@ pub struct Overview {
     pub attendance: Option<Middle>,
     /// People who came by focus, in ten bands of ten percent; 100 % is in the last. `None` when no focus is known.
     pub focus_bands: Option<[usize; 10]>,
-    /// All messages, the host's too, as the files hold them.
+    /// All messages given, the host's too where the host is not on the list.
     pub messages: usize,
     /// Whom to call first, most promising first.
     pub call_first: Vec<Call>,
-    /// All questions but the host's own, oldest first.
+    /// All questions but the host's own and private ones, oldest first.
     pub asked: Vec<Asked>,
 }
 
@@ -78,6 +78,8 @@ pub struct Asked {
     pub minute: Option<f64>,
     /// The words.
     pub text: String,
+    /// What became of it, where a file says so.
+    pub answer: Option<Answer>,
 }
 
 /// Looks at the whole webinar. `participants` are in order of priority, `messages` in the order written; at most
@@ -169,9 +171,10 @@ fn call_first(participants: &[Participant], messages: &[Message], details: &Webi
         .take(calls)
         .map(|(participant, one)| {
             let theirs = written.get(&one.attendee.id).map_or(&[][..], Vec::as_slice);
+            let public: Vec<&Message> = theirs.iter().copied().filter(|message| !message.is_private).collect();
             Call {
                 participant,
-                words: quotes::best(theirs).map(str::to_owned),
+                words: quotes::best(&public).map(str::to_owned),
                 signals: behaviour::signals(&one.attendee.presence, theirs, length),
             }
         })
@@ -189,7 +192,7 @@ fn asked(participants: &[Participant], messages: &[Message], details: &WebinarDe
         |message: &Message| message.attendee_id.is_none() && host == Some(message.author_name.trim().to_lowercase());
     let mut questions: Vec<&Message> = messages
         .iter()
-        .filter(|message| message.is_question && !by_host(message))
+        .filter(|message| message.is_question && !message.is_private && !by_host(message))
         .collect();
     // Without a time: behind all others, in the order of the file.
     let minute = |message: &Message| message.minute.unwrap_or(f64::INFINITY);
@@ -206,6 +209,7 @@ fn asked(participants: &[Participant], messages: &[Message], details: &WebinarDe
             at: message.at.clone(),
             minute: message.minute,
             text: message.text.clone(),
+            answer: message.answer.clone(),
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::domain::attendee::Presence;
-use crate::domain::{MessageId, MessageSource, WebinarId};
+use crate::domain::{MessageSource, WebinarId};
 
 const NOW: jiff::Timestamp = jiff::Timestamp::UNIX_EPOCH;
 
@@ -38,7 +38,6 @@ fn scored(tier: Tier) -> Score {
 
 fn message(by: Option<&Attendee>, author: &str, minute: f64, text: &str) -> Message {
     Message {
-        id: MessageId::new(NOW),
         webinar_id: WebinarId::new(NOW),
         attendee_id: by.map(|attendee| attendee.id),
         author_name: author.to_owned(),

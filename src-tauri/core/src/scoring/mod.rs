@@ -13,6 +13,8 @@ mod words;
 use crate::domain::attendee::Presence;
 use crate::domain::{Score, ScorePart, ScoringSettings, Signal, Tier};
 
+pub use crate::domain::Room;
+
 pub use changes::{TierChange, TierChanges, tier_changes};
 pub use rank::{Ranked, rank};
 pub use words::explain;
@@ -32,21 +34,6 @@ pub struct Person<'a> {
     pub messages: u32,
     /// Of those, questions.
     pub questions: u32,
-}
-
-/// What a webinar's files say at all, so that a missing column is told from a person's zero.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Room {
-    /// Whether the focus of anybody who came is known.
-    pub focus_known: bool,
-    /// Whether the attendance of anybody who came is known, as a percentage or as minutes of a known length.
-    pub attendance_known: bool,
-    /// Whether a chat or Q&A file was imported; without one, messages and questions are unknown, not zero.
-    pub messages_known: bool,
-    /// The webinar's length in minutes.
-    pub webinar_minutes: Option<f64>,
-    /// Whether that length is a guess: from the first join to the last leave.
-    pub length_guessed: bool,
 }
 
 impl Room {

@@ -20,38 +20,56 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     serde_json::from_str(text).map_err(|_| StoreError::Value("json"))
 }
 
-/// Reads columns by name.
+/// Reads columns by name, or by place where there are very many rows.
 pub trait Columns {
     /// A column as SQLite has it.
-    fn column<T: rusqlite::types::FromSql>(&self, name: &'static str) -> Result<T, StoreError>;
+    fn column<T: rusqlite::types::FromSql>(&self, column: impl Column) -> Result<T, StoreError>;
 
     /// A text column that parses, such as an id, an instant or an address.
-    fn parsed<T: FromStr>(&self, name: &'static str) -> Result<T, StoreError> {
-        self.column::<String>(name)?
+    fn parsed<T: FromStr>(&self, column: impl Column) -> Result<T, StoreError> {
+        self.column::<String>(column)?
             .parse()
-            .map_err(|_| StoreError::Value(name))
+            .map_err(|_| StoreError::Value(column.told()))
     }
 
     /// The same, where the column may be null.
-    fn maybe_parsed<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, StoreError> {
-        let text: Option<String> = self.column(name)?;
-        text.map(|text| text.parse().map_err(|_| StoreError::Value(name)))
+    fn maybe_parsed<T: FromStr>(&self, column: impl Column) -> Result<Option<T>, StoreError> {
+        let text: Option<String> = self.column(column)?;
+        text.map(|text| text.parse().map_err(|_| StoreError::Value(column.told())))
             .transpose()
     }
 
     /// A JSON column.
-    fn json<T: DeserializeOwned>(&self, name: &'static str) -> Result<T, StoreError> {
-        from_json(&self.column::<String>(name)?)
+    fn json<T: DeserializeOwned>(&self, column: impl Column) -> Result<T, StoreError> {
+        from_json(&self.column::<String>(column)?)
     }
 
     /// A column that holds one of few stable words.
-    fn word<T>(&self, name: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<T, StoreError> {
-        read(&self.column::<String>(name)?).ok_or(StoreError::Value(name))
+    fn word<T>(&self, column: impl Column, read: impl Fn(&str) -> Option<T>) -> Result<T, StoreError> {
+        read(&self.column::<String>(column)?).ok_or(StoreError::Value(column.told()))
+    }
+}
+
+/// What a column is called by.
+pub trait Column: rusqlite::RowIndex + Copy {
+    /// What to call it in an error.
+    fn told(self) -> &'static str;
+}
+
+impl Column for &'static str {
+    fn told(self) -> &'static str {
+        self
+    }
+}
+
+impl Column for usize {
+    fn told(self) -> &'static str {
+        "column"
     }
 }
 
 impl Columns for Row<'_> {
-    fn column<T: rusqlite::types::FromSql>(&self, name: &'static str) -> Result<T, StoreError> {
-        self.get(name).map_err(|_| StoreError::Value(name))
+    fn column<T: rusqlite::types::FromSql>(&self, column: impl Column) -> Result<T, StoreError> {
+        self.get(column).map_err(|_| StoreError::Value(column.told()))
     }
 }

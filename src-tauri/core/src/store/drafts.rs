@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
+use super::attendees::{id_in, id_of};
 use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
 use crate::domain::{AttendeeId, Block, Draft, DraftId, DraftStatus, Engine, Mail, Severity, WebinarId};
@@ -60,7 +61,7 @@ impl Tx<'_> {
             .execute(named_params! {
                 ":id": draft.id.to_string(),
                 ":webinar": draft.webinar_id.to_string(),
-                ":attendee": draft.attendee_id.to_string(),
+                ":attendee": draft.attendee_id.0.as_bytes().as_slice(),
                 ":subject": draft.mail.subject,
                 ":text": text,
                 ":html": html,
@@ -128,7 +129,7 @@ impl Tx<'_> {
         self.0
             .query_row(
                 "SELECT * FROM generated_emails WHERE attendee_id = ?1",
-                [attendee.to_string()],
+                [attendee.0.as_bytes().as_slice()],
                 |row| Ok(read(row)),
             )
             .optional()?
@@ -149,9 +150,10 @@ impl Tx<'_> {
     pub fn draft_marks(&self, webinar: WebinarId) -> Result<HashMap<AttendeeId, DraftMark>, StoreError> {
         let mut statement = self
             .0
-            .prepare_cached("SELECT id, attendee_id, status, gravest FROM generated_emails WHERE webinar_id = ?1")?;
+            .prepare_cached("SELECT attendee_id, id, status, gravest FROM generated_emails WHERE webinar_id = ?1")?;
         let rows = statement.query_map([webinar.to_string()], |row| {
-            Ok(row.parsed("attendee_id").and_then(|attendee| {
+            Ok(id_in(row, 0).and_then(|attendee| {
+                let attendee = attendee.ok_or(StoreError::Value("attendee"))?;
                 let mark = DraftMark {
                     id: row.parsed("id")?,
                     status: row.word("status", DraftStatus::from_code)?,
@@ -205,7 +207,7 @@ fn read(row: &Row<'_>) -> Result<Draft, StoreError> {
     Ok(Draft {
         id: row.parsed("id")?,
         webinar_id: row.parsed("webinar_id")?,
-        attendee_id: row.parsed("attendee_id")?,
+        attendee_id: id_of(row, "attendee_id")?,
         mail: Mail {
             subject: row.column("subject")?,
             blocks: row.json("blocks")?,

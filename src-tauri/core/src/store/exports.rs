@@ -40,4 +40,10 @@ impl Tx<'_> {
         )?;
         Ok(())
     }
+
+    /// Whether mails of a webinar were ever written into a file.
+    pub fn was_exported(&self, webinar: WebinarId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM exports WHERE webinar_id = ?1)";
+        Ok(self.0.query_row(sql, [webinar.to_string()], |row| row.get(0))?)
+    }
 }

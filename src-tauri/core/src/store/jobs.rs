@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
+use super::attendees::id_in;
 use super::columns::{Columns, to_json};
 use super::{StoreError, Tx};
 use crate::domain::{AttendeeId, Engine, JobId, Tier, WebinarId};
@@ -137,7 +138,11 @@ impl Tx<'_> {
     pub fn put_job_error(&self, job: JobId, error: &JobError) -> Result<(), StoreError> {
         self.0.execute(
             "INSERT OR REPLACE INTO job_errors (job_id, attendee_id, message) VALUES (?1, ?2, ?3)",
-            (job.to_string(), error.attendee_id.to_string(), &error.message),
+            (
+                job.to_string(),
+                error.attendee_id.0.as_bytes().as_slice(),
+                &error.message,
+            ),
         )?;
         Ok(())
     }
@@ -155,9 +160,9 @@ impl Tx<'_> {
             .0
             .prepare_cached("SELECT attendee_id, message FROM job_errors WHERE job_id = ?1 LIMIT ?2")?;
         let rows = statement.query_map((job.to_string(), most), |row| {
-            Ok(row.parsed("attendee_id").and_then(|attendee_id| {
+            Ok(id_in(row, 0).and_then(|attendee_id| {
                 Ok(JobError {
-                    attendee_id,
+                    attendee_id: attendee_id.ok_or(StoreError::Value("attendee"))?,
                     message: row.column("message")?,
                 })
             }))

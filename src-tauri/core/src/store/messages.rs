@@ -1,51 +1,66 @@
-//! Chat messages and questions, in the order of the files.
+//! Chat messages, questions and answers to polls, in the order of the files.
 
-use std::collections::HashMap;
+use rusqlite::{Row, params};
 
-use rusqlite::{Row, named_params};
-
+use super::attendees::id_in;
 use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
-use crate::domain::{AttendeeId, Message, MessageSource, WebinarId};
+use crate::domain::{AttendeeId, Message, MessageSource, PollAnswer, WebinarId};
 
-/// What one person wrote, as numbers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct MessageCounts {
-    /// All messages.
-    pub messages: u32,
-    /// Of those, questions.
-    pub questions: u32,
-}
+const MESSAGE: &str = "attendee_id, author_name, author_email, timestamp, minute, message, is_question, source,
+    is_private, reply_to, answer, origin FROM chat_messages";
+
+const POLL_ANSWER: &str = "attendee_id, author_name, question, answers, timestamp, origin FROM poll_answers";
 
 impl Tx<'_> {
-    /// Replaces all messages of a webinar.
-    pub fn replace_messages(&self, webinar: WebinarId, messages: &[Message]) -> Result<(), StoreError> {
+    /// Replaces all messages and poll answers of a webinar.
+    pub fn replace_messages(
+        &self,
+        webinar: WebinarId,
+        messages: &[Message],
+        poll_answers: &[PollAnswer],
+    ) -> Result<(), StoreError> {
+        let number = self.number_of(webinar)?;
         self.0
-            .execute("DELETE FROM chat_messages WHERE webinar_id = ?1", [webinar.to_string()])?;
+            .execute("DELETE FROM chat_messages WHERE webinar = ?1", [number])?;
+        self.0
+            .execute("DELETE FROM poll_answers WHERE webinar = ?1", [number])?;
         let mut statement = self.0.prepare_cached(
-            "INSERT INTO chat_messages (id, webinar_id, attendee_id, author_name, author_email, timestamp, minute,
-                message, is_question, source, origin, position, is_private, reply_to, answer)
-             VALUES (:id, :webinar, :attendee, :name, :email, :at, :minute, :text, :question, :source, :origin, :position,
-                :is_private, :reply_to, :answer)",
+            "INSERT INTO chat_messages (webinar, attendee_id, author_name, author_email, timestamp, minute, message,
+                is_question, source, is_private, reply_to, answer, origin)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?;
-        for (position, message) in messages.iter().enumerate() {
-            statement.execute(named_params! {
-                ":id": message.id.to_string(),
-                ":webinar": webinar.to_string(),
-                ":attendee": message.attendee_id.map(|id| id.to_string()),
-                ":name": message.author_name,
-                ":email": message.author_email.as_ref().map(|email| email.as_str()),
-                ":at": message.at.as_ref().map(ToString::to_string),
-                ":minute": message.minute,
-                ":text": message.text,
-                ":question": message.is_question,
-                ":source": source_word(message.source),
-                ":origin": message.origin,
-                ":is_private": message.is_private,
-                ":reply_to": message.reply_to,
-                ":answer": message.answer.as_ref().map(to_json).transpose()?,
-                ":position": position as i64,
-            })?;
+        for message in messages {
+            statement.execute(params![
+                number,
+                message.attendee_id.as_ref().map(|id| id.0.as_bytes().as_slice()),
+                message.author_name,
+                message.author_email.as_ref().map(|email| email.as_str()),
+                message.at.as_ref().map(ToString::to_string),
+                message.minute,
+                message.text,
+                message.is_question,
+                source_word(message.source),
+                message.is_private,
+                message.reply_to,
+                message.answer.as_ref().map(to_json).transpose()?,
+                message.origin,
+            ])?;
+        }
+        let mut statement = self.0.prepare_cached(
+            "INSERT INTO poll_answers (webinar, attendee_id, author_name, question, answers, timestamp, origin)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?;
+        for answer in poll_answers {
+            statement.execute(params![
+                number,
+                answer.attendee_id.as_ref().map(|id| id.0.as_bytes().as_slice()),
+                answer.author_name,
+                answer.question,
+                to_json(&answer.answers)?,
+                answer.at.as_ref().map(ToString::to_string),
+                answer.origin,
+            ])?;
         }
         Ok(())
     }
@@ -54,37 +69,34 @@ impl Tx<'_> {
     pub fn messages(&self, webinar: WebinarId) -> Result<Vec<Message>, StoreError> {
         let mut statement = self
             .0
-            .prepare_cached("SELECT * FROM chat_messages WHERE webinar_id = ?1 ORDER BY position")?;
-        let rows = statement.query_map([webinar.to_string()], |row| Ok(read(row)))?;
+            .prepare_cached(&format!("SELECT {MESSAGE} WHERE webinar = ?1 ORDER BY number"))?;
+        let rows = statement.query_map([self.number_of(webinar)?], |row| Ok(read(row, webinar)))?;
         rows.map(|row| row?).collect()
     }
 
     /// What one person wrote, in the order of the files.
     pub fn messages_of(&self, webinar: WebinarId, attendee: AttendeeId) -> Result<Vec<Message>, StoreError> {
-        let mut statement = self.0.prepare_cached(
-            "SELECT * FROM chat_messages WHERE webinar_id = ?1 AND attendee_id = ?2 ORDER BY position",
-        )?;
-        let rows = statement.query_map([webinar.to_string(), attendee.to_string()], |row| Ok(read(row)))?;
+        let mut statement = self.0.prepare_cached(&format!(
+            "SELECT {MESSAGE} WHERE webinar = ?1 AND attendee_id = ?2 ORDER BY number"
+        ))?;
+        let whose = params![self.number_of(webinar)?, attendee.0.as_bytes().as_slice()];
+        let rows = statement.query_map(whose, |row| Ok(read(row, webinar)))?;
         rows.map(|row| row?).collect()
     }
 
-    /// How much each person wrote; people who wrote nothing are not in it.
-    pub fn message_counts(&self, webinar: WebinarId) -> Result<HashMap<AttendeeId, MessageCounts>, StoreError> {
-        let mut statement = self.0.prepare_cached(
-            "SELECT attendee_id, count(*) AS messages, sum(is_question) AS questions FROM chat_messages
-             WHERE webinar_id = ?1 AND attendee_id IS NOT NULL GROUP BY attendee_id",
-        )?;
-        let rows = statement.query_map([webinar.to_string()], |row| {
-            Ok(row.parsed("attendee_id").and_then(|id| {
-                Ok((
-                    id,
-                    MessageCounts {
-                        messages: row.column("messages")?,
-                        questions: row.column("questions")?,
-                    },
-                ))
-            }))
-        })?;
+    /// How many messages belong to nobody on the list.
+    pub fn messages_of_nobody(&self, webinar: WebinarId) -> Result<u32, StoreError> {
+        let sql = "SELECT count(*) FROM chat_messages WHERE webinar = ?1 AND attendee_id IS NULL";
+        Ok(self.0.query_row(sql, [self.number_of(webinar)?], |row| row.get(0))?)
+    }
+
+    /// What one person answered in polls, in the order of the files.
+    pub fn poll_answers_of(&self, webinar: WebinarId, attendee: AttendeeId) -> Result<Vec<PollAnswer>, StoreError> {
+        let mut statement = self.0.prepare_cached(&format!(
+            "SELECT {POLL_ANSWER} WHERE webinar = ?1 AND attendee_id = ?2 ORDER BY number"
+        ))?;
+        let whose = params![self.number_of(webinar)?, attendee.0.as_bytes().as_slice()];
+        let rows = statement.query_map(whose, |row| Ok(read_poll_answer(row, webinar)))?;
         rows.map(|row| row?).collect()
     }
 }
@@ -96,28 +108,39 @@ fn source_word(source: MessageSource) -> &'static str {
     }
 }
 
-fn read(row: &Row<'_>) -> Result<Message, StoreError> {
+fn read(row: &Row<'_>, webinar_id: WebinarId) -> Result<Message, StoreError> {
     Ok(Message {
-        id: row.parsed("id")?,
-        webinar_id: row.parsed("webinar_id")?,
-        attendee_id: row.maybe_parsed("attendee_id")?,
-        author_name: row.column("author_name")?,
-        author_email: row.maybe_parsed("author_email")?,
-        at: row.maybe_parsed("timestamp")?,
-        minute: row.column("minute")?,
-        text: row.column("message")?,
-        is_question: row.column("is_question")?,
-        source: row.word("source", |word| {
+        webinar_id,
+        attendee_id: id_in(row, 0)?,
+        author_name: row.column(1)?,
+        author_email: row.maybe_parsed(2)?,
+        at: row.maybe_parsed(3)?,
+        minute: row.column(4)?,
+        text: row.column(5)?,
+        is_question: row.column(6)?,
+        source: row.word(7, |word| {
             [MessageSource::Chat, MessageSource::Qa]
                 .into_iter()
                 .find(|source| source_word(*source) == word)
         })?,
-        is_private: row.column("is_private")?,
-        reply_to: row.column("reply_to")?,
+        is_private: row.column(8)?,
+        reply_to: row.column(9)?,
         answer: row
-            .column::<Option<String>>("answer")?
+            .column::<Option<String>>(10)?
             .map(|text| from_json(&text))
             .transpose()?,
-        origin: row.column("origin")?,
+        origin: row.column(11)?,
+    })
+}
+
+fn read_poll_answer(row: &Row<'_>, webinar_id: WebinarId) -> Result<PollAnswer, StoreError> {
+    Ok(PollAnswer {
+        webinar_id,
+        attendee_id: id_in(row, 0)?,
+        author_name: row.column(1)?,
+        question: row.column(2)?,
+        answers: row.json(3)?,
+        at: row.maybe_parsed(4)?,
+        origin: row.column(5)?,
     })
 }

@@ -31,11 +31,19 @@ pub fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Result<(), 
         connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         fs::copy(path, backup_path(path, version)).map_err(|error| StoreError::Backup(error.kind()))?;
     }
-    let migrations = Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect());
-    migrations.to_latest(connection).map_err(|error| match error {
+    // Off, since dropping a table that is made anew would otherwise delete what refers to it; within the
+    // transaction of a step it cannot be switched. Each step checks all references before it commits.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let migrated = migrations().to_latest(connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         other => StoreError::Sqlite(other.to_string()),
-    })
+    });
+    connection.pragma_update(None, "foreign_keys", true)?;
+    migrated
+}
+
+fn migrations() -> Migrations<'static> {
+    Migrations::new(STEPS.iter().map(|sql| M::up(sql).foreign_key_check()).collect())
 }
 
 fn backup_path(path: &Path, version: usize) -> PathBuf {
@@ -68,16 +76,57 @@ mod tests {
                     .collect()
             })
             .collect();
-        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec");
+        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15");
     }
 
     #[test]
     fn migrations_are_valid() {
-        assert!(
-            Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())
-                .validate()
-                .is_ok()
+        assert!(migrations().validate().is_ok());
+    }
+
+    #[test]
+    fn what_the_first_version_stored_is_there_in_this_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let mut connection = Connection::open(&path).unwrap();
+        Migrations::new(vec![M::up(STEPS[0])])
+            .to_latest(&mut connection)
+            .unwrap();
+        connection
+            .execute_batch(
+                "PRAGMA foreign_keys = ON;
+                 INSERT INTO webinars (id, title, chapters, scoring, has_messages, status, created_at, updated_at)
+                 VALUES ('0199a000-0000-7000-8000-000000000001', 'W', '[]', '{}', 1, 'imported', '', '');
+                 INSERT INTO attendees (id, webinar_id, name, email, attended, source, engagement_score,
+                    engagement_tier, score, priority_rank)
+                 VALUES ('0199a000-0000-7000-8000-00000000000a', '0199a000-0000-7000-8000-000000000001', 'Ada',
+                    'ada@example.org', 1, 'a.csv', 50.0, 'cool', '{}', 1);
+                 INSERT INTO chat_messages (id, webinar_id, attendee_id, author_name, message, is_question, source,
+                    origin, position)
+                 VALUES ('m', '0199a000-0000-7000-8000-000000000001', '0199a000-0000-7000-8000-00000000000a', 'Ada',
+                    'Hi?', 1, 'chat', 'c.csv', 0);
+                 INSERT INTO generated_emails VALUES ('d', '0199a000-0000-7000-8000-000000000001',
+                    '0199a000-0000-7000-8000-00000000000a', 's', 't', 'h', '[]', 50.0, 'cool', '{}', '[]', 'templates',
+                    NULL, 1, 0, '', 'approved', '[]', NULL, '', '', NULL, NULL, NULL);
+                 INSERT INTO email_versions VALUES ('d', 1, 's', '[]', 'templates', '');
+                 INSERT INTO source_files VALUES ('f', '0199a000-0000-7000-8000-000000000001', 'a.csv', 'x', 'Demio',
+                    x'00', '2025-10-01T00:00:00Z');",
+            )
+            .unwrap();
+        bring_up_to_date(&mut connection, &path).unwrap();
+        let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(number("SELECT count(*) FROM email_versions"), 1);
+        assert_eq!(
+            number(
+                "SELECT count(*) FROM generated_emails e JOIN attendees a ON a.id = e.attendee_id
+                 JOIN webinars w ON w.number = a.webinar JOIN chat_messages m ON m.attendee_id = a.id
+                 WHERE hex(a.id) = '0199A00000007000800000000000000A' AND a.standing = 'attended' AND a.questions = 1
+                    AND m.message = 'Hi?' AND m.webinar = w.number"
+            ),
+            1
         );
+        assert_eq!(number("SELECT import FROM source_files WHERE id = 'f'"), 1);
+        assert_eq!(number("PRAGMA foreign_keys"), 1);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 mod attendees;
 mod columns;
+mod decisions;
 mod drafts;
 mod exports;
 mod files;
@@ -25,13 +26,13 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-pub use attendees::AttendeeRow;
+pub use attendees::{AttendeeRow, MessageCounts};
+pub use decisions::PresetRow;
 pub use drafts::DraftMark;
 pub use exports::ExportNote;
-pub use files::SourceFileRow;
+pub use files::{ImportRow, SourceFileRow};
 pub use history::{DraftChange, DraftState, Step};
 pub use jobs::{JobError, JobRow, JobState};
-pub use messages::MessageCounts;
 pub use webinars::{DraftCounts, WebinarRow};
 
 /// Why the database cannot be used. Paths and values never appear in these.

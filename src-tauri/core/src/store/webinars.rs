@@ -2,9 +2,9 @@
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
-use super::columns::{Columns, to_json};
+use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
-use crate::domain::{Money, ScoringSettings, Webinar, WebinarDetails, WebinarId};
+use crate::domain::{Money, Room, ScoringSettings, Webinar, WebinarDetails, WebinarId};
 
 /// A webinar with what the program needs to know besides.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,24 +15,30 @@ pub struct WebinarRow {
     pub scoring: ScoringSettings,
     /// Whether a chat or Q&A file was imported; without one, messages are unknown and not zero.
     pub has_messages: bool,
+    /// What its scores were worked out with besides the settings; `None` until somebody is scored.
+    pub room: Option<Room>,
 }
 
 /// Numbers for one webinar.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DraftCounts {
-    /// Registrants.
+    /// Registrants who count as audience.
     pub people: u32,
     /// Of those, who came.
     pub attended: u32,
     /// Of those, with an address.
     pub mailable: u32,
-    /// Messages.
+    /// People who do not count as audience.
+    pub left_out: u32,
+    /// Messages, those of people who do not count left out.
     pub messages: u32,
-    /// Questions.
+    /// Of those, questions.
     pub questions: u32,
+    /// Answers to polls.
+    pub poll_answers: u32,
     /// Import issues.
     pub issues: u32,
-    /// Drafts.
+    /// Drafts to people who count as audience.
     pub drafts: u32,
     /// Drafts waiting for a reader.
     pub to_review: u32,
@@ -48,8 +54,8 @@ impl Tx<'_> {
     /// Adds a webinar.
     pub fn insert_webinar(&self, row: &WebinarRow) -> Result<(), StoreError> {
         self.0.execute(
-            "INSERT INTO webinars (id, title, chapters, scoring, has_messages, status, created_at, updated_at)
-             VALUES (?1, ?2, '[]', '{}', 0, 'imported', ?3, ?3)",
+            "INSERT INTO webinars (id, number, title, chapters, scoring, has_messages, status, created_at, updated_at)
+             VALUES (?1, (SELECT coalesce(max(number), 0) + 1 FROM webinars), ?2, '[]', '{}', 0, 'imported', ?3, ?3)",
             (
                 row.webinar.id.to_string(),
                 &row.webinar.details.title,
@@ -67,7 +73,7 @@ impl Tx<'_> {
                 duration_minutes = :duration, host_name = :host, offer_name = :offer,
                 offer_description = :description, offer_url = :offer_url, price_hundredths = :price,
                 currency = :currency, deadline = :deadline, replay_url = :replay, chapters = :chapters,
-                scoring = :scoring, has_messages = :has_messages, updated_at = :now
+                scoring = :scoring, has_messages = :has_messages, room = :room, updated_at = :now
              WHERE id = :id",
             named_params! {
                 ":id": row.webinar.id.to_string(),
@@ -86,6 +92,7 @@ impl Tx<'_> {
                 ":chapters": to_json(&details.chapters)?,
                 ":scoring": to_json(&row.scoring)?,
                 ":has_messages": row.has_messages,
+                ":room": row.room.as_ref().map(to_json).transpose()?,
                 ":now": now.to_string(),
             },
         )?;
@@ -123,39 +130,75 @@ impl Tx<'_> {
         }
     }
 
+    /// The number that stands for a webinar where there are very many rows.
+    pub(super) fn number_of(&self, id: WebinarId) -> Result<i64, StoreError> {
+        self.0
+            .prepare_cached("SELECT number FROM webinars WHERE id = ?1")?
+            .query_row([id.to_string()], |row| row.get(0))
+            .optional()?
+            .ok_or(StoreError::NotFound)
+    }
+
     /// How far one webinar has come.
     pub fn counts(&self, id: WebinarId) -> Result<DraftCounts, StoreError> {
-        let counts = self.0.query_row(
-            "SELECT
-                (SELECT count(*) FROM attendees WHERE webinar_id = ?1) AS people,
-                (SELECT count(*) FROM attendees WHERE webinar_id = ?1 AND attended) AS attended,
-                (SELECT count(*) FROM attendees WHERE webinar_id = ?1 AND email IS NOT NULL) AS mailable,
-                (SELECT count(*) FROM chat_messages WHERE webinar_id = ?1) AS messages,
-                (SELECT count(*) FROM chat_messages WHERE webinar_id = ?1 AND is_question) AS questions,
-                (SELECT count(*) FROM import_issues WHERE webinar_id = ?1) AS issues,
-                (SELECT count(*) FROM generated_emails WHERE webinar_id = ?1) AS drafts,
-                (SELECT count(*) FROM generated_emails WHERE webinar_id = ?1 AND status = 'to_review') AS to_review,
-                (SELECT count(*) FROM generated_emails WHERE webinar_id = ?1 AND gravest = 'block') AS blocked,
-                (SELECT count(*) FROM generated_emails WHERE webinar_id = ?1 AND status <> 'to_review') AS approved,
-                (SELECT count(*) FROM generated_emails WHERE webinar_id = ?1 AND status = 'exported') AS exported",
+        let (people, attended, mailable, left_out, their_messages, their_questions): (_, _, _, _, u32, u32) =
+            self.0.query_row(
+                "SELECT coalesce(sum(is_audience), 0), coalesce(sum(is_audience AND standing = 'attended'), 0),
+                coalesce(sum(is_audience AND email IS NOT NULL), 0), coalesce(sum(NOT is_audience), 0),
+                coalesce(sum(messages) FILTER (WHERE NOT is_audience), 0),
+                coalesce(sum(questions) FILTER (WHERE NOT is_audience), 0)
+             FROM attendees WHERE webinar = ?1",
+                [self.number_of(id)?],
+                |row| {
+                    Ok((
+                        row.get(0)?,
+                        row.get(1)?,
+                        row.get(2)?,
+                        row.get(3)?,
+                        row.get(4)?,
+                        row.get(5)?,
+                    ))
+                },
+            )?;
+        let (messages, questions): (u32, u32) = self.0.query_row(
+            "SELECT count(*), coalesce(sum(is_question), 0) FROM chat_messages WHERE webinar = ?1",
+            [self.number_of(id)?],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let poll_answers = self.0.query_row(
+            "SELECT count(*) FROM poll_answers WHERE webinar = ?1",
+            [self.number_of(id)?],
+            |row| row.get(0),
+        )?;
+        let issues = self.0.query_row(
+            "SELECT count(*) FROM import_issues WHERE webinar_id = ?1",
+            [id.to_string()],
+            |row| row.get(0),
+        )?;
+        Ok(self.0.query_row(
+            "SELECT count(*), coalesce(sum(e.status = 'to_review'), 0), coalesce(sum(e.gravest IS 'block'), 0),
+                coalesce(sum(e.status <> 'to_review'), 0), coalesce(sum(e.status = 'exported'), 0)
+             FROM generated_emails e JOIN attendees a ON a.id = e.attendee_id
+             WHERE e.webinar_id = ?1 AND a.is_audience",
             [id.to_string()],
             |row| {
                 Ok(DraftCounts {
-                    people: row.get("people")?,
-                    attended: row.get("attended")?,
-                    mailable: row.get("mailable")?,
-                    messages: row.get("messages")?,
-                    questions: row.get("questions")?,
-                    issues: row.get("issues")?,
-                    drafts: row.get("drafts")?,
-                    to_review: row.get("to_review")?,
-                    blocked: row.get("blocked")?,
-                    approved: row.get("approved")?,
-                    exported: row.get("exported")?,
+                    people,
+                    attended,
+                    mailable,
+                    left_out,
+                    messages: messages.saturating_sub(their_messages),
+                    questions: questions.saturating_sub(their_questions),
+                    poll_answers,
+                    issues,
+                    drafts: row.get(0)?,
+                    to_review: row.get(1)?,
+                    blocked: row.get(2)?,
+                    approved: row.get(3)?,
+                    exported: row.get(4)?,
                 })
             },
-        )?;
-        Ok(counts)
+        )?)
     }
 }
 
@@ -185,5 +228,9 @@ fn read(row: &Row<'_>) -> Result<WebinarRow, StoreError> {
         },
         scoring: row.json("scoring")?,
         has_messages: row.column("has_messages")?,
+        room: row
+            .column::<Option<String>>("room")?
+            .map(|text| from_json(&text))
+            .transpose()?,
     })
 }

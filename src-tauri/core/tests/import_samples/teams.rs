@@ -170,6 +170,27 @@ fn a_participant_whose_activities_are_missing_keeps_the_stated_time() {
 }
 
 #[test]
+fn activities_without_addresses_are_those_of_the_participants_named_so() {
+    let bytes = teams_file(
+        "1.Summary\r\nMeeting title⇥2026\r\nAttended participants⇥1,002\r\n\r\n2.Participants\r\n\
+         Name⇥First Join⇥Last Leave⇥In-Meeting Duration⇥Email⇥Participant ID (UPN)⇥Role\r\n\
+         Ada⇥3/14/26, 6:00:00 PM⇥3/14/26, 7:00:00 PM⇥30m⇥ada@example.org⇥ada@example.org⇥Attendee\r\n\
+         Bela⇥3/14/26, 6:00:00 PM⇥3/14/26, 6:30:00 PM⇥30m⇥⇥⇥Attendee\r\n\r\n\
+         3.In-Meeting Activities\r\nName⇥Join Time⇥Leave Time⇥Duration⇥Email⇥Role\r\n\
+         Ada⇥3/14/26, 6:00:00 PM⇥3/14/26, 6:10:00 PM⇥10m⇥⇥Attendee\r\n\
+         Ada⇥3/14/26, 6:40:00 PM⇥3/14/26, 7:00:00 PM⇥20m⇥⇥Attendee\r\n\
+         Bela⇥3/14/26, 6:00:00 PM⇥3/14/26, 6:30:00 PM⇥30m⇥bela@example.org⇥Attendee\r\n",
+    );
+    let reading = read_bytes(&bytes);
+    assert_eq!(reading.attendees.len(), 2);
+    assert_eq!(minutes(person(&reading, "ada@example.org")), 30.0);
+    assert_eq!(minutes(person(&reading, "bela@example.org")), 30.0);
+    assert_eq!(reading.webinar.title.as_deref(), Some("2026"));
+    let told = issues_of(&reading, IssueKind::DoesNotAddUp);
+    assert!(told.iter().any(|issue| issue.message.contains("1002 people")));
+}
+
+#[test]
 fn a_live_event_pairs_joins_and_leaves_and_leaves_earlier_days_out() {
     let reading = read_samples(&["teams-liveevent-1.csv"]);
     let file = recognised(&reading, 0);

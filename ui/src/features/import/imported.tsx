@@ -1,24 +1,29 @@
-// After the import: the files that are in, what was noticed, the way to add more, and the webinar's
-// details, which are saved as they are typed.
+// After the import: the files that are in and where their rows went, the way to add more, names that
+// still wait, what was noticed, and the webinar's details, which are saved as they are typed.
 
 import { useNavigate } from "@tanstack/react-router";
 import { CircleCheck, FileCheck } from "lucide-react";
-import { usePickFiles, useUpdateWebinar } from "@/api/mutations";
-import { useIssues, useWebinar } from "@/api/queries";
+import { usePickFiles, useSettleImported } from "@/api/import-mutations";
+import { useUpdateWebinar } from "@/api/mutations";
+import { useIssues, useLastImport, useWebinar } from "@/api/queries";
 import { InlineError } from "@/components/inline-error";
 import { Page } from "@/components/page";
 import { Column, Panel, SectionTitle } from "@/components/panel";
 import { Pill } from "@/components/pill";
 import { SaveState } from "@/components/save-state";
 import { SkeletonLines } from "@/components/skeleton";
-import type { WebinarDetails, WebinarView } from "@/ipc/types";
+import type { ImportedFileView, WebinarDetails, WebinarView } from "@/ipc/types";
 import { localTime } from "@/lib/format";
 import { useAutosave } from "@/lib/use-autosave";
-import { counted } from "@/lib/words";
-import { DetailsForm } from "./details-form";
-import { DropMore } from "./drop-more";
-import { IssueGroups } from "./issue-groups";
-import { useDetailsForm } from "./use-details-form";
+import { Changes } from "./changes";
+import { DetailsForm } from "./details/details-form";
+import { useDetailsForm } from "./details/use-details-form";
+import { contentsSentence } from "./files/account";
+import { DropMore } from "./files/drop-more";
+import { IssueGroups } from "./issues/issue-groups";
+import { LeftOutLine } from "./left-out-line";
+import { WhoIsThis } from "./names/who-is-this";
+import { UndoImport } from "./undo-import";
 
 export function Imported({ webinarId }: { webinarId: string }) {
   const webinar = useWebinar(webinarId);
@@ -37,9 +42,33 @@ export function Imported({ webinarId }: { webinarId: string }) {
   );
 }
 
+function FileLine({ file }: { file: ImportedFileView }) {
+  return (
+    <li className="flex gap-3 rounded-card border border-line px-3.5 py-3">
+      <FileCheck size={18} className="mt-px text-accent" aria-hidden />
+      <div className="min-w-0 flex-1">
+        <div className="flex items-center gap-2">
+          <h3 className="selectable min-w-0 truncate font-section" title={file.name}>
+            <bdi>{file.name}</bdi>
+          </h3>
+          <Pill tone="accent" className="ml-auto">
+            {file.label}
+          </Pill>
+        </div>
+        <p className="tabular text-second">Imported {localTime(file.importedAt)}</p>
+        {file.account && (
+          <p className="selectable tabular mt-0.5 text-caption text-third">{file.account}</p>
+        )}
+      </div>
+    </li>
+  );
+}
+
 function ImportedFiles({ webinar }: { webinar: WebinarView }) {
   const navigate = useNavigate();
   const issues = useIssues(webinar.id);
+  const lastChanges = useLastImport(webinar.id).data?.changes;
+  const names = useSettleImported(webinar.id);
   const pick = usePickFiles();
   const { counts } = webinar;
   const choose = () =>
@@ -60,38 +89,32 @@ function ImportedFiles({ webinar }: { webinar: WebinarView }) {
 
   return (
     <Column label="Imported files">
-      <SectionTitle>Imported</SectionTitle>
-      <p className="tabular mt-1 text-second">
-        {counted(counts.people, "person", "people")}, {counts.attended.toLocaleString("en-US")} came
-        · {counted(counts.messages, "message")}, {counted(counts.questions, "question")}
-      </p>
+      <SectionTitle action={<UndoImport webinar={webinar} />}>Imported</SectionTitle>
+      <p className="tabular mt-1 text-second">{contentsSentence(counts)}</p>
+      <LeftOutLine webinarId={webinar.id} count={counts.leftOut} />
       <ul className="mt-3 flex flex-col gap-2.5">
         {webinar.files.map((file) => (
-          <li
-            key={`${file.name} ${file.importedAt}`}
-            className="flex items-center gap-3 rounded-card border border-line px-3.5 py-3"
-          >
-            <FileCheck size={18} className="text-accent" aria-hidden />
-            <div className="min-w-0 flex-1">
-              <h3 className="selectable truncate font-section">{file.name}</h3>
-              <p className="tabular text-second">Imported {localTime(file.importedAt)}</p>
-            </div>
-            <Pill tone="accent">{file.label}</Pill>
-          </li>
+          <FileLine key={file.id} file={file} />
         ))}
       </ul>
       <DropMore className="mt-2.5" busy={pick.isPending} onChoose={choose}>
-        Add files to this webinar: drop them here, or
+        Add files to this webinar, or a corrected one: drop them here, or
       </DropMore>
       {pick.isError && <InlineError error={pick.error} className="mt-2.5" />}
+      {lastChanges && (
+        <Changes changes={lastChanges} title="What the last import changed" className="mt-6" />
+      )}
+      <WhoIsThis doubts={webinar.doubts} deed={names} webinarId={webinar.id} className="mt-6" />
       {issues.isError && <InlineError error={issues.error} className="mt-6" />}
       {issues.data?.length === 0 && (
         <p className="mt-6 flex items-center gap-2 text-good">
           <CircleCheck size={15} aria-hidden />
-          Nothing to note: every line was understood.
+          Nothing to note: every row was understood.
         </p>
       )}
-      {issues.data && <IssueGroups issues={issues.data} className="mt-6" />}
+      {issues.data && (
+        <IssueGroups issues={issues.data} webinar={webinar.id} staging={null} className="mt-6" />
+      )}
     </Column>
   );
 }

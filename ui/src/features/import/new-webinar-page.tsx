@@ -3,7 +3,7 @@
 
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { FolderOpen } from "lucide-react";
-import { usePickFiles } from "@/api/mutations";
+import { usePickFiles } from "@/api/import-mutations";
 import { Button } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
 import { InlineError } from "@/components/inline-error";
@@ -33,8 +33,8 @@ function NoFilesYet() {
             </Button>
           }
         >
-          The attendee list as your platform exports it, and the chat if there is one. You see how
-          each file will be read before anything is stored.
+          All together and exactly as your platform exports them: attendees, registrations, chat,
+          questions, polls. You see how each file will be read before anything is stored.
         </EmptyState>
       </div>
       {pick.isError && <InlineError error={pick.error} className="mt-4" />}

@@ -1,4 +1,5 @@
-// The columns of the table of people. Unknown is a dash, never a zero.
+// The columns of the table of people. Unknown is a dash, never a zero. People who do not count as
+// audience are quieter, and the column "Came" says why.
 
 import type { ColumnDef } from "@tanstack/react-table";
 import { clsx } from "clsx";
@@ -7,7 +8,7 @@ import { TierBadge } from "@/components/tier-badge";
 import type { VirtualColumnMeta } from "@/components/virtual-table";
 import type { AttendeeRowView, DraftMarkView, PeopleSort } from "@/ipc/types";
 import { percent, score } from "@/lib/format";
-import { draftStatusName } from "@/lib/words";
+import { draftStatusName, standingName, whyLeftOut } from "@/lib/words";
 
 const meta = (
   track: string,
@@ -44,9 +45,14 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "name",
     header: "Name",
-    meta: meta("minmax(120px, 3fr)", "name", { firstAscending: true }),
+    meta: meta("minmax(110px, 4fr)", "name", { firstAscending: true }),
     cell: ({ row }) => (
-      <bdi className={clsx("font-medium", !row.original.name && "text-second")}>
+      <bdi
+        className={clsx(
+          row.original.isAudience ? "font-medium" : "text-third",
+          !row.original.name && "text-second",
+        )}
+      >
         {row.original.name || "(no name)"}
       </bdi>
     ),
@@ -54,10 +60,28 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "email",
     header: "E-mail",
-    meta: meta("minmax(120px, 3fr)", "email", { firstAscending: true }),
+    meta: meta("minmax(120px, 5fr)", "email", { firstAscending: true }),
     cell: ({ row }) => (
-      <span className="selectable text-second">{row.original.email ?? "no address"}</span>
+      <span className={clsx("selectable", row.original.isAudience ? "text-second" : "text-third")}>
+        {row.original.email ?? "no address"}
+      </span>
     ),
+  },
+  {
+    id: "standing",
+    header: "Came",
+    meta: meta("100px"),
+    cell: ({ row }) => (
+      <span className={row.original.standing === "attended" ? undefined : "text-second"}>
+        {standingName[row.original.standing]}
+      </span>
+    ),
+  },
+  {
+    id: "why",
+    header: "Why left out",
+    meta: meta("minmax(160px, 3fr)"),
+    cell: ({ row }) => <span className="text-second">{whyLeftOut(row.original)}</span>,
   },
   {
     id: "tier",
@@ -68,9 +92,9 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "score",
     header: "Score",
-    meta: meta("78px", "score", { align: "right" }),
+    meta: meta("74px", "score", { align: "right" }),
     cell: ({ row }) =>
-      row.original.attended ? (
+      row.original.standing === "attended" ? (
         <span className="font-section">{score(row.original.score)}</span>
       ) : (
         <span className="text-third">–</span>
@@ -79,31 +103,31 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   {
     id: "focus",
     header: "Focus",
-    meta: meta("122px", "focus"),
+    meta: meta("110px", "focus"),
     cell: ({ row }) => <Share value={row.original.focusPercent} />,
   },
   {
     id: "attendance",
     header: "Attendance",
-    meta: meta("122px", "attendance"),
+    meta: meta("110px", "attendance"),
     cell: ({ row }) => <Share value={row.original.attendancePercent} />,
   },
   {
     id: "messages",
     header: "Msgs",
-    meta: meta("62px", "messages", { align: "right" }),
+    meta: meta("58px", "messages", { align: "right" }),
     cell: ({ row }) => <Count value={row.original.messages} />,
   },
   {
     id: "questions",
     header: "Qs",
-    meta: meta("50px", "questions", { align: "right" }),
+    meta: meta("46px", "questions", { align: "right" }),
     cell: ({ row }) => <Count value={row.original.questions} />,
   },
   {
     id: "draft",
     header: "Draft",
-    meta: meta("104px"),
+    meta: meta("94px"),
     cell: ({ row }) => {
       const { word, tone } = draftWords(row.original.draft);
       return <span className={tone}>{word}</span>;
@@ -111,6 +135,19 @@ export const columns: ColumnDef<AttendeeRowView>[] = [
   },
 ];
 
-/** Where there is no room for all columns, those that people look for first stay. */
-export const fewColumns = { focus: false, attendance: false };
-export const fewestColumns = { ...fewColumns, questions: false };
+/**
+ * Which columns are shown: where there is no room, those that people look for first; for people who
+ * are left out, the reason in place of tier, score and draft.
+ */
+export function visibleColumns(
+  room: "all" | "few" | "fewest",
+  areLeftOut: boolean,
+): Record<string, boolean> {
+  const kind: Record<string, boolean> = areLeftOut
+    ? { tier: false, score: false, focus: false, draft: false, questions: room === "all" }
+    : { why: false };
+  if (room === "all") return kind;
+  const few = { focus: false, attendance: false, standing: areLeftOut, ...kind };
+  if (room === "few") return few;
+  return { ...few, questions: false, email: !areLeftOut };
+}

@@ -1,7 +1,7 @@
 // Narrowing the table: words, tiers, questions. What is chosen lives in the address.
 
 import { clsx } from "clsx";
-import { CircleHelp, Search, X } from "lucide-react";
+import { CircleHelp, type LucideIcon, Search, UserX, X } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/button";
 import { Input } from "@/components/field";
@@ -45,7 +45,7 @@ function SearchField({
   }, [typed]);
 
   return (
-    <div className="relative w-full mid:w-66">
+    <div className="relative w-full mid:w-52 wide:w-66">
       <Search
         size={15}
         aria-hidden
@@ -88,6 +88,33 @@ function SearchField({
   );
 }
 
+function Toggle({
+  icon: Icon,
+  isOn,
+  onChange,
+  children,
+}: {
+  icon: LucideIcon;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      onClick={() => onChange(!isOn)}
+      className={clsx(
+        "flex h-6 items-center gap-1.5 rounded-control px-2 transition-colors",
+        isOn ? "bg-accent-soft text-accent" : "text-second hover:bg-hover hover:text-ink",
+      )}
+    >
+      <Icon size={15} aria-hidden />
+      {children}
+    </button>
+  );
+}
+
 export function PeopleFilters({
   find,
   onFind,
@@ -95,6 +122,9 @@ export function PeopleFilters({
   onChosen,
   asked,
   onAsked,
+  left,
+  onLeft,
+  leftOut,
   counts,
   shown,
   total,
@@ -107,6 +137,11 @@ export function PeopleFilters({
   onChosen: (tiers: Tier[]) => void;
   asked: boolean;
   onAsked: (asked: boolean) => void;
+  /** Whether those who do not count as audience are shown in place of those who do. */
+  left: boolean;
+  onLeft: (left: boolean) => void;
+  /** How many they are. */
+  leftOut: number | undefined;
   counts: readonly TierCountView[] | undefined;
   shown: number | undefined;
   total: number | undefined;
@@ -118,7 +153,7 @@ export function PeopleFilters({
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-2.5 gap-y-2 px-5 py-3">
       <SearchField value={find} onChange={onFind} field={field} onDown={onDown} />
-      <fieldset className="flex flex-wrap items-center gap-2">
+      <fieldset className="flex flex-wrap items-center gap-2" hidden={left}>
         <legend className="sr-only">Tiers</legend>
         {tiers.map((tier) => {
           const isOn = chosen.includes(tier);
@@ -138,18 +173,14 @@ export function PeopleFilters({
           );
         })}
       </fieldset>
-      <button
-        type="button"
-        aria-pressed={asked}
-        onClick={() => onAsked(!asked)}
-        className={clsx(
-          "flex h-6 items-center gap-1.5 rounded-control px-2 transition-colors",
-          asked ? "bg-accent-soft text-accent" : "text-second hover:bg-hover hover:text-ink",
-        )}
-      >
-        <CircleHelp size={15} aria-hidden />
+      <Toggle icon={CircleHelp} isOn={asked} onChange={onAsked}>
         Asked a question
-      </button>
+      </Toggle>
+      {(left || (leftOut ?? 0) > 0) && (
+        <Toggle icon={UserX} isOn={left} onChange={onLeft}>
+          {`Left out ${(leftOut ?? 0).toLocaleString("en-US")}`}
+        </Toggle>
+      )}
       <p role="status" className="tabular ml-auto text-second">
         {total !== undefined &&
           (isNarrowed

@@ -2,7 +2,7 @@
 // and beside it the person who was opened. All of it is in the address.
 
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { SearchX, Users } from "lucide-react";
+import { SearchX, Users, UserX } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useOverview, usePeople, useWebinar } from "@/api/queries";
 import { Button } from "@/components/button";
@@ -15,7 +15,8 @@ import { VirtualTable } from "@/components/virtual-table";
 import type { AttendeeRowView } from "@/ipc/types";
 import { type Action, useActions } from "@/lib/actions";
 import type { PeopleSearch } from "@/lib/search";
-import { columns, fewColumns, fewestColumns } from "./people-columns";
+import { keepActions, useKeeping } from "./keeping";
+import { columns, visibleColumns } from "./people-columns";
 import { PeopleFilters } from "./people-filters";
 import { searchSort, tableSort } from "./people-sort";
 import { PersonPanel } from "./person-panel";
@@ -36,8 +37,24 @@ export function PeoplePage() {
   const { webinarId } = useParams({ from: "/webinars/$webinarId/people" });
   const search = useSearch({ from: "/webinars/$webinarId/people" });
   const navigate = useNavigate({ from: "/webinars/$webinarId/people" });
-  const { find = "", tiers: chosen = [], asked = false, sort = "rank", reversed = false } = search;
-  const people = usePeople(webinarId, { search: find, tiers: chosen, asked, sort, reversed });
+  const {
+    find = "",
+    tiers: chosen = [],
+    asked = false,
+    left = false,
+    sort = "rank",
+    reversed = false,
+  } = search;
+  const people = usePeople(webinarId, {
+    search: find,
+    // Nobody who is left out has a tier.
+    tiers: left ? [] : chosen,
+    asked,
+    leftOut: left,
+    sort,
+    reversed,
+  });
+  const keep = useKeeping();
   const overview = useOverview(webinarId);
   const webinar = useWebinar(webinarId);
   const field = useRef<HTMLInputElement>(null);
@@ -141,13 +158,23 @@ export function PeoplePage() {
         keys: "q",
         run: () => change({ asked: !asked || undefined }),
       },
+      {
+        id: "people.left",
+        title: left ? "Show the audience" : "Show who is left out",
+        group,
+        keys: "h",
+        run: () => change({ left: !left || undefined, person: undefined }),
+      },
+      ...(row ? keepActions(row, keep) : []),
     ];
-  }, [rows, cursor, open, asked, toCursor, show, close, change]);
+  }, [rows, cursor, open, asked, left, keep, toCursor, show, close, change]);
   useActions("people", actions);
 
   if (people.isError) return <InlineError error={people.error} className="m-6" />;
   const isNarrowed = find !== "" || chosen.length > 0 || asked;
-  const clear = () => change({ find: undefined, tiers: undefined, asked: undefined });
+  const clear = () =>
+    change({ find: undefined, tiers: undefined, asked: undefined, left: undefined });
+  const { counts } = webinar.data ?? {};
 
   return (
     <div className="relative flex h-full min-h-0">
@@ -159,9 +186,12 @@ export function PeoplePage() {
           onChosen={(next) => change({ tiers: next.length > 0 ? next : undefined })}
           asked={asked}
           onAsked={(next) => change({ asked: next || undefined })}
+          left={left}
+          onLeft={(next) => change({ left: next || undefined, person: undefined })}
+          leftOut={counts?.leftOut}
           counts={overview.data?.tiers}
           shown={people.data?.length}
-          total={webinar.data?.counts.people}
+          total={left ? counts?.leftOut : counts?.people}
           field={field}
           onDown={() => {
             const first = rows[0];
@@ -181,7 +211,7 @@ export function PeoplePage() {
             onPick={show}
             sort={tableSort({ sort, reversed })}
             onSort={(next) => change(searchSort(next))}
-            visibility={isWide ? (open === null ? {} : fewestColumns) : fewColumns}
+            visibility={visibleColumns(!isWide ? "few" : open === null ? "all" : "fewest", left)}
             empty={
               isNarrowed ? (
                 <EmptyState
@@ -190,6 +220,14 @@ export function PeoplePage() {
                   action={<Button onClick={clear}>Show everybody</Button>}
                 >
                   Words are looked for in names, addresses and messages.
+                </EmptyState>
+              ) : left ? (
+                <EmptyState
+                  icon={UserX}
+                  title="Nobody is left out"
+                  action={<Button onClick={clear}>Show everybody</Button>}
+                >
+                  Hosts, speakers, the team, notetakers and cancelled registrations would be here.
                 </EmptyState>
               ) : (
                 <EmptyState icon={Users} title="Nobody is on this list yet">
@@ -212,6 +250,7 @@ export function PeoplePage() {
             length={webinar.data?.details.durationMinutes ?? null}
             onClose={close}
             onCopy={(email) => void copy(email)}
+            onKeep={keep}
           />
         </div>
       )}

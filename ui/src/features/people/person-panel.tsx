@@ -2,36 +2,23 @@
 // these came from.
 
 import { Link } from "@tanstack/react-router";
-import { ArrowRight, Copy, X } from "lucide-react";
+import { clsx } from "clsx";
+import { ArrowRight, Copy, UserX, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useAttendee } from "@/api/queries";
-import { IconButton } from "@/components/button";
+import { Button, IconButton } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { Panel, SectionTitle } from "@/components/panel";
-import { Pill } from "@/components/pill";
 import { ScoreParts } from "@/components/score-parts";
 import { SkeletonLines } from "@/components/skeleton";
 import { TierBadge } from "@/components/tier-badge";
-import type { AttendeeView, MessageView } from "@/ipc/types";
+import type { AttendeeRowView, AttendeeView } from "@/ipc/types";
 import { longTime, minutes, score } from "@/lib/format";
+import { standingName, whyLeftOut } from "@/lib/words";
+import { type Keep, keepChoices } from "./keeping";
 import { draftWords } from "./people-columns";
-import { Presence } from "./presence";
-
-function Message({ message }: { message: MessageView }) {
-  const when =
-    message.minute !== null ? `minute ${Math.round(message.minute)}` : (message.at ?? "");
-  return (
-    <li>
-      <p className="tabular flex items-center gap-2 text-caption text-second">
-        {when}
-        {message.isQuestion && <Pill tone="accent">Question</Pill>}
-      </p>
-      <p className="selectable wrap-anywhere">
-        <bdi>{message.text}</bdi>
-      </p>
-    </li>
-  );
-}
+import { Message, PollAnswers } from "./person-words";
+import { Presence, timesOf } from "./presence";
 
 function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
@@ -42,8 +29,37 @@ function Section({ title, children }: { title: ReactNode; children: ReactNode })
   );
 }
 
+/** Whether they count, why not, and the way to change it. */
+function Audience({ row, onKeep }: { row: AttendeeRowView; onKeep: Keep }) {
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-1">
+      {!row.isAudience && (
+        <p className="flex min-w-0 items-center gap-1.5 text-warm">
+          <UserX size={15} aria-hidden />
+          Left out: {whyLeftOut(row)}
+        </p>
+      )}
+      {row.isAudience && row.kept && <p className="text-second">Counted as audience by you</p>}
+      <span className={clsx("flex gap-1", row.isAudience && !row.kept && "-ml-2")}>
+        {keepChoices(row).map(({ title, keys, kept }) => (
+          <Button
+            key={title}
+            kind={kept === true ? "secondary" : "ghost"}
+            size="sm"
+            keys={keys}
+            onClick={() => onKeep(row, kept)}
+          >
+            {title}
+          </Button>
+        ))}
+      </span>
+    </div>
+  );
+}
+
 function Details({ person }: { person: AttendeeView }) {
   const lines: [string, string | null][] = [
+    ["Came", standingName[person.row.standing]],
     ["Joined", person.joinTime && longTime(person.joinTime)],
     ["Left", person.exitTime && longTime(person.exitTime)],
     [
@@ -51,7 +67,7 @@ function Details({ person }: { person: AttendeeView }) {
       person.row.attendanceMinutes === null ? null : minutes(person.row.attendanceMinutes),
     ],
     ["Location", person.location],
-    ["Place in the list", person.row.rank.toLocaleString("en-US")],
+    ["Place in the list", person.row.isAudience ? person.row.rank.toLocaleString("en-US") : null],
     ["From", person.source],
   ];
   return (
@@ -75,6 +91,7 @@ export function PersonPanel({
   length,
   onClose,
   onCopy,
+  onKeep,
 }: {
   webinarId: string;
   id: string;
@@ -82,6 +99,7 @@ export function PersonPanel({
   length: number | null;
   onClose: () => void;
   onCopy: (email: string) => void;
+  onKeep: Keep;
 }) {
   const attendee = useAttendee(id);
   const person = attendee.data;
@@ -129,21 +147,27 @@ export function PersonPanel({
             )}
             <IconButton icon={X} label="Close" keys="escape" onClick={onClose} />
           </div>
-          <section className="mt-5 border-t border-line pt-4">
+          <Audience row={person.row} onKeep={onKeep} />
+          <section className="mt-5 border-t border-line pt-4" hidden={!person.row.isAudience}>
             <SectionTitle className="mb-2" action={<TierBadge tier={person.row.tier} />}>
-              {person.row.attended ? (
+              {person.row.standing === "attended" ? (
                 <>
                   Score <span className="tabular">{score(person.row.score)}</span>
                 </>
               ) : (
-                "Did not come"
+                standingName[person.row.standing]
               )}
             </SectionTitle>
             <ScoreParts score={person.score} />
           </section>
-          {person.joinMinute !== null && person.exitMinute !== null && (
+          {timesOf(person).length > 0 && (
             <Section title="Presence">
               <Presence person={person} length={length} />
+            </Section>
+          )}
+          {person.pollAnswers.length > 0 && (
+            <Section title={`Poll answers (${person.pollAnswers.length})`}>
+              <PollAnswers answers={person.pollAnswers} />
             </Section>
           )}
           {person.messages.length > 0 && (

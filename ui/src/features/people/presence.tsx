@@ -1,30 +1,56 @@
-// When somebody was there, on a line as long as the webinar, with a tick for each message.
+// When somebody was there, on a line as long as the webinar: a bar for each session, a tick for each
+// message.
 
 import { clsx } from "clsx";
-import type { AttendeeView } from "@/ipc/types";
-import { counted } from "@/lib/words";
+import type { AttendeeView, Session } from "@/ipc/types";
+import { counted, listed } from "@/lib/words";
 
-const whole = (minute: number) => Math.round(minute);
+/** A caption longer than this is a number of sessions instead. */
+const mostTold = 3;
+
+/** The times of presence: the sessions, or, where the file has none, from first joining to last leaving. */
+export function timesOf({
+  sessions,
+  joinMinute,
+  exitMinute,
+}: Pick<AttendeeView, "sessions" | "joinMinute" | "exitMinute">): Session[] {
+  if (sessions.length > 0) return sessions;
+  if (joinMinute === null || exitMinute === null) return [];
+  return [{ from: joinMinute, to: exitMinute }];
+}
+
+/** "there 0 to 21 and 25 to 61", or "there 7 times, 0 to 61" */
+export function timesInWords(times: readonly Session[]): string {
+  const span = ({ from, to }: Session) => `${Math.round(from)} to ${Math.round(to)}`;
+  if (times.length <= mostTold) return `there ${listed(times.map(span))}`;
+  const from = Math.min(...times.map((each) => each.from));
+  const to = Math.max(...times.map((each) => each.to));
+  return `there ${times.length} times, ${span({ from, to })}`;
+}
 
 export function Presence({ person, length }: { person: AttendeeView; length: number | null }) {
-  const { joinMinute, exitMinute, messages } = person;
-  if (joinMinute === null || exitMinute === null) return null;
+  const { messages } = person;
+  const times = timesOf(person);
+  if (times.length === 0) return null;
   const said = messages.flatMap((message) => (message.minute === null ? [] : [message.minute]));
-  const end = Math.max(length ?? 0, exitMinute, ...said, 1);
+  const end = Math.max(length ?? 0, ...times.map(({ to }) => to), ...said, 1);
   const place = (minute: number) => `${(Math.max(0, minute) / end) * 100}%`;
-  const words = `There from minute ${whole(joinMinute)} to minute ${whole(exitMinute)} of ${whole(end)}`;
+  const words = timesInWords(times);
   return (
     <figure>
       <div
         role="img"
-        aria-label={`${words}, ${counted(said.length, "message")}`}
+        aria-label={`${words} of ${Math.round(end)} minutes, ${counted(said.length, "message")}`}
         className="relative h-6"
       >
         <span className="absolute inset-x-0 top-1/2 h-1 -translate-y-1/2 rounded-full bg-noshow-soft" />
-        <span
-          className="absolute top-1/2 h-1 -translate-y-1/2 rounded-full bg-accent"
-          style={{ left: place(joinMinute), width: place(exitMinute - joinMinute) }}
-        />
+        {times.map(({ from, to }) => (
+          <span
+            key={`${from} ${to}`}
+            className="absolute top-1/2 h-1 min-w-0.5 -translate-y-1/2 rounded-full bg-accent"
+            style={{ left: place(from), width: place(to - Math.max(0, from)) }}
+          />
+        ))}
         {messages.map((message, index) =>
           message.minute === null ? null : (
             <span
@@ -39,12 +65,10 @@ export function Presence({ person, length }: { person: AttendeeView; length: num
           ),
         )}
       </div>
-      <figcaption className="tabular flex justify-between text-caption text-second">
-        <span>minute 0</span>
-        <span>
-          there {whole(joinMinute)} to {whole(exitMinute)}
-        </span>
-        <span>{whole(end)}</span>
+      <figcaption className="tabular flex justify-between gap-2 text-caption text-second">
+        <span className="shrink-0">minute 0</span>
+        <span className="text-center">{words}</span>
+        <span className="shrink-0">{Math.round(end)}</span>
       </figcaption>
     </figure>
   );

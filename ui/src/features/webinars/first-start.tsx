@@ -2,7 +2,8 @@
 
 import { useNavigate } from "@tanstack/react-router";
 import { FileUp, type LucideIcon, MonitorPlay } from "lucide-react";
-import { useOpenSample, usePickFiles } from "@/api/mutations";
+import { usePickFiles } from "@/api/import-mutations";
+import { useOpenSample } from "@/api/mutations";
 import { InlineError } from "@/components/inline-error";
 import { Logo } from "@/components/logo";
 

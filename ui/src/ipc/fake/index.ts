@@ -6,12 +6,14 @@ import type { Answer, Args, CommandName } from "../client";
 import type { Host } from "../host";
 import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
 import { type FakeDraft, inventedDraft, rewritten, sortedItems } from "./drafts";
+import { fault, found } from "./faults";
+import { droppedSet, importHandlers } from "./importing";
 import { foundPeople, inventedOverview, scoringEffect } from "./overview";
-import { webinarId } from "./people";
-import { inventedIssues, inventedStaging, withoutFile } from "./staging";
+import { countsByItself, webinarId } from "./people";
+import { inventedStaging } from "./staging/sets";
 import {
   addDraft,
-  addWebinar,
+  audienceOf,
   newWorld,
   peopleWithDrafts,
   type Scene,
@@ -21,13 +23,6 @@ import {
 } from "./world";
 
 type Handlers = { [Name in CommandName]: (args: Args<Name>) => Answer<Name> };
-
-const fault = (code: string, message: string, hint = "") => ({ code, message, hint });
-
-function found<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw fault("not_found", `This ${what} is not there any more.`);
-  return value;
-}
 
 function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
   const draft = (id: string): FakeDraft => found(world.drafts.get(id), "draft");
@@ -59,7 +54,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       "job",
     );
   const run = (view: JobView) => {
-    const waiting = world.people.filter(
+    const waiting = audienceOf(world).filter(
       (person) =>
         ![...world.drafts.values()].some((each) => each.view.item.attendeeId === person.row.id),
     );
@@ -93,15 +88,15 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       },
       {
         reason: "no_draft",
-        message: `${world.people.length - items.length} people without a draft`,
-        people: world.people.length - items.length,
+        message: `${audienceOf(world).length - items.length} people without a draft`,
+        people: audienceOf(world).length - items.length,
         labels: [],
       },
     ].filter((group) => group.people > 0);
     const out = leftOut.reduce((sum, group) => sum + group.people, 0);
     return {
-      ready: world.people.length - out,
-      people: world.people.length,
+      ready: audienceOf(world).length - out,
+      people: audienceOf(world).length,
       leftOut,
       lines: [
         "first_name,last_name,email,engagement_tier,engagement_score,subject_line,email_body",
@@ -145,35 +140,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       world.webinars = world.webinars.filter((item) => item.id !== id);
       return null;
     },
-    sample_open: () => {
-      addWebinar(world);
-      return imported(world);
-    },
-    import_pick: ({ staging }) => {
-      world.staging = inventedStaging(staging !== null);
-      return world.staging;
-    },
-    import_preview: () => found(world.staging ?? undefined, "set of files"),
-    import_target: () => found(world.staging ?? undefined, "set of files"),
-    import_remove_file: ({ file }) => {
-      world.staging = withoutFile(found(world.staging ?? undefined, "set of files"), file);
-      return world.staging;
-    },
-    import_discard: () => {
-      world.staging = null;
-      return null;
-    },
-    import_commit: ({ details }) => {
-      if (details.title.trim() === "")
-        throw fault("invalid_details", "The title needs 1 to 500 characters.");
-      world.details = details;
-      addWebinar(
-        world,
-        world.webinars.filter((item) => item.id !== webinarId),
-      );
-      return imported(world);
-    },
-    import_issues: () => inventedIssues,
+    ...importHandlers(world, tell),
     overview_get: () => inventedOverview(world),
     attendee_list: ({ query }) => foundPeople(world, query),
     attendee_get: ({ id }) =>
@@ -181,6 +148,13 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         peopleWithDrafts(world).find((person) => person.row.id === id),
         "person",
       ),
+    attendee_keep: ({ ids, kept }) => {
+      for (const { row } of world.people.filter((person) => ids.includes(person.row.id))) {
+        row.kept = kept;
+        row.isAudience = kept ?? countsByItself(row);
+      }
+      return null;
+    },
     draft_list: ({ webinar, sort }) =>
       webinar === webinarId
         ? sortedItems(
@@ -246,7 +220,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         state: "running",
         done: 0,
         failed: 0,
-        total: world.people.length - world.drafts.size,
+        total: audienceOf(world).length - world.drafts.size,
         message: "",
         tokens: 0,
         errors: [],
@@ -329,20 +303,6 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
   };
 }
 
-function imported(world: World): Answer<"import_commit"> {
-  return {
-    webinarId,
-    unchanged: false,
-    people: world.people.length,
-    newPeople: world.people.length,
-    attended: 14,
-    messages: 79,
-    questions: 15,
-    unmatchedMessages: 3,
-    issues: inventedIssues,
-  };
-}
-
 function sceneOfThePage(): Scene {
   const wanted = new URLSearchParams(globalThis.location?.search).get("scene");
   return scenes.find((scene) => scene === wanted) ?? "reviewing";
@@ -357,11 +317,17 @@ export function fakeHost(scene: Scene = sceneOfThePage()): Host {
   globalThis.addEventListener?.("fake-host", (event) => {
     const told = (event as CustomEvent<HostEvent>).detail;
     if (told.kind === "files_dropped" && told.error === null) {
-      world.staging = inventedStaging(false);
-      tell({ ...told, staging: world.staging });
-    } else {
-      tell(told);
+      const staging = told.staging ?? inventedStaging(droppedSet) ?? null;
+      if (staging) world.staging.set(staging.id, staging);
+      tell({ ...told, staging: structuredClone(staging) });
+      return;
     }
+    if (told.kind === "reading") {
+      const view = world.staging.get(told.staging);
+      const { percent } = told;
+      if (view) world.staging.set(view.id, { ...view, reading: { state: "running", percent } });
+    }
+    tell(told);
   });
   const handlers = handlersFor(world, tell);
 

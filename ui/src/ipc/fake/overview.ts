@@ -13,7 +13,7 @@ import type {
   TierCountView,
 } from "../types";
 import { labelOf } from "./people";
-import { peopleWithDrafts, type World } from "./world";
+import { audienceOf, peopleWithDrafts, type World } from "./world";
 
 const tiers: readonly Tier[] = ["hot", "warm", "cool", "cold", "no_show"];
 
@@ -40,8 +40,8 @@ const bestWords: Record<string, string> = {
 };
 
 export function inventedOverview(world: World): OverviewView {
-  const people = peopleWithDrafts(world);
-  const came = people.filter((person) => person.row.attended);
+  const people = peopleWithDrafts(world).filter((person) => person.row.isAudience);
+  const came = people.filter((person) => person.row.standing === "attended");
   const focus = came.flatMap((person) => person.row.focusPercent ?? []);
   const asked: QuestionView[] = came.flatMap((person) =>
     person.messages
@@ -51,6 +51,7 @@ export function inventedOverview(world: World): OverviewView {
         author: person.row.name,
         at: message.at,
         text: message.text,
+        answer: message.answer,
       })),
   );
   asked.push({
@@ -58,6 +59,7 @@ export function inventedOverview(world: World): OverviewView {
     author: "Simone P",
     at: "2025-10-01 09:41 PDT",
     text: "Will there be a recording?",
+    answer: null,
   });
   const callFirst: CallView[] = came.slice(0, 5).map((person) => ({
     attendeeId: person.row.id,
@@ -112,6 +114,7 @@ export function foundPeople(world: World, query: PeopleQuery): AttendeeRowView[]
           .includes(words),
     )
     .map((person) => person.row)
+    .filter((row) => row.isAudience !== query.leftOut)
     .filter((row) => query.tiers.length === 0 || query.tiers.includes(row.tier))
     .filter((row) => !query.asked || row.questions > 0)
     .toSorted(orders[query.sort]);
@@ -121,8 +124,8 @@ export function foundPeople(world: World, query: PeopleQuery): AttendeeRowView[]
 function retiered(world: World, settings: ScoringSettings): Map<string, Tier> {
   const total = settings.focus + settings.attendance + settings.messages + settings.questions;
   return new Map(
-    world.people.map((person) => {
-      if (!person.row.attended) return [person.row.id, "no_show" as const];
+    audienceOf(world).map((person) => {
+      if (person.row.standing !== "attended") return [person.row.id, "no_show" as const];
       const value = person.score.parts.reduce(
         (sum, part) => sum + (part.points * settings[part.signal]) / total,
         0,
@@ -158,9 +161,9 @@ export function scoringEffect(world: World, settings: ScoringSettings): ScoringP
   }
   const after = retiered(world, settings);
   return {
-    before: counted(world.people.map((person) => person.row.tier)),
+    before: counted(audienceOf(world).map((person) => person.row.tier)),
     after: counted([...after.values()]),
-    moves: world.people.flatMap((person) => {
+    moves: audienceOf(world).flatMap((person) => {
       const to = after.get(person.row.id) ?? person.row.tier;
       return to === person.row.tier
         ? []

@@ -1,7 +1,17 @@
 // The invented people of the fake host: 45 registrants, 14 who came, all tiers. Scores are worked
 // out here with the default weights, so that the parts always add up as the core's do.
 
-import type { AttendeeRowView, AttendeeView, MessageView, Score, ScorePart, Tier } from "../types";
+import type {
+  Answer,
+  AttendeeRowView,
+  AttendeeView,
+  MessageView,
+  Role,
+  Score,
+  ScorePart,
+  Standing,
+  Tier,
+} from "../types";
 
 export const webinarId = "0199a000-0000-7000-8000-000000000001";
 
@@ -110,6 +120,13 @@ const absent = (
   "Tessa Burrow,Umar Siddiq,Vera Novak,Wendy-Louise Ashcombe-Featherstonehaugh of Llanfairpwllgwyngyll,Xenia Petrou,يوسف دمير,Zoe Hartnell"
 ).split(",");
 
+const standings: Record<string, Standing> = {
+  "Tammy Brook": "replay_only",
+  "Priya Nair": "waiting_room",
+  "Anders Holm": "registered",
+  "Beatriz Sousa": "earlier_day",
+};
+
 const oneDecimal = (value: number) => Math.round(value * 10) / 10;
 const points = (count: number, steps: readonly [number, number][]) =>
   steps.find(([from]) => count >= from)?.[1] ?? 0;
@@ -155,6 +172,16 @@ function scored(person: Came, messages: number, questions: number, line: number)
   return { value, tier: tierOf(value), parts, notes: [] };
 }
 
+const answers: Record<string, Answer> = {
+  "I need a course like that. When does it start?": {
+    kind: "text",
+    by: "Gabriela",
+    text: "The next one starts on 3 November.",
+  },
+  "Is there a group for beginners?": { kind: "live", by: null, text: null },
+  "Does the buyer see my files?": { kind: "open", by: null, text: null },
+};
+
 function spoken(person: Came): MessageView[] {
   const fillers = Array.from({ length: person.more ?? 0 }, (_, index) =>
     index % 2 === 0 ? "Yes, exactly" : "Following along",
@@ -164,6 +191,9 @@ function spoken(person: Came): MessageView[] {
     minute: 6 + index * 4,
     text,
     isQuestion: text.includes("?"),
+    isPrivate: text === "have to leave in a bit",
+    replyTo: text === "Yes, exactly" && index === 4 ? "Is it the handover that breaks?" : null,
+    answer: answers[text] ?? null,
   }));
 }
 
@@ -179,7 +209,10 @@ function attendeeWhoCame(person: Came, index: number): AttendeeView {
       id: idOf(index),
       name: person.name,
       email: person.email,
-      attended: true,
+      standing: "attended",
+      role: "audience",
+      isAudience: true,
+      kept: null,
       attendancePercent: person.attendance,
       focusPercent: person.focus,
       attendanceMinutes: minutes,
@@ -198,7 +231,25 @@ function attendeeWhoCame(person: Came, index: number): AttendeeView {
     joinMinute: 0,
     exitMinute: minutes,
     source: `attendees.csv, line ${index + 2}`,
+    sessions:
+      index === 0
+        ? [
+            { from: 0, to: 21 },
+            { from: 24.5, to: minutes },
+          ]
+        : [{ from: 0, to: minutes }],
     messages,
+    pollAnswers:
+      index === 0
+        ? [
+            {
+              question: "What would help you most?",
+              answers: ["A template", "An hour with a coach"],
+              at: "2025-10-01 09:31 PDT",
+            },
+            { question: "Do you run paid webinars?", answers: ["Not yet"], at: null },
+          ]
+        : [],
   };
 }
 
@@ -215,7 +266,10 @@ function attendeeWhoStayedAway(name: string, index: number): AttendeeView {
       id: idOf(index),
       name,
       email,
-      attended: false,
+      standing: standings[name] ?? "no_show",
+      role: "audience",
+      isAudience: true,
+      kept: null,
       attendancePercent: null,
       focusPercent: null,
       attendanceMinutes: null,
@@ -234,7 +288,55 @@ function attendeeWhoStayedAway(name: string, index: number): AttendeeView {
     joinMinute: null,
     exitMinute: null,
     source: `attendees.csv, line ${index + 2}`,
+    sessions: [],
     messages: [],
+    pollAnswers: [],
+  };
+}
+
+/** Hosts, speakers, the team and notetakers do not count, and neither do cancelled registrations. */
+export const countsByItself = ({ role, standing }: AttendeeRowView): boolean =>
+  role === "audience" && !["cancelled", "not_approved", "bot_only"].includes(standing);
+
+interface NotAudience {
+  name: string;
+  email: string | null;
+  role: Role;
+  standing: Standing;
+}
+
+const notAudience: NotAudience[] = [
+  { name: "Gabriela Reyes", email: "gabriela@reyes.example", role: "host", standing: "attended" },
+  { name: "Ivo Brandt", email: "ivo@brandt.example", role: "panelist", standing: "attended" },
+  { name: "Mia from support", email: "mia@reyes.example", role: "staff", standing: "attended" },
+  { name: "Read.ai meeting notes", email: null, role: "bot", standing: "attended" },
+  {
+    name: "Pavel Horák",
+    email: "pavel@horak.example",
+    role: "audience",
+    standing: "cancelled",
+  },
+];
+
+function leftOutPerson({ name, email, role, standing }: NotAudience, index: number): AttendeeView {
+  const person = attendeeWhoStayedAway(name, index);
+  const came = standing === "attended";
+  return {
+    ...person,
+    row: {
+      ...person.row,
+      email,
+      role,
+      standing,
+      isAudience: false,
+      attendancePercent: came ? 98 : null,
+      attendanceMinutes: came ? 59.5 : null,
+      messages: role === "host" ? 12 : 0,
+    },
+    sessions: came ? [{ from: 0, to: 59.5 }] : [],
+    joinMinute: came ? 0 : null,
+    exitMinute: came ? 59.5 : null,
+    score: { ...person.score, notes: [] },
   };
 }
 
@@ -243,6 +345,9 @@ export function inventedPeople(): AttendeeView[] {
   const everybody = [
     ...came.map(attendeeWhoCame).sort((a, b) => b.score.value - a.score.value),
     ...absent.map((name, index) => attendeeWhoStayedAway(name, came.length + index)),
+    ...notAudience.map((person, index) =>
+      leftOutPerson(person, came.length + absent.length + index),
+    ),
   ];
   everybody.forEach((person, index) => {
     person.row.rank = index + 1;

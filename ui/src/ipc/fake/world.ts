@@ -4,6 +4,8 @@
 import type {
   AttendeeView,
   JobView,
+  NameDoubtView,
+  PresetView,
   Settings,
   StagingView,
   StatusView,
@@ -13,7 +15,8 @@ import type {
 } from "../types";
 import { type FakeDraft, inventedDraft } from "./drafts";
 import { inventedPeople, webinarId } from "./people";
-import { inventedDetails, inventedIssues, inventedStaging } from "./staging";
+import { inventedDetails, inventedIssues } from "./staging/demio";
+import { zoomDoubts } from "./staging/zoom";
 
 /** `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved. */
 export const scenes = ["reviewing", "first", "imported", "passphrase", "locked", "failed"] as const;
@@ -28,7 +31,11 @@ export interface World {
   jobs: JobView[];
   settings: Settings;
   keySaved: boolean;
-  staging: StagingView | null;
+  /** Files that wait, by the id of their set. */
+  staging: Map<string, StagingView>;
+  presets: PresetView[];
+  /** Names that the imported files leave open. */
+  doubts: NameDoubtView[];
   undo: Past[];
   redo: Past[];
 }
@@ -118,7 +125,9 @@ export function newWorld(scene: Scene): World {
       appearance: "system",
     },
     keySaved: false,
-    staging: inventedStaging(false),
+    staging: new Map(),
+    presets: [{ name: "CRM list", headings: ["Contact", "Mail (work)", "Here?"] }],
+    doubts: zoomDoubts.slice(0, 2),
     undo: [],
     redo: [],
   };
@@ -126,7 +135,7 @@ export function newWorld(scene: Scene): World {
   if (scene === "reviewing") {
     // Approved: the first seven people whose draft has nothing to fix.
     let left = 7;
-    for (const person of people) {
+    for (const person of audienceOf(world)) {
       const draft = inventedDraft(person, false);
       if (left > 0 && draft.view.findings.length === 0) {
         draft.view.item.status = "approved";
@@ -138,13 +147,17 @@ export function newWorld(scene: Scene): World {
   return world;
 }
 
+/** Those who count: hosts, speakers and who cancelled get no mail. */
+export const audienceOf = (world: World): AttendeeView[] =>
+  world.people.filter((person) => person.row.isAudience);
+
 export function addWebinar(world: World, others: WebinarItemView[] = []): void {
   world.webinars = [
     {
       id: webinarId,
       title: world.details.title,
       hostedAt: world.details.hostedAt,
-      people: world.people.length,
+      people: audienceOf(world).length,
       toReview: 0,
     },
     ...others,
@@ -179,18 +192,23 @@ export function webinarView(world: World, id: string): WebinarView {
   }
   const items = id === webinarId ? [...world.drafts.values()].map((draft) => draft.view.item) : [];
   const isMain = id === webinarId;
+  const audience = audienceOf(world);
+  const files = ["d326631b.csv", "chat-export.csv"];
+  const isExported = items.some((draft) => draft.status === "exported");
   return {
     id,
     details: isMain
       ? world.details
       : { ...inventedDetails, title: item.title, hostedAt: item.hostedAt },
     counts: {
-      people: item.people,
+      people: isMain ? audience.length : item.people,
       attended: isMain ? 14 : 20,
+      leftOut: isMain ? world.people.length - audience.length : 0,
       messages: 79,
       questions: 15,
+      pollAnswers: isMain ? 2 : 0,
       issues: inventedIssues.length,
-      mailable: item.people,
+      mailable: isMain ? audience.length : item.people,
       drafts: items.length,
       toReview: items.filter((draft) => draft.status === "to_review").length,
       blocked: items.filter((draft) => draft.gravest === "block").length,
@@ -198,9 +216,24 @@ export function webinarView(world: World, id: string): WebinarView {
       exported: items.filter((draft) => draft.status === "exported").length,
     },
     files: [
-      { name: "d326631b.csv", label: "Demio attendees", importedAt: "2025-10-01T17:40:00Z" },
-      { name: "chat-export.csv", label: "Demio chat", importedAt: "2025-10-01T17:40:00Z" },
+      {
+        id: "imported-1",
+        name: "d326631b.csv",
+        label: "Demio attendees",
+        importedAt: "2025-10-01T17:40:00Z",
+        account:
+          "46 rows = 14 visits + 31 people who did not come + 1 heading line; 0 not understood",
+      },
+      {
+        id: "imported-2",
+        name: "chat-export.csv",
+        label: "Demio chat",
+        importedAt: "2025-10-01T17:40:00Z",
+        account: "80 rows = 79 messages + 1 heading line; 0 not understood",
+      },
     ],
+    doubts: isMain ? world.doubts : [],
+    undo: isExported ? null : { files, wholeWebinar: true },
     scoring: world.settings.scoring,
   };
 }

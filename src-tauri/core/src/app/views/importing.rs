@@ -241,7 +241,7 @@ pub struct AccountPartView {
 }
 
 /// A name that the program could not settle: "who is this?"
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct NameDoubtView {
     /// Names it for a decision.
@@ -265,7 +265,7 @@ pub struct NameDoubtView {
 }
 
 /// What a doubtful name stands beside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DoubtOf {
     /// Messages.
@@ -277,7 +277,7 @@ pub enum DoubtOf {
 }
 
 /// Somebody whom a doubtful name may stand for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CandidateView {
     /// Stands for the person in a decision.
@@ -291,7 +291,7 @@ pub struct CandidateView {
 }
 
 /// What a person decided about a name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DecisionView {
     /// The chosen person; `None`: nobody on the list.

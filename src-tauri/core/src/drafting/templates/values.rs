@@ -73,6 +73,7 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
         with_host => host.map_or_else(String::new, |host| format!(" with {}", shortened(host, 60))),
         topic => webinar.topic.as_deref().and_then(fitting),
         stayed => sheet.stay == Stay::ToTheEnd,
+        watched => sheet.watched_replay,
         question => question.as_ref().map(|quote| &quote.text),
         remark => remark.as_ref().map(|quote| &quote.text),
         recording_asked => webinar.replay_url.is_some() && sheet.recording_question().is_some(),

@@ -7,8 +7,9 @@ use quick_xml::encoding::Decoder;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use super::entries::Field::{Is, Own};
 use super::entries::{self, Entry, Fields, MAX_FIELDS};
-use super::{Evidence, Format, Given};
+use super::{Evidence, Format, Given, Unit};
 use crate::domain::{EmailAddress, IssueKind, Role, Standing};
 use crate::import::attendance::{JoinTimes, Way};
 use crate::import::headings::Meaning;
@@ -25,6 +26,7 @@ const ATTENDANCE: Format = Format {
     label: "Adobe Connect attendance (web services)",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
+    unit: Unit::Entries,
     recognise: |document| {
         let text = document.beginning().trim_start();
         let has = |part: &str| text.contains(part);
@@ -45,19 +47,19 @@ const ATTENDANCE: Format = Format {
 };
 
 const FIELDS: Fields = &[
-    ("participant-name", Some(Meaning::Name)),
-    ("email", Some(Meaning::Email)),
-    ("sco-name", Some(Meaning::Title)),
-    ("date-created", Some(Meaning::Join)),
-    ("date-end", Some(Meaning::Exit)),
-    ("first-in-time", Some(Meaning::Join)),
-    ("last-end-time", Some(Meaning::Exit)),
-    ("registration-time", Some(Meaning::Registered)),
-    ("attendance-status", Some(Meaning::Attended)),
-    ("duration", Some(Meaning::Minutes)),
-    ("session-name", None),
-    ("name", None),
-    ("login", None),
+    ("participant-name", Is(Meaning::Name)),
+    ("email", Is(Meaning::Email)),
+    ("sco-name", Is(Meaning::Title)),
+    ("date-created", Is(Meaning::Join)),
+    ("date-end", Is(Meaning::Exit)),
+    ("first-in-time", Is(Meaning::Join)),
+    ("last-end-time", Is(Meaning::Exit)),
+    ("registration-time", Is(Meaning::Registered)),
+    ("attendance-status", Is(Meaning::Attended)),
+    ("duration", Is(Meaning::Minutes)),
+    ("session-name", Own),
+    ("name", Own),
+    ("login", Own),
 ];
 
 fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable> {

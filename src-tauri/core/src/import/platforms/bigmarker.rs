@@ -6,8 +6,9 @@
 
 use std::collections::HashMap;
 
+use super::entries::Field::{Is, Own, Unused};
 use super::entries::{self, Fields};
-use super::{Evidence, Format, Given, generic};
+use super::{Evidence, Format, Given, Unit, generic};
 use crate::domain::{IssueKind, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::headings::{Meaning, heading_key};
@@ -25,6 +26,7 @@ const REGISTRATIONS: Format = Format {
     label: "BigMarker registrations (API)",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
+    unit: Unit::Entries,
     recognise: |document| {
         let known = [
             "attended?",
@@ -49,7 +51,9 @@ const ATTENDEES: Format = Format {
     code: "bigmarker_table",
     label: "BigMarker attendees",
     kind: FileKind::Attendance,
-    evidence: Evidence::Documented,
+    // Nothing says how its CSV is headed; these are the names of the API's schema.
+    evidence: Evidence::General,
+    unit: Unit::Rows,
     recognise: |document| {
         let table = recognise::find_table(document.head(), None).ok()?;
         let known = [
@@ -72,29 +76,29 @@ const ATTENDEES: Format = Format {
 };
 
 const FIELDS: Fields = &[
-    ("first_name", Some(Meaning::FirstName)),
-    ("last_name", Some(Meaning::LastName)),
-    ("email", Some(Meaning::Email)),
-    ("registration_date", Some(Meaning::Registered)),
-    ("country", Some(Meaning::Location)),
-    ("time_zone", None),
-    ("attended?", Some(Meaning::Attended)),
-    ("watched_on_demand", Some(Meaning::Replay)),
-    ("on_demand_duration", None),
-    ("duration", Some(Meaning::Minutes)),
-    ("total_duration", Some(Meaning::Minutes)),
-    ("engaged", None),
-    ("engaged_duration", None),
-    ("chats", Some(Meaning::MessageCount)),
-    ("chats_count", Some(Meaning::MessageCount)),
-    ("qa", Some(Meaning::QuestionCount)),
-    ("qas_count", Some(Meaning::QuestionCount)),
-    ("q&as count", Some(Meaning::QuestionCount)),
-    ("enter_time", Some(Meaning::Join)),
-    ("entered_at", Some(Meaning::Join)),
-    ("exit_time", Some(Meaning::Exit)),
-    ("leaved_at", Some(Meaning::Exit)),
-    ("edited_in_room_display_name", None),
+    ("first_name", Is(Meaning::FirstName)),
+    ("last_name", Is(Meaning::LastName)),
+    ("email", Is(Meaning::Email)),
+    ("registration_date", Is(Meaning::Registered)),
+    ("country", Is(Meaning::Location)),
+    ("time_zone", Unused),
+    ("attended?", Is(Meaning::Attended)),
+    ("watched_on_demand", Is(Meaning::Replay)),
+    ("on_demand_duration", Unused),
+    ("duration", Is(Meaning::Minutes)),
+    ("total_duration", Is(Meaning::Minutes)),
+    ("engaged", Own),
+    ("engaged_duration", Own),
+    ("chats", Is(Meaning::MessageCount)),
+    ("chats_count", Is(Meaning::MessageCount)),
+    ("qa", Is(Meaning::QuestionCount)),
+    ("qas_count", Is(Meaning::QuestionCount)),
+    ("q&as count", Is(Meaning::QuestionCount)),
+    ("enter_time", Is(Meaning::Join)),
+    ("entered_at", Is(Meaning::Join)),
+    ("exit_time", Is(Meaning::Exit)),
+    ("leaved_at", Is(Meaning::Exit)),
+    ("edited_in_room_display_name", Own),
 ];
 
 const WAY: Way = Way {
@@ -118,7 +122,7 @@ fn read_json(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unread
     let mut records = entries::read_people(&list, FIELDS, way, given, notes);
     let sheet = entries::sheet_of(&list);
     let table = entries::table(&sheet, FIELDS, given);
-    add_own(&table, &mut records, notes);
+    add_own(&table, &own_columns(&table), &mut records, notes);
     Ok(records)
 }
 
@@ -128,19 +132,32 @@ fn read_table(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unrea
         entries::give_meanings(&mut table, FIELDS);
     }
     let mut records = generic::begun(given, &table, notes);
+    let own = own_columns(&table);
+    entries::hide_own(&mut table, FIELDS);
     attendance::read(&table, WAY, given, notes, &mut records);
-    add_own(&table, &mut records, notes);
+    add_own(&table, &own, &mut records, notes);
     Ok(records)
 }
 
-/// Adds what only BigMarker has: the share of engaged minutes, and the name that was changed in the room.
-fn add_own(table: &Table<'_>, records: &mut Records, notes: &mut Notes<'_>) {
+/// Columns that only BigMarker has.
+struct OwnColumns {
+    engaged: Option<usize>,
+    shown: Option<usize>,
+}
+
+fn own_columns(table: &Table<'_>) -> OwnColumns {
     let column = |keys: &[&str]| {
         let is_one = |heading: &str| keys.contains(&heading_key(heading).as_str());
         table.columns.iter().position(|column| is_one(&column.heading))
     };
-    let engaged = column(&["engaged", "engaged duration"]);
-    let shown = column(&["edited in room display name"]);
+    OwnColumns {
+        engaged: column(&["engaged", "engaged duration"]),
+        shown: column(&["edited in room display name"]),
+    }
+}
+
+/// Adds the share of engaged minutes, and the name that was changed in the room.
+fn add_own(table: &Table<'_>, own: &OwnColumns, records: &mut Records, notes: &mut Notes<'_>) {
     let people: HashMap<u32, usize> = records
         .people
         .iter()
@@ -152,7 +169,7 @@ fn add_own(table: &Table<'_>, records: &mut Records, notes: &mut Notes<'_>) {
         let Some(person) = people.get(&row.line()).and_then(|index| records.people.get_mut(*index)) else {
             continue;
         };
-        let engaged = engaged.and_then(|column| values::minutes(row.cell(column)));
+        let engaged = own.engaged.and_then(|column| values::minutes(row.cell(column)));
         if let (Some(engaged), Some(minutes), None) = (engaged, person.minutes, person.focus_percent)
             && minutes > 0.0
             && engaged <= minutes
@@ -160,7 +177,8 @@ fn add_own(table: &Table<'_>, records: &mut Records, notes: &mut Notes<'_>) {
             person.focus_percent = Some(engaged / minutes * 100.0);
             any_focus = true;
         }
-        let shown = shown
+        let shown = own
+            .shown
             .map(|column| values::one_line(row.cell(column)))
             .unwrap_or_default();
         if !values::is_blank(&shown) && shown != person.name && !person.other_names.contains(&shown) {

@@ -3,7 +3,7 @@
 //! One row a person with first join, last leave and the time between them that they were there, which is what counts.
 //! Dates are month first and name their zone. By the vendor's documentation; no real file was seen.
 
-use super::{Evidence, Format, Given, generic};
+use super::{Evidence, Format, Given, Unit, generic};
 use crate::domain::{DayOrder, Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::notes::Notes;
@@ -29,6 +29,7 @@ const ATTENDANCE: Format = Format {
     label: "Blackboard Collaborate attendance report",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
+    unit: Unit::Rows,
     recognise: |document| {
         let table = recognise::find_table(document.head(), None).ok()?;
         let known = OWN_HEADINGS.iter().filter(|heading| table.has_heading(heading)).count();

@@ -4,7 +4,7 @@
 //! times without a year (`Wed, Oct 1st @ 09:01AM PDT`). One row is one registration; re-joins are merged already.
 //! Its chat has carried two columns headed "is question?", of which one holds the messages.
 
-use super::{Evidence, Format, generic};
+use super::{Evidence, Format, Unit, generic};
 use crate::domain::MessageSource;
 use crate::import::FileKind;
 use crate::import::attendance::{JoinTimes, Way};
@@ -22,6 +22,7 @@ const ATTENDEES: Format = Format {
     label: "Demio attendees",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| {
         let table = recognise::find_table(document.head(), None).ok()?;
         let known = ["Join Timestamp", "Exit Timestamp", "Session Date & Time", "Focus (%)"];
@@ -46,6 +47,7 @@ const CHAT: Format = Format {
     label: "Demio chat",
     kind: FileKind::Chat,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| {
         let table = recognise::find_table(document.head(), None).ok()?;
         (table.is_chat() && table.has(Meaning::IsQuestion) && has_demio_dates(&table)).then_some(96)

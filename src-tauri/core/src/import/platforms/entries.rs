@@ -15,7 +15,7 @@ use crate::import::document::Document;
 use crate::import::headings::{Meaning, heading_key};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
-use crate::import::recognise::{Table, table_of};
+use crate::import::recognise::{Column, Table, table_of};
 use crate::import::records::Records;
 use crate::import::table::Sheet;
 
@@ -180,8 +180,19 @@ fn lines_of(text: &str, list: Option<&str>) -> Vec<u32> {
     lines
 }
 
-/// Fields of a platform's entries and what they mean; `None` for what it is known not to mean.
-pub(super) type Fields = &'static [(&'static str, Option<Meaning>)];
+/// What a field of an entry is to a platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    /// What the column of this meaning is in any table.
+    Is(Meaning),
+    /// Something that the platform reads by itself.
+    Own,
+    /// Nothing, whatever its name means elsewhere.
+    Unused,
+}
+
+/// The fields that a platform knows, by their names.
+pub(super) type Fields = &'static [(&'static str, Field)];
 
 /// The entries as a sheet, its first row the names of their values.
 pub(super) fn sheet_of(entries: &[Entry]) -> Sheet {
@@ -215,12 +226,30 @@ pub(super) fn table<'s>(sheet: &'s Sheet, fields: Fields, given: &Given<'_>) -> 
     table
 }
 
+fn field(column: &Column, fields: Fields) -> Option<Field> {
+    let key = heading_key(&column.heading);
+    fields
+        .iter()
+        .find(|(name, _)| heading_key(name) == key)
+        .map(|(_, field)| *field)
+}
+
 /// Gives columns the meanings of the platform's fields.
 pub(super) fn give_meanings(table: &mut Table<'_>, fields: Fields) {
     for column in &mut table.columns {
-        let key = heading_key(&column.heading);
-        if let Some((_, meaning)) = fields.iter().find(|(field, _)| heading_key(field) == key) {
-            column.meaning = *meaning;
+        match field(column, fields) {
+            Some(Field::Is(meaning)) => column.meaning = Some(meaning),
+            Some(Field::Own | Field::Unused) => column.meaning = None,
+            None => {}
+        }
+    }
+}
+
+/// Takes the headings from columns that the platform reads by itself, lest they be told as unused.
+pub(super) fn hide_own(table: &mut Table<'_>, fields: Fields) {
+    for column in &mut table.columns {
+        if column.meaning.is_none() && field(column, fields) == Some(Field::Own) {
+            column.heading.clear();
         }
     }
 }
@@ -234,11 +263,12 @@ pub(super) fn read_people(
     notes: &mut Notes<'_>,
 ) -> Records {
     let sheet = sheet_of(entries);
-    let table = table(&sheet, fields, given);
+    let mut table = table(&sheet, fields, given);
     let mut records = Records {
         columns: table.described(),
         ..Records::default()
     };
+    hide_own(&mut table, fields);
     attendance::read(&table, way, given, notes, &mut records);
     // An entry without any value is no row of the sheet.
     let empty = entries.len().saturating_sub(table.rows.len());

@@ -3,7 +3,7 @@
 //! These are the simplest files of the product and everything that people put together in a spreadsheet. They
 //! are never surer of a table than a platform that knows it.
 
-use super::{Evidence, Format, Given};
+use super::{Evidence, Format, Given, Unit};
 use crate::domain::{MessageSource, Role, Standing};
 use crate::import::attendance::{self, Way};
 use crate::import::document::Document;
@@ -25,6 +25,7 @@ const ATTENDANCE: Format = Format {
     label: "Attendance table",
     kind: FileKind::Attendance,
     evidence: Evidence::General,
+    unit: Unit::Rows,
     recognise: |document| sure(document, |table| !table.is_chat() && says_who_came(table)),
     read: |given, notes| read_people(given, notes, Way::PLAIN),
 };
@@ -34,6 +35,7 @@ const REGISTRATIONS: Format = Format {
     label: "Registration table",
     kind: FileKind::Registrations,
     evidence: Evidence::General,
+    unit: Unit::Rows,
     recognise: |document| sure(document, |table| !table.is_chat() && !says_who_came(table)),
     read: |given, notes| {
         let way = Way {
@@ -49,6 +51,7 @@ const CHAT: Format = Format {
     label: "Chat table",
     kind: FileKind::Chat,
     evidence: Evidence::General,
+    unit: Unit::Rows,
     recognise: |document| sure(document, |table| table.is_chat() && !table.has(Meaning::Answer)),
     read: |given, notes| read_messages(given, notes, MessageSource::Chat),
 };
@@ -58,6 +61,7 @@ const QUESTIONS: Format = Format {
     label: "Table of questions and answers",
     kind: FileKind::Questions,
     evidence: Evidence::General,
+    unit: Unit::Rows,
     recognise: |document| sure(document, |table| table.is_chat() && table.has(Meaning::Answer)),
     read: |given, notes| read_messages(given, notes, MessageSource::Qa),
 };

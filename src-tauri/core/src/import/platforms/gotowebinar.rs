@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Evidence, Format, Given, generic};
+use super::{Evidence, Format, Given, Unit, generic};
 use crate::domain::{IssueKind, MessageSource, Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
@@ -26,6 +26,7 @@ const ATTENDEES: Format = Format {
     label: "GoTo Webinar attendee report",
     kind: FileKind::Attendance,
     evidence: Evidence::Code,
+    unit: Unit::Rows,
     recognise: |document| sure(document, true),
     read: |given, notes| read(given, notes, None),
 };
@@ -35,6 +36,7 @@ const REGISTRATION: Format = Format {
     label: "GoTo Webinar registration report",
     kind: FileKind::Registrations,
     evidence: Evidence::Code,
+    unit: Unit::Rows,
     recognise: |document| sure(document, false),
     read: |given, notes| read(given, notes, Some(Standing::Registered)),
 };
@@ -94,9 +96,10 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>, listed: Option<Standing>) -> R
         table.columns[asked].meaning = words.is_none().then_some(Meaning::QuestionCount);
     }
     let mut records = generic::begun(given, &table, notes);
-    if let Some(words) = words {
-        // Read below; without a heading it is not told as unused.
-        table.columns[words].heading.clear();
+    let interest = interest(&table);
+    // Read below; without a heading they are not told as unused.
+    for column in [words, interest].into_iter().flatten() {
+        table.columns[column].heading.clear();
     }
     let stated = general_information(sheet, &table, &mut records);
     let way = Way {
@@ -105,7 +108,7 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>, listed: Option<Standing>) -> R
         listed,
     };
     attendance::read(&table, way, given, notes, &mut records);
-    if let Some(interest) = interest(&table) {
+    if let Some(interest) = interest {
         notes.about_file(
             IssueKind::UnusedColumn,
             "The interest rating is GoTo's own estimate and no measure of focus; it was not used.",

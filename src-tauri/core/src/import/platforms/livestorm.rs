@@ -4,7 +4,7 @@
 //! seconds. Messages and questions are counted per person, their words are not in the file. Speakers and the team
 //! are rows like everybody.
 
-use super::{Evidence, Format, Given, generic};
+use super::{Evidence, Format, Given, Unit, generic};
 use crate::import::attendance::{self, Way};
 use crate::import::headings::{Meaning, heading_key};
 use crate::import::notes::Notes;
@@ -21,6 +21,7 @@ const REGISTRANTS: Format = Format {
     label: "Livestorm registrants",
     kind: FileKind::Attendance,
     evidence: Evidence::Code,
+    unit: Unit::Rows,
     recognise: |document| {
         let table = recognise::find_table(document.head(), None).ok()?;
         let known = OWN_HEADINGS.iter().filter(|heading| table.has_heading(heading)).count();

@@ -3,7 +3,7 @@
 //! One row a guest, with the state of the registration beside whether they joined. A list from before the event has
 //! that column too, without a word in it; then nobody is known to have come or not.
 
-use super::{Evidence, Format, Given, generic};
+use super::{Evidence, Format, Given, Unit, generic};
 use crate::domain::{IssueKind, Standing};
 use crate::import::attendance::{self, Way};
 use crate::import::headings::{Meaning, heading_key};
@@ -21,6 +21,7 @@ const GUESTS: Format = Format {
     label: "Luma guests",
     kind: FileKind::Attendance,
     evidence: Evidence::Code,
+    unit: Unit::Rows,
     recognise: |document| {
         let table = recognise::find_table(document.head(), None).ok()?;
         let has_joined = table.has_heading("has_joined_event");

@@ -42,6 +42,8 @@ pub struct Format {
     pub kind: FileKind,
     /// What the knowledge of it rests on.
     pub evidence: Evidence,
+    /// What its ledger counts.
+    pub unit: Unit,
     /// How sure it is that a file is of this kind, 0-100; `None` when it cannot be.
     pub(super) recognise: fn(&Document<'_>) -> Option<u8>,
     /// Takes everything from the file. Every row or line is entered in the records' ledger.
@@ -68,6 +70,17 @@ pub(super) struct Given<'g> {
     pub choice: &'g FileChoice,
     /// Follows the reading; a reader of many rows asks it whether to go on, and stops early if not.
     pub watch: Watch<'g>,
+}
+
+/// What the ledger of a file counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Records of a table, blank ones left out.
+    Rows,
+    /// Lines of a text, blank ones left out.
+    Lines,
+    /// Whatever a structured file lists.
+    Entries,
 }
 
 /// What the knowledge of a format rests on, surest first.

@@ -5,8 +5,9 @@
 
 use serde_json::{Map, Value};
 
+use super::entries::Field::{Is, Own, Unused};
 use super::entries::{self, Entry, Fields, Json};
-use super::{Evidence, Format, Given};
+use super::{Evidence, Format, Given, Unit};
 use crate::domain::{Answer, AnswerKind, EmailAddress, IssueKind, MessageSource};
 use crate::import::attendance::{JoinTimes, Way};
 use crate::import::headings::Meaning;
@@ -23,6 +24,7 @@ const ATTENDEES: Format = Format {
     label: "ON24 attendees (API)",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
+    unit: Unit::Entries,
     recognise: |document| {
         let known = [
             "eventuserid",
@@ -41,18 +43,22 @@ const ATTENDEES: Format = Format {
 };
 
 const FIELDS: Fields = &[
-    ("email", Some(Meaning::Email)),
-    ("firstname", Some(Meaning::FirstName)),
-    ("lastname", Some(Meaning::LastName)),
-    (CAME, Some(Meaning::Attended)),
-    (WATCHED, Some(Meaning::Replay)),
-    ("liveminutes", Some(Meaning::Minutes)),
-    ("firstliveactivity", Some(Meaning::Join)),
-    ("lastliveactivity", Some(Meaning::Exit)),
-    ("askedquestions", Some(Meaning::QuestionCount)),
-    ("city", Some(Meaning::Location)),
-    ("country", Some(Meaning::Location)),
-    ("userstatus", None),
+    ("email", Is(Meaning::Email)),
+    ("firstname", Is(Meaning::FirstName)),
+    ("lastname", Is(Meaning::LastName)),
+    (CAME, Is(Meaning::Attended)),
+    (WATCHED, Is(Meaning::Replay)),
+    ("liveminutes", Is(Meaning::Minutes)),
+    ("firstliveactivity", Is(Meaning::Join)),
+    ("lastliveactivity", Is(Meaning::Exit)),
+    ("askedquestions", Is(Meaning::QuestionCount)),
+    ("city", Is(Meaning::Location)),
+    ("country", Is(Meaning::Location)),
+    ("userstatus", Unused),
+    ("liveviewed", Own),
+    ("archiveminutes", Own),
+    ("archiveviewed", Own),
+    ("isblocked", Own),
 ];
 
 /// Columns that are worked out from others: whether somebody was there live, and watched the archive.

@@ -2,8 +2,9 @@
 //!
 //! By the vendor's documentation; no real file was seen. Registrants whose access was removed are not among them.
 
+use super::entries::Field::{Is, Own, Unused};
 use super::entries::{self, Fields};
-use super::{Evidence, Format, Given};
+use super::{Evidence, Format, Given, Unit};
 use crate::domain::IssueKind;
 use crate::import::attendance::{JoinTimes, Way};
 use crate::import::headings::Meaning;
@@ -20,6 +21,7 @@ const REGISTRANTS: Format = Format {
     label: "Restream registrants",
     kind: FileKind::Attendance,
     evidence: Evidence::Documented,
+    unit: Unit::Entries,
     recognise: |document| {
         let known = ["attendedLive", "attendanceStatus", "registeredAt", "joinedAt"];
         match entries::json_keys(document, &known) {
@@ -32,17 +34,17 @@ const REGISTRANTS: Format = Format {
 };
 
 const FIELDS: Fields = &[
-    ("email", Some(Meaning::Email)),
-    ("name", Some(Meaning::Name)),
-    ("firstName", Some(Meaning::FirstName)),
-    ("lastName", Some(Meaning::LastName)),
+    ("email", Is(Meaning::Email)),
+    ("name", Is(Meaning::Name)),
+    ("firstName", Is(Meaning::FirstName)),
+    ("lastName", Is(Meaning::LastName)),
     // What the person does for a living.
-    ("title", None),
-    ("registeredAt", Some(Meaning::Registered)),
-    ("attendedLive", Some(Meaning::Attended)),
-    ("joinedAt", Some(Meaning::Join)),
-    ("leftAt", Some(Meaning::Exit)),
-    ("attendanceStatus", None),
+    ("title", Unused),
+    ("registeredAt", Is(Meaning::Registered)),
+    ("attendedLive", Is(Meaning::Attended)),
+    ("joinedAt", Is(Meaning::Join)),
+    ("leftAt", Is(Meaning::Exit)),
+    ("attendanceStatus", Own),
 ];
 
 fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable> {

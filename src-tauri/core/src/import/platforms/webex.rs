@@ -3,7 +3,7 @@
 //! One row a joining, UTF-16 with tabs, and dates as spreadsheet formulas (`="2024-05-01 10:00:00"`), which are
 //! unwrapped here. It lists only people who came. Start and end of the meeting stand in every row.
 
-use super::{Evidence, Format, Given, generic};
+use super::{Evidence, Format, Given, Unit, generic};
 use crate::domain::{Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
@@ -24,6 +24,7 @@ const ATTENDANCE: Format = Format {
     label: "Webex attendance report",
     kind: FileKind::Attendance,
     evidence: Evidence::Code,
+    unit: Unit::Rows,
     recognise,
     read,
 };
@@ -106,15 +107,7 @@ fn table_in<'s>(sheet: &'s Sheet, chosen: Option<&[String]>) -> Result<(Table<'s
 
 fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable> {
     let sheet = without_formulas(given.document.sheet());
-    let (table, is_in_order) = table_in(&sheet, given.choice.columns.as_deref())?;
-    let mut records = generic::begun(given, &table, notes);
-    let way = Way {
-        join_times: JoinTimes::ByTheClock,
-        role: Role::Audience,
-        listed: Some(Standing::Attended),
-    };
-    attendance::read(&table, way, given, notes, &mut records);
-    let first = |column: usize| table.rows.iter().find_map(|row| dates::stamp(row.cell(column)));
+    let (mut table, is_in_order) = table_in(&sheet, given.choice.columns.as_deref())?;
     let is_end = |heading: &str| {
         END_HEADINGS
             .iter()
@@ -125,6 +118,18 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
     } else {
         table.columns.iter().position(|column| is_end(&column.heading))
     };
+    let mut records = generic::begun(given, &table, notes);
+    if let Some(column) = end.and_then(|end| table.columns.get_mut(end)) {
+        // It gives the length below; without a heading it is not told as unused.
+        column.heading.clear();
+    }
+    let way = Way {
+        join_times: JoinTimes::ByTheClock,
+        role: Role::Audience,
+        listed: Some(Standing::Attended),
+    };
+    attendance::read(&table, way, given, notes, &mut records);
+    let first = |column: usize| table.rows.iter().find_map(|row| dates::stamp(row.cell(column)));
     let start = table.column(Meaning::Session).and_then(first);
     if let (Some(start), Some(end)) = (&start, end.and_then(first)) {
         let order = records.order.order();

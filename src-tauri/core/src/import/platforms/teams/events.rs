@@ -13,7 +13,7 @@ use crate::import::attendance;
 use crate::import::headings::{Meaning, meaning_of};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
-use crate::import::platforms::{Evidence, Format, Given};
+use crate::import::platforms::{Evidence, Format, Given, Unit};
 use crate::import::recognise::{Table, table_of};
 use crate::import::records::{Moment, PersonRow, Records};
 use crate::import::roles;
@@ -30,6 +30,7 @@ const LIST: Format = Format {
     label: "Teams attendance list",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| list_columns(document.head()).map(|columns| columns.confidence),
     read: read_list,
 };
@@ -297,21 +298,15 @@ impl<'s> Pairing<'s> {
                 "The row says neither that somebody joined nor that they left; nothing was taken from it.",
             );
         }
-        let halves = [
-            (
-                self.visits.iter().filter(|visit| visit.exit.is_none()).count(),
-                "a joining and no leaving",
-            ),
-            (
-                self.visits.iter().filter(|visit| visit.join.is_none()).count(),
-                "a leaving and no joining",
-            ),
-        ];
-        for (count, what) in halves.into_iter().filter(|(count, _)| *count > 0) {
-            notes.about_file(
-                IssueKind::BadValue,
-                format!("{count} of the visits have {what}; how long they lasted is unknown."),
-            );
+        let open = self.visits.iter().filter(|visit| visit.exit.is_none()).count();
+        let cut = self.visits.iter().filter(|visit| visit.join.is_none()).count();
+        for (count, has, lacks) in [(open, "joining", "leaving"), (cut, "leaving", "joining")] {
+            if count > 0 {
+                notes.about_file(
+                    IssueKind::BadValue,
+                    format!("Visits with a {has} and no {lacks}: {count}; how long they lasted is unknown."),
+                );
+            }
         }
     }
 }

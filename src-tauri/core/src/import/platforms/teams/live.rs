@@ -13,7 +13,7 @@ use crate::domain::{DayOrder, IssueKind, Standing};
 use crate::import::attendance;
 use crate::import::headings::heading_key;
 use crate::import::notes::Notes;
-use crate::import::platforms::{Evidence, Format, Given};
+use crate::import::platforms::{Evidence, Format, Given, Unit};
 use crate::import::records::Records;
 use crate::import::table::Sheet;
 use crate::import::values::dates::{self, OrderEvidence, Stamp};
@@ -27,6 +27,7 @@ const LIVE_EVENT: Format = Format {
     label: "Teams live event attendees",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| live_columns(document.head()).map(|_| 97),
     read: read_live_event,
 };

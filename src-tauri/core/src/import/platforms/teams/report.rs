@@ -13,7 +13,7 @@ use crate::import::document::Document;
 use crate::import::headings::{Meaning, meaning_of};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
-use crate::import::platforms::{Evidence, Format, Given, generic};
+use crate::import::platforms::{Evidence, Format, Given, Unit, generic};
 use crate::import::recognise::{self, Table, table_of};
 use crate::import::records::Records;
 use crate::import::table::{Row, Sheet};
@@ -28,6 +28,7 @@ const WEBINAR: Format = Format {
     label: "Teams webinar report",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| sure(document, true),
     read,
 };
@@ -37,6 +38,7 @@ const MEETING: Format = Format {
     label: "Teams meeting report",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| sure(document, false),
     read,
 };
@@ -180,10 +182,10 @@ impl Layout {
 
 /// The number of a section in a line that holds only its title, such as `2. Participants`.
 fn section_number(row: Row<'_>) -> Option<u32> {
-    let (number, title) = row.cell(0).split_once(". ")?;
+    let (number, title) = row.cell(0).split_once('.')?;
     let number = number.parse().ok().filter(|number| (1..=9).contains(number))?;
     let is_alone = row.cells().skip(1).all(str::is_empty);
-    (is_alone && title.starts_with(char::is_alphabetic)).then_some(number)
+    (is_alone && title.trim_start().starts_with(char::is_alphabetic)).then_some(number)
 }
 
 fn has_registrations(table: &Table<'_>) -> bool {

@@ -84,7 +84,7 @@ pub(super) fn read<'s>(rows: impl Iterator<Item = Row<'s>>, records: &mut Record
         };
         if meaning_of(label) == Some(Meaning::Title) {
             records.hints.title.get_or_insert_with(|| values::one_line(value));
-        } else if let Ok(count) = value.parse::<usize>() {
+        } else if let Some(count) = counted(value) {
             counts.push(count);
         } else if let Some(stamp) = dates::stamp(value) {
             stamps.push(stamp);
@@ -121,6 +121,15 @@ pub(super) fn read<'s>(rows: impl Iterator<Item = Row<'s>>, records: &mut Record
         },
         _ => Stated::default(),
     }
+}
+
+/// A whole number, with or without something between its thousands.
+fn counted(value: &str) -> Option<usize> {
+    let digits: String = value
+        .chars()
+        .filter(|c| !matches!(c, ',' | '.' | '\'') && !c.is_whitespace())
+        .collect();
+    digits.parse().ok()
 }
 
 /// Whether a value is the meeting's number rather than words.

@@ -14,7 +14,7 @@ use crate::import::recognise::{Column, Table};
 use crate::import::table::{Row, Sheet};
 use crate::import::values::{self, dates};
 
-/// Participants of one name and no address among whom the one of a visit is looked for.
+/// Participants of one name among whom the one of a visit is looked for; more are never told apart.
 const MAX_CANDIDATES: usize = 50;
 
 /// How far lengths may differ by rounding: Teams leaves out the seconds of whole hours.
@@ -81,18 +81,15 @@ pub(super) fn of<'s>(people: &Table<'s>, activities: Option<&Table<'s>>) -> Visi
     let mut of_person: Vec<Vec<Activity<'s>>> = people.rows.iter().map(|_| Vec::new()).collect();
     let mut strangers = Vec::new();
     if let Some(activities) = activities {
-        let by_key = people_by_key(people, &writer);
+        let index = Index::of(people, writer.account);
         for row in &activities.rows {
             let activity = Activity {
                 row: *row,
                 from: at(activities, *row, Meaning::Join),
                 to: at(activities, *row, Meaning::Exit),
             };
-            let key = (
-                activities.cell(*row, Meaning::Name),
-                activities.cell(*row, Meaning::Email).to_lowercase(),
-            );
-            let candidates = by_key.get(&key).map_or(&[][..], Vec::as_slice);
+            let name = activities.cell(*row, Meaning::Name);
+            let candidates = index.candidates(name, activities.cell(*row, Meaning::Email));
             match tightest(candidates, &spans, &activity) {
                 Some(person) => of_person[person].push(activity),
                 None => strangers.push(activity),
@@ -137,18 +134,49 @@ fn order_of(people: &Table<'_>, activities: Option<&Table<'_>>) -> DayOrder {
     dates::day_order(stamps.iter()).order()
 }
 
-/// Where the participants of a name and an address stand. The address is the one of the account, which is the only
-/// one that the activities name.
-fn people_by_key<'s>(people: &Table<'s>, writer: &Writer) -> HashMap<(&'s str, String), Vec<usize>> {
-    let mut by_key: HashMap<_, Vec<usize>> = HashMap::new();
-    for (index, row) in people.rows.iter().enumerate() {
-        let account = writer.account.map_or("", |column| row.cell(column)).to_lowercase();
-        let same = by_key.entry((people.cell(*row, Meaning::Name), account)).or_default();
-        if same.len() < MAX_CANDIDATES {
-            same.push(index);
+/// Where participants stand by what the activities know of them: the name, and the account's address.
+struct Index<'s> {
+    by_both: HashMap<(&'s str, String), Vec<usize>>,
+    by_name: HashMap<&'s str, Vec<usize>>,
+    /// Of those, the ones without an address.
+    unaddressed: HashMap<&'s str, Vec<usize>>,
+}
+
+impl<'s> Index<'s> {
+    fn of(people: &Table<'s>, account: Option<usize>) -> Self {
+        let mut index = Self {
+            by_both: HashMap::new(),
+            by_name: HashMap::new(),
+            unaddressed: HashMap::new(),
+        };
+        let enter = |places: &mut Vec<usize>, place: usize| {
+            if places.len() < MAX_CANDIDATES {
+                places.push(place);
+            }
+        };
+        for (place, row) in people.rows.iter().enumerate() {
+            let name = people.cell(*row, Meaning::Name);
+            let address = account.map_or("", |column| row.cell(column)).to_lowercase();
+            enter(index.by_name.entry(name).or_default(), place);
+            if address.is_empty() {
+                enter(index.unaddressed.entry(name).or_default(), place);
+            }
+            enter(index.by_both.entry((name, address)).or_default(), place);
         }
+        index
     }
-    by_key
+
+    /// The participants that an activity may be of: with its name and address, or with its name where one of the two
+    /// has no address.
+    fn candidates(&self, name: &'s str, address: &str) -> &[usize] {
+        let by_name = if address.is_empty() {
+            &self.by_name
+        } else {
+            &self.unaddressed
+        };
+        let both = self.by_both.get(&(name, address.to_lowercase()));
+        both.or_else(|| by_name.get(name)).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// The candidate in whose time the visit lies, the one with the least other time; else the first.
@@ -253,7 +281,7 @@ impl Writer {
                 Some(Meaning::Role) if !cell.is_empty() => cell,
                 Some(meaning) => activities.cell(row, meaning),
                 None if person.is_none() && column == name => activities.cell(row, Meaning::Name),
-                None if person.is_none() && column == email => activities.cell(row, Meaning::Email),
+                None if column == email && cell.is_empty() => activities.cell(row, Meaning::Email),
                 None => cell,
             }
             .to_owned()
@@ -269,11 +297,7 @@ impl Writer {
         let is_address = |cell: &str| EmailAddress::parse(cell).is_ok();
         let of = |column: Option<usize>| column.and_then(|column| cells.get(column)).map_or("", String::as_str);
         let (registered, sign_in) = (of(self.registration), of(self.sign_in));
-        let own = if person.is_some() {
-            of(self.account)
-        } else {
-            of(Some(self.email))
-        };
+        let own = of(Some(self.email));
         // The sign-in name of somebody from elsewhere only looks like an address.
         let is_foreign = sign_in.contains("#EXT#") || sign_in.contains("#ext#");
         let (own, registered) = (own.to_owned(), registered.to_owned());

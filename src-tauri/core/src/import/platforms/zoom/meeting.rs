@@ -13,7 +13,7 @@ use crate::domain::{EmailAddress, Role, Standing};
 use crate::import::attendance::{JoinTimes, Way};
 use crate::import::headings::{Meaning, heading_key, meaning_of};
 use crate::import::notes::Notes;
-use crate::import::platforms::{Evidence, Format, Given, generic};
+use crate::import::platforms::{Evidence, Format, Given, Unit, generic};
 use crate::import::recognise::Table;
 use crate::import::records::Records;
 use crate::import::table::Row;
@@ -28,6 +28,7 @@ const PARTICIPANTS: Format = Format {
     label: "Zoom meeting participants",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| {
         let report = Report::of_people(document.head(), SoleCell::Row);
         let part = report.parts.first()?;
@@ -69,6 +70,7 @@ const ACTIVE_HOSTS: Format = Format {
     label: "Zoom list of meetings with participants",
     kind: FileKind::Attendance,
     evidence: Evidence::Code,
+    unit: Unit::Rows,
     recognise: |document| {
         let report = Report::of(document.head(), is_meetings_heading, SoleCell::Row);
         report.parts.first().map(|_| 97)
@@ -91,6 +93,7 @@ const DASHBOARD: Format = Format {
     label: "Zoom dashboard of connections",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise: |document| {
         let report = Report::of_people(document.head(), SoleCell::Row);
         let table = report.table(report.parts.first()?);

@@ -14,7 +14,7 @@ use crate::import::document::Document;
 use crate::import::headings::{Meaning, heading_key, meaning_of};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
-use crate::import::platforms::{Evidence, Format, Given};
+use crate::import::platforms::{Evidence, Format, Given, Unit};
 use crate::import::recognise::{self, Table};
 use crate::import::records::{Moment, Placed, PollRow, Records};
 use crate::import::table::Row;
@@ -28,6 +28,7 @@ const POLL: Format = Format {
     label: "Zoom poll report",
     kind: FileKind::Polls,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise,
     read,
 };

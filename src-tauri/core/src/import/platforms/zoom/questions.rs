@@ -13,7 +13,7 @@ use crate::import::document::Document;
 use crate::import::headings::{Meaning, heading_key, meaning_of};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
-use crate::import::platforms::{Evidence, Format, Given, generic};
+use crate::import::platforms::{Evidence, Format, Given, Unit, generic};
 use crate::import::recognise::Table;
 use crate::import::records::Records;
 use crate::import::table::Row;
@@ -27,6 +27,7 @@ const QUESTIONS: Format = Format {
     label: "Zoom question and answer report",
     kind: FileKind::Questions,
     evidence: Evidence::Code,
+    unit: Unit::Rows,
     recognise,
     read,
 };

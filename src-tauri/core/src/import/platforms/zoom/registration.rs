@@ -10,7 +10,7 @@ use crate::import::attendance::Way;
 use crate::import::document::Document;
 use crate::import::headings::{Meaning, meaning_of};
 use crate::import::notes::Notes;
-use crate::import::platforms::{Evidence, Format, Given, generic};
+use crate::import::platforms::{Evidence, Format, Given, Unit, generic};
 use crate::import::records::{PersonRow, Records};
 use crate::import::{FileKind, Unreadable};
 
@@ -22,6 +22,7 @@ const REGISTRATION: Format = Format {
     label: "Zoom registration report",
     kind: FileKind::Registrations,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise,
     read,
 };

@@ -13,7 +13,7 @@ use crate::import::attendance::{JoinTimes, Way};
 use crate::import::document::Document;
 use crate::import::headings::{Meaning, meaning_of};
 use crate::import::notes::Notes;
-use crate::import::platforms::{Evidence, Format, Given, generic};
+use crate::import::platforms::{Evidence, Format, Given, Unit, generic};
 use crate::import::recognise::Table;
 use crate::import::records::{PersonRow, Records};
 use crate::import::{FileKind, Unreadable, values};
@@ -26,6 +26,7 @@ const WEBINAR: Format = Format {
     label: "Zoom webinar attendee report",
     kind: FileKind::Attendance,
     evidence: Evidence::Real,
+    unit: Unit::Rows,
     recognise,
     read,
 };

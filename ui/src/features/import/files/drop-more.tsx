@@ -6,11 +6,14 @@ import { Button } from "@/components/button";
 
 export function DropMore({
   children,
+  hint,
   onChoose,
   busy,
   className,
 }: {
   children: string;
+  /** What else could be added. */
+  hint?: string;
   onChoose: () => void;
   busy: boolean;
   className?: string;
@@ -27,6 +30,7 @@ export function DropMore({
       <Button kind="link" busy={busy} onClick={onChoose}>
         choose files
       </Button>
+      {hint && <span className="-ml-1.5">: {hint}</span>}
     </div>
   );
 }

@@ -1,0 +1,272 @@
+//! What a reader should know about how rows became people.
+//!
+//! Each joining, each doubt and everybody left out is told, with file and line; numbers that go into the thousands
+//! are counted instead (`notes`).
+
+use std::collections::HashMap;
+
+use super::super::file::ReadFile;
+use super::super::values::names::{is_no_name, loose_key};
+use super::super::{AttendeeRecord, NameDoubt};
+use super::{Seen, is_visit, presence};
+use crate::domain::{IssueKind, Role, Standing};
+
+/// A sum that differs from the union by less is rounding.
+const ROUNDING_MINUTES: f64 = 2.0;
+
+/// A sentence and where it belongs.
+struct Sentence {
+    file: usize,
+    line: Option<u32>,
+    kind: IssueKind,
+    message: String,
+}
+
+/// Collects sentences while the files' rows are borrowed.
+#[derive(Default)]
+pub(super) struct Told {
+    sentences: Vec<Sentence>,
+    /// People who are in several files, by the later file.
+    in_former_files: HashMap<usize, usize>,
+    /// People with several visits, by file.
+    returned: HashMap<usize, usize>,
+}
+
+impl Told {
+    /// Tells what one person's rows call for.
+    pub(super) fn about_person(&mut self, seen: &[Seen<'_>], record: &AttendeeRecord) {
+        self.about_part(seen, record);
+        if seen.len() == 1 {
+            return;
+        }
+        let mut names: Vec<&str> = Vec::new();
+        for rows in seen.chunk_by(|a, b| a.file == b.file) {
+            if rows[0].file != seen[0].file {
+                *self.in_former_files.entry(rows[0].file).or_default() += 1;
+            }
+            self.about_rows_of_one_file(rows, record);
+            names.extend(
+                rows.iter()
+                    .filter(|seen| seen.row.role != Role::Bot)
+                    .map(|seen| seen.row.name.as_str()),
+            );
+        }
+        self.about_overlap(seen, record);
+        names.retain(|name| !name.is_empty() && !is_no_name(name));
+        if let [first, rest @ ..] = names.as_slice()
+            && record.email.is_some()
+            && let Some(other) = rest.iter().find(|name| loose_key(name) != loose_key(first))
+            && seen.iter().all(|seen| seen.row.email.is_some())
+            && !shares_a_word(first, other)
+        {
+            self.say(
+                &seen[0],
+                IssueKind::DoubtfulPerson,
+                format!(
+                    "{} stands for “{first}” and “{other}”; they count as one person, since the address is the same.",
+                    label(record)
+                ),
+            );
+        }
+    }
+
+    /// Whoever does not count as audience, and why.
+    fn about_part(&mut self, seen: &[Seen<'_>], record: &AttendeeRecord) {
+        let why = match (record.role, record.presence.standing) {
+            (Role::Host, _) => "held the webinar",
+            (Role::Panelist, _) => "spoke in the webinar",
+            (Role::Staff, _) => "belongs to the team",
+            (Role::Bot, _) => "is a program that takes notes",
+            (Role::Audience, Standing::Cancelled) => "cancelled the registration",
+            (Role::Audience, Standing::NotApproved) => "was not approved",
+            (Role::Audience, Standing::BotOnly) => {
+                self.say(
+                    &seen[0],
+                    IssueKind::Repaired,
+                    format!(
+                        "Only a program that takes notes came for {}; the person counts as not there.",
+                        label(record)
+                    ),
+                );
+                return;
+            }
+            (Role::Audience, _) => return,
+        };
+        self.say(
+            &seen[0],
+            IssueKind::LeftOut,
+            format!(
+                "{} {why}; shown on the list, but not counted and not written to.",
+                label(record)
+            ),
+        );
+    }
+
+    fn about_rows_of_one_file(&mut self, rows: &[Seen<'_>], record: &AttendeeRecord) {
+        let [first, rest @ ..] = rows else { return };
+        if rest.is_empty() {
+            return;
+        }
+        let visits = rows.iter().filter(|seen| is_visit(seen.row)).count();
+        if visits == rows.len() && record.email.is_some() {
+            *self.returned.entry(first.file).or_default() += 1;
+            return;
+        }
+        let what = match visits {
+            0 => "the rows were joined",
+            1 => "the rows were joined, and the one that attended counts",
+            _ => "the rows were joined, and their times in the webinar were united, not added up",
+        };
+        let doubt = if record.email.is_none() {
+            "; without an address, rows of one name count as one person"
+        } else {
+            ""
+        };
+        for seen in rest {
+            let line = first.row.line;
+            self.say(
+                seen,
+                IssueKind::Duplicate,
+                format!("{} is also on line {line}; {what}{doubt}.", label(record)),
+            );
+        }
+    }
+
+    fn about_overlap(&mut self, seen: &[Seen<'_>], record: &AttendeeRecord) {
+        let visits: Vec<&Seen<'_>> = seen.iter().filter(|seen| is_visit(seen.row)).collect();
+        if visits.len() < 2 || visits.iter().any(|visit| presence::interval(visit.row).is_none()) {
+            return;
+        }
+        let sum: f64 = visits.iter().filter_map(|visit| presence::minutes_of(visit.row)).sum();
+        let united = record.presence.attendance_minutes.unwrap_or(sum);
+        if sum <= united + ROUNDING_MINUTES + visits.len() as f64 {
+            return;
+        }
+        let message = format!(
+            "{} was there {} times at once or more: {sum:.0} minutes in all, {united:.1} when what overlaps counts once.",
+            label(record),
+            visits.len()
+        );
+        let kind = if record.email.is_some() {
+            IssueKind::Repaired
+        } else {
+            IssueKind::DoubtfulPerson
+        };
+        self.say(visits[0], kind, message);
+    }
+
+    /// People who share a name but not an address.
+    pub(super) fn about_twins(&mut self, people: &[AttendeeRecord]) {
+        let mut by_name: HashMap<String, Vec<&AttendeeRecord>> = HashMap::new();
+        let addressed = people
+            .iter()
+            .filter(|one| one.email.is_some() && one.name.contains(' '));
+        for one in addressed {
+            by_name
+                .entry(super::super::values::name_key(&one.name))
+                .or_default()
+                .push(one);
+        }
+        let mut twins: Vec<Vec<&AttendeeRecord>> = by_name.into_values().filter(|same| same.len() > 1).collect();
+        twins.sort_by(|a, b| a[0].name.cmp(&b[0].name));
+        for same in twins {
+            let addresses: Vec<&str> = same
+                .iter()
+                .filter_map(|one| one.email.as_ref())
+                .map(|e| e.as_str())
+                .collect();
+            self.sentences.push(Sentence {
+                file: 0,
+                line: None,
+                kind: IssueKind::DoubtfulPerson,
+                message: format!(
+                    "{} is on the list under {} addresses ({}); they are kept apart.",
+                    same[0].name,
+                    addresses.len(),
+                    addresses.join(", ")
+                ),
+            });
+        }
+    }
+
+    fn say(&mut self, seen: &Seen<'_>, kind: IssueKind, message: String) {
+        self.sentences.push(Sentence {
+            file: seen.file,
+            line: Some(seen.row.line),
+            kind,
+            message,
+        });
+    }
+
+    /// Hands everything to the files' notes.
+    pub(super) fn tell(self, files: &mut [ReadFile<'_>], people: &[AttendeeRecord], doubts: &[NameDoubt]) {
+        let attendance = files
+            .iter()
+            .position(|file| file.format.kind.lists_people())
+            .unwrap_or(0);
+        for Sentence {
+            file,
+            line,
+            kind,
+            message,
+        } in self.sentences
+        {
+            let file = if line.is_none() { attendance } else { file };
+            match line {
+                Some(line) => files[file].notes.about_row(kind, line, message),
+                None => files[file].notes.about_file(kind, message),
+            }
+        }
+        for doubt in doubts.iter().filter(|doubt| doubt.decided.is_none()) {
+            let candidates: Vec<&str> = doubt
+                .candidates
+                .iter()
+                .filter_map(|(person, _)| people.get(*person))
+                .map(|one| label(one))
+                .collect();
+            files[attendance].notes.about_file(
+                IssueKind::DoubtfulPerson,
+                format!(
+                    "{} is listed without an address and may be {}; they are kept apart until you say so.",
+                    doubt.name,
+                    candidates.join(" or ")
+                ),
+            );
+        }
+        let sorted = |counts: HashMap<usize, usize>| {
+            let mut counts: Vec<_> = counts.into_iter().collect();
+            counts.sort_unstable();
+            counts
+        };
+        for (file, count) in sorted(self.returned) {
+            let people = if count == 1 {
+                "1 person".to_owned()
+            } else {
+                format!("{count} people")
+            };
+            files[file].notes.about_file(
+                IssueKind::Duplicate,
+                format!("{people} came more than once; their times were united, not added up, and each counts once."),
+            );
+        }
+        for (file, count) in sorted(self.in_former_files) {
+            files[file].notes.about_file(
+                IssueKind::Duplicate,
+                format!("{count} people of this file are in a former file too; they were joined, each counts once."),
+            );
+        }
+    }
+}
+
+/// Address, or else name.
+fn label(record: &AttendeeRecord) -> &str {
+    record
+        .email
+        .as_ref()
+        .map_or(record.name.as_str(), |email| email.as_str())
+}
+
+fn shares_a_word(one: &str, other: &str) -> bool {
+    let (one, other) = (loose_key(one), loose_key(other));
+    one.split(' ').any(|word| other.split(' ').any(|same| same == word))
+}
