@@ -208,3 +208,16 @@ fn a_dashboard_lists_connections_with_times_of_the_day() {
     );
     assert!(issues_of(&reading, IssueKind::BadValue).is_empty());
 }
+
+#[test]
+fn a_list_whose_labels_nobody_taught_is_read_by_its_places() {
+    let reading = read_text(
+        "Namn (ursprungligt namn),E-postadress,Anslöt,Lämnade,Varaktighet (minuter),Gäst\n\
+         Ada Fairholt,ada@example.com,2026-02-20 17:58:10,2026-02-20 18:28:10,31,Ja\n\
+         Bela (Bela K.),,2026-02-20 18:00:00,2026-02-20 18:10:00,10,Ja\n",
+    );
+    assert_eq!(code_of(&reading), "zoom_participants");
+    let ada = person(&reading, "ada@example.com");
+    assert_eq!((ada.name.as_str(), minutes(ada)), ("Ada Fairholt", 31.0));
+    assert_eq!(minutes(named(&reading, "Bela")), 10.0);
+}

@@ -216,6 +216,26 @@ fn sections_with_titles_in_an_unknown_language_are_known_by_their_columns() {
 }
 
 #[test]
+fn a_report_whose_labels_nobody_taught_is_read_by_its_places() {
+    let reading = read_text(
+        "Deltagarrapport,\nÄmne,Webbinariets nummer,Verklig starttid\nTillväxt,834 7866 4154,2026-04-01 14:38\n\
+         Värdar,\nNärvarade,Användarnamn (ursprungligt namn),E-post,Anslöt,Lämnade,Tid i session (minuter),Gäst,Land\n\
+         Ja,Morgan Host,morgan.host@example.com,2026-04-01 14:38:06,2026-04-01 18:06:47,209,Nej,Sverige\n\
+         Deltagare,\nNärvarade,Användarnamn (ursprungligt namn),Förnamn,Efternamn,E-post,Registrerad,Godkännande,Anslöt,Lämnade,Tid i session (minuter),Gäst,Land\n\
+         Ja,Ada F.,Ada,Fairholt,ada@example.com,2026-03-01 10:00:00,approved,2026-04-01 14:40:00,2026-04-01 15:00:00,20,Ja,Sverige,\n\
+         Nej,Wim,Wim,Foxglove,wim@example.com,2026-03-01 10:00:00,approved,--,--,--,--,,\n\
+         Nej,Xenia,Xenia,Goldwater,xenia@example.com,2026-03-01 10:00:00,cancelled by self,--,--,--,--,,\n",
+    );
+    assert_eq!(code_of(&reading), "zoom_webinar");
+    let ada = person(&reading, "ada@example.com");
+    assert_eq!((ada.name.as_str(), minutes(ada)), ("Ada Fairholt", 20.0));
+    let standing = |email| person(&reading, email).presence.standing;
+    assert_eq!(standing("wim@example.com"), Standing::NoShow);
+    assert_eq!(standing("xenia@example.com"), Standing::Cancelled);
+    assert_eq!(person(&reading, "morgan.host@example.com").role, Role::Host);
+}
+
+#[test]
 fn people_below_an_unknown_heading_are_told_and_not_dropped() {
     let reading = read_text(&format!(
         "{HEAD}Attendee Details,\n\

@@ -7,7 +7,7 @@
 
 use std::collections::HashSet;
 
-use super::report::{self, OF_PEOPLE, Part, Report, SoleCell, is_people_heading};
+use super::report::{self, OF_PEOPLE, Part, Report, SoleCell};
 use super::summary::{self, Summary};
 use crate::domain::{EmailAddress, Role, Standing};
 use crate::import::attendance::{JoinTimes, Way};
@@ -30,14 +30,15 @@ const PARTICIPANTS: Format = Format {
     evidence: Evidence::Real,
     unit: Unit::Rows,
     recognise: |document| {
-        let report = Report::of(document.head(), is_people_heading, SoleCell::Row);
+        let report = Report::of_people(document.head(), SoleCell::Row);
         let part = report.parts.first()?;
-        let headings = Headings::of(part.heading);
-        if headings.has(Meaning::Attended) || headings.has(Meaning::Registered) || !headings.has_length() {
+        let table = report.table(part);
+        let has_length = table.has(Meaning::Minutes) || table.has(Meaning::Join);
+        if table.has(Meaning::Attended) || table.has(Meaning::Registered) || !has_length {
             return None;
         }
         match (
-            headings.has_original_name,
+            summary::has_bracket(table.heading(Meaning::Name)),
             report.summary.has_id,
             report.summary.states(COUNTS),
         ) {
@@ -48,7 +49,7 @@ const PARTICIPANTS: Format = Format {
         }
     },
     read: |given, notes| {
-        let report = Report::of(given.document.sheet(), is_people_heading, SoleCell::Row);
+        let report = Report::of_people(given.document.sheet(), SoleCell::Row);
         let (main, mut records) = begin(&report, notes)?;
         let Some(main) = main else {
             return generic::read_people(given, notes, WAY);
@@ -94,30 +95,27 @@ const DASHBOARD: Format = Format {
     evidence: Evidence::Real,
     unit: Unit::Rows,
     recognise: |document| {
-        let report = Report::of(document.head(), is_people_heading, SoleCell::Row);
-        let headings = Headings::of(report.parts.first()?.heading);
+        let report = Report::of_people(document.head(), SoleCell::Row);
+        let table = report.table(report.parts.first()?);
         // Other platforms list a type of connection too.
-        let has_quality = headings
-            .keys
-            .iter()
-            .filter(|key| CONNECTION.contains(&key.as_str()))
-            .count()
-            >= 2;
-        let has_joins = headings.has(Meaning::Join) && headings.has(Meaning::Exit);
-        (has_quality && has_joins && !headings.has(Meaning::Attended)).then_some(if report.summary.has_id {
-            98
-        } else {
-            93
-        })
+        let keys = table.columns.iter().map(|column| heading_key(&column.heading));
+        let has_quality = keys.filter(|key| CONNECTION.contains(&key.as_str())).count() >= 2;
+        let has_joins = table.has(Meaning::Join) && table.has(Meaning::Exit) && !table.has(Meaning::Attended);
+        let confidence = if report.summary.has_id { 98 } else { 93 };
+        (has_quality && has_joins).then_some(confidence)
     },
     read: |given, notes| {
-        let report = Report::of(given.document.sheet(), is_people_heading, SoleCell::Row);
+        let report = Report::of_people(given.document.sheet(), SoleCell::Row);
         let (main, mut records) = begin(&report, notes)?;
         let Some(main) = main else {
             return generic::read_people(given, notes, WAY);
         };
         for (index, part) in report.parts.iter().enumerate() {
             read_connections(&report, part, index == main, given, notes, &mut records);
+        }
+        // The day stands above the table only.
+        for row in &mut records.people {
+            row.session.clone_from(&report.summary.start);
         }
         note_host(&report.summary, &mut records);
         add_up(&report.summary, &records, notes);
@@ -150,31 +148,6 @@ const COUNTS: &[&str] = &[
 
 /// Headings that only the list of connections has.
 const CONNECTION: &[&str] = &["network type", "ip address", "data center", "connection type"];
-
-/// What a heading row says.
-struct Headings {
-    meanings: Vec<Meaning>,
-    keys: Vec<String>,
-    has_original_name: bool,
-}
-
-impl Headings {
-    fn of(heading: Row<'_>) -> Self {
-        Self {
-            meanings: heading.cells().filter_map(meaning_of).collect(),
-            keys: heading.cells().map(heading_key).collect(),
-            has_original_name: heading.cells().any(summary::is_both_names),
-        }
-    }
-
-    fn has(&self, meaning: Meaning) -> bool {
-        self.meanings.contains(&meaning)
-    }
-
-    fn has_length(&self) -> bool {
-        self.has(Meaning::Minutes) || self.has(Meaning::Join)
-    }
-}
 
 /// The place of the longest table, if there is any, and records with what stands outside of tables.
 fn begin(report: &Report<'_>, notes: &mut Notes<'_>) -> Result<(Option<usize>, Records), Unreadable> {

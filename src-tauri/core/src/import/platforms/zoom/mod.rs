@@ -1,9 +1,10 @@
 //! Zoom: webinar, registration and meeting reports, questions and answers, polls, chat.
 //!
 //! One file a kind of report. The reports that are tables share their shape (`report`), the lines above the tables
-//! (`summary`) and how people are named in them (`names`).
+//! (`summary`), what their columns hold (`columns`) and how people are named in them (`names`).
 
 mod chat;
+mod columns;
 mod meeting;
 mod names;
 mod polls;

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::report::{self, OF_PEOPLE, Report, SoleCell, is_people_heading};
+use super::report::{self, OF_PEOPLE, Report, SoleCell};
 use crate::domain::Standing;
 use crate::import::attendance::Way;
 use crate::import::document::Document;
@@ -59,7 +59,7 @@ const WAY: Way = Way {
 };
 
 fn recognise(document: &Document<'_>) -> Option<u8> {
-    let report = Report::of(document.head(), is_people_heading, SoleCell::Title);
+    let report = Report::of_people(document.head(), SoleCell::Title);
     let [part] = report.parts.as_slice() else {
         return None;
     };
@@ -79,7 +79,7 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
 }
 
 fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable> {
-    let report = Report::of(given.document.sheet(), is_people_heading, SoleCell::Title);
+    let report = Report::of_people(given.document.sheet(), SoleCell::Title);
     let Some(main) = (0..report.parts.len()).max_by_key(|index| report.len(&report.parts[*index])) else {
         return generic::read_people(given, notes, WAY);
     };

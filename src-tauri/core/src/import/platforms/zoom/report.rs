@@ -17,6 +17,7 @@ use crate::import::records::Records;
 use crate::import::table::{Row, Sheet};
 use crate::import::{attendance, values};
 
+use super::columns;
 use super::summary::{self, Summary};
 
 /// What a line with a single filled cell is, below the first heading.
@@ -37,6 +38,7 @@ pub(super) struct Report<'s> {
     pub parts: Vec<Part<'s>>,
     sheet: &'s Sheet,
     loose: Vec<Row<'s>>,
+    is_of_people: bool,
 }
 
 /// One table of a report.
@@ -50,8 +52,20 @@ pub(super) struct Part<'s> {
 }
 
 impl<'s> Report<'s> {
+    /// Takes a report of people apart, in whatever language.
+    pub(super) fn of_people(sheet: &'s Sheet, sole: SoleCell) -> Self {
+        let is_heading = |row: Row<'s>| {
+            is_people_heading(row)
+                || (!summary::is_labels(row) && columns::look_like_headings(row, sheet.row(row.index() + 1)))
+        };
+        Self {
+            is_of_people: true,
+            ..Self::of(sheet, is_heading, sole)
+        }
+    }
+
     /// Takes a report apart; `is_heading` knows the headings of its tables.
-    pub(super) fn of(sheet: &'s Sheet, is_heading: fn(Row<'_>) -> bool, sole: SoleCell) -> Self {
+    pub(super) fn of(sheet: &'s Sheet, is_heading: impl Fn(Row<'s>) -> bool, sole: SoleCell) -> Self {
         let mut parts: Vec<Part<'_>> = Vec::new();
         let mut loose = Vec::new();
         let mut open = false;
@@ -70,7 +84,7 @@ impl<'s> Report<'s> {
                 }
             }
             if let Some(cell) = sole_cell(row)
-                && (!open || sole == SoleCell::Title || sheet.row(row.index() + 1).is_some_and(is_heading))
+                && (!open || sole == SoleCell::Title || sheet.row(row.index() + 1).is_some_and(&is_heading))
             {
                 title = heading_key(cell);
                 open = false;
@@ -88,6 +102,7 @@ impl<'s> Report<'s> {
             parts,
             sheet,
             loose,
+            is_of_people: false,
         }
     }
 
@@ -99,6 +114,9 @@ impl<'s> Report<'s> {
             table.columns.pop();
         }
         name_parts(&mut table);
+        if self.is_of_people {
+            columns::complete(&mut table);
+        }
         table
     }
 
@@ -210,7 +228,7 @@ pub(super) const OF_PEOPLE: &[Meaning] = &[
 ];
 
 /// Whether a row is the heading of a table of people.
-pub(super) fn is_people_heading(row: Row<'_>) -> bool {
+fn is_people_heading(row: Row<'_>) -> bool {
     let meanings: Vec<Meaning> = row.cells().take(40).filter_map(meaning_of).collect();
     let has = |meaning: &Meaning| meanings.contains(meaning);
     let about = [

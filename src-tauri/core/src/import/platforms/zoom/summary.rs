@@ -205,7 +205,13 @@ pub(super) fn is_id(heading: &str) -> bool {
         || (!key.is_ascii() && key.ends_with("id"))
 }
 
-/// Whether a heading is that of Zoom's column of names, which in all languages has a bracket: "Name (Original Name)".
+/// Whether a heading has something in brackets, as that of Zoom's column of names has in all languages: "Name (Original
+/// Name)".
+pub(super) fn has_bracket(heading: &str) -> bool {
+    heading.contains(['(', '（'])
+}
+
+/// Whether a heading is known as that of Zoom's column of names.
 pub(super) fn is_both_names(heading: &str) -> bool {
-    heading.contains(['(', '（']) && meaning_of(heading) == Some(Meaning::Name)
+    has_bracket(heading) && meaning_of(heading) == Some(Meaning::Name)
 }

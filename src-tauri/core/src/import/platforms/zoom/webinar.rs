@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::report::{self, OF_PEOPLE, Part, Report, SoleCell, is_people_heading};
+use super::report::{self, OF_PEOPLE, Part, Report, SoleCell};
 use super::summary;
 use crate::domain::{EmailAddress, IssueKind, Role, Standing};
 use crate::import::attendance::{JoinTimes, Way};
@@ -170,7 +170,7 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
     if !is_worth_a_look(document) {
         return None;
     }
-    let report = Report::of(sheet, is_people_heading, SoleCell::Title);
+    let report = Report::of_people(sheet, SoleCell::Title);
     let named = report.is_titled(TITLES);
     let sections = report
         .parts
@@ -178,8 +178,8 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
         .filter(|part| section_named(&part.title).is_some())
         .count();
     let says_who_came = report.parts.iter().any(|part| {
-        let meanings: Vec<Meaning> = part.heading.cells().filter_map(meaning_of).collect();
-        let has = |meaning| meanings.contains(&meaning);
+        let table = report.table(part);
+        let has = |meaning| table.has(meaning);
         (has(Meaning::Attended) || has(Meaning::Minutes)) && has(Meaning::Join) && has(Meaning::Exit)
     });
     if !says_who_came {
@@ -191,7 +191,7 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
         .parts
         .iter()
         .flat_map(|part| part.heading.cells())
-        .any(summary::is_both_names);
+        .any(summary::has_bracket);
     match (named, sections, report.summary.has_id) {
         (true, 1.., true) => Some(99),
         (true, 1.., false) => Some(96),
@@ -199,7 +199,7 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
         // The title was lost, or is in a language that is not known.
         (false, 2.., _) => Some(95),
         (false, 1, true) if shows_both_names => Some(95),
-        (false, 0, true) if shows_both_names && report.parts.len() > 1 => Some(93),
+        (false, 0, _) if shows_both_names && report.parts.len() > 1 => Some(93),
         _ => None,
     }
 }
@@ -214,7 +214,7 @@ fn is_worth_a_look(document: &Document<'_>) -> bool {
 }
 
 fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable> {
-    let report = Report::of(given.document.sheet(), is_people_heading, SoleCell::Title);
+    let report = Report::of_people(given.document.sheet(), SoleCell::Title);
     let Some(main) = (0..report.parts.len()).max_by_key(|index| {
         let part = &report.parts[*index];
         (is_of_registrants(part), report.len(part))
