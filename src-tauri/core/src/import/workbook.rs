@@ -288,6 +288,10 @@ fn date_or_time(value: ExcelDateTime) -> String {
     if value.is_duration() || (0.0..1.0).contains(&days) {
         return clock((days * 86_400.0).round());
     }
+    // No calendar of a spreadsheet begins earlier or ends later than the year 9999.
+    if !(1.0..2_958_466.0).contains(&days) {
+        return shortest(days);
+    }
     let (year, month, day, hour, minute, second, milli) = value.to_ymd_hms_milli();
     // The parts may be those of 24:00:00, after rounding.
     let into_day = [(hour, 3_600_000), (minute, 60_000), (second, 1000)]
