@@ -288,8 +288,8 @@ fn date_or_time(value: ExcelDateTime) -> String {
     if value.is_duration() || (0.0..1.0).contains(&days) {
         return clock((days * 86_400.0).round());
     }
-    // Outside the years 1900 to 9999 a number is no date, whatever its cell is formatted as.
-    if !(0.0..2_958_466.0).contains(&days) {
+    // No calendar of a spreadsheet begins earlier or ends later than the year 9999.
+    if !(1.0..2_958_466.0).contains(&days) {
         return shortest(days);
     }
     let (year, month, day, hour, minute, second, milli) = value.to_ymd_hms_milli();
