@@ -119,6 +119,9 @@ impl Store {
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
              PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
         )?;
+        // An import of a hundred thousand people fits: a page that leaves the cache too early is encrypted twice. It
+        // is copied from the log into the database later, when that makes nobody wait (16,384 pages of 4 KB).
+        connection.execute_batch("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384;")?;
         migrations::bring_up_to_date(&mut connection, path)?;
         Ok(Self {
             connection: Mutex::new(connection),
