@@ -121,7 +121,13 @@ fn attendees(people: usize) -> String {
     );
     for n in 0..people {
         let came = if n % 3 == 0 {
-            format!("TRUE,00:{:02}:42,01:{:02}:31,56.75,{},{}", n % 60, n % 7, n % 101, n * 7 % 101)
+            format!(
+                "TRUE,00:{:02}:42,01:{:02}:31,56.75,{},{}",
+                n % 60,
+                n % 7,
+                n % 101,
+                n * 7 % 101
+            )
         } else {
             "FALSE,-,-,0,0,0".to_owned()
         };
@@ -146,7 +152,11 @@ fn chat(people: usize, messages: usize) -> String {
             text,
             "\"Wed, Oct 1st @ 09:{:02}AM PDT\",{first} {last},{first}.{last}.{writer}@example.com,{},{}",
             n % 60,
-            if asks { "Can I use this with my own team?" } else { "That was helpful thank you so much" },
+            if asks {
+                "Can I use this with my own team?"
+            } else {
+                "That was helpful thank you so much"
+            },
             if asks { "TRUE" } else { "FALSE" },
         )
         .unwrap();
@@ -156,7 +166,9 @@ fn chat(people: usize, messages: usize) -> String {
 
 fn name(n: usize) -> (String, String) {
     const FIRST: [&str; 8] = ["Ada", "Bela", "Cora", "Dario", "Elin", "Farid", "Gita", "Hana"];
-    const LAST: [&str; 7] = ["Nowak", "Marlowe", "Kestrel", "Frostrup", "Gladwyn", "Elverson", "Yarrow"];
+    const LAST: [&str; 7] = [
+        "Nowak", "Marlowe", "Kestrel", "Frostrup", "Gladwyn", "Elverson", "Yarrow",
+    ];
     (FIRST[n % 8].to_owned(), format!("{}{}", LAST[n / 8 % 7], n / 56 % 1009))
 }
 
