@@ -40,7 +40,6 @@ const PRIVATE: &[&str] = &[
     "(privébericht)",
     "(wiadomość bezpośrednia)",
     "(ダイレクトメッセージ)",
-    "(direct message) ",
     "(다이렉트 메시지)",
 ];
 
@@ -125,35 +124,61 @@ fn cloud(rest: &str) -> Option<(&str, &str)> {
 
 /// Parts the names from the words.
 fn head_and_words<'t>(said: &'t str, to: &[&str]) -> Option<(&'t str, &'t str)> {
+    // Where a receiver is named and a colon is glued to it, what follows is the words, colons or not.
+    let glued = words_between(said, to, " ").next().and_then(|(_, after)| {
+        let rest = said.get(after..)?;
+        let colon = rest.find(": ").filter(|colon| !rest[..*colon].ends_with(' '))?;
+        Some((after + colon, &rest[..colon]))
+    });
     // Names have been seen with "Cora: the Great", but never with a colon between blanks.
-    if let Some((head, words)) = said.split_once(" : ") {
-        return Some((head, words));
+    let blank = said.find(" : ");
+    if let Some((colon, receiver)) = glued
+        && blank.is_none_or(|blank| colon < blank)
+        && (is_public(&receiver.to_lowercase()) || is_marked(receiver) || !said.trim_end().ends_with(':'))
+    {
+        return Some((said.get(..colon)?, said.get(colon + 2..)?));
+    }
+    if let Some(blank) = blank {
+        return Some((said.get(..blank)?, said.get(blank + 3..)?));
     }
     let line = said.trim_end();
-    if let Some(head) = line.strip_suffix(" :").or_else(|| line.strip_suffix(':')) {
-        return Some((head, ""));
-    }
-    // Words on the same line, the colon glued to the receiver.
-    let receiver_from = to.iter().filter_map(|word| find_word(said, word)).min()?;
-    let colon = said[receiver_from..].find(": ")? + receiver_from;
-    Some((&said[..colon], &said[colon + 2..]))
+    let head = line.strip_suffix(" :").or_else(|| line.strip_suffix(':'))?;
+    Some((head, ""))
 }
 
-/// Where a word between blanks ends in a text, the first time.
-fn find_word(text: &str, word: &str) -> Option<usize> {
-    let lower = text.to_lowercase();
-    // Lower case may have another length than the text; then nothing can be pointed at.
-    if lower.len() != text.len() {
-        return None;
-    }
-    lower.find(&format!(" {word} ")).map(|at| at + word.len() + 2)
+/// Where any of some words stands between blanks: its beginning, blanks included, and its end.
+fn words_between<'t>(text: &'t str, words: &'t [&str], blanks: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
+    let spellings = words.iter().flat_map(move |word| {
+        let mut capital = word.chars();
+        let capital: String = capital
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .chain(capital)
+            .collect();
+        [format!("{blanks}{word}{blanks}"), format!("{blanks}{capital}{blanks}")]
+    });
+    let mut found: Vec<(usize, usize)> = spellings
+        .flat_map(|word| {
+            text.match_indices(&word)
+                .map(|(at, word)| (at, at + word.len()))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter()
+}
+
+fn is_marked(receiver: &str) -> bool {
+    let receiver = receiver.trim().to_lowercase();
+    PRIVATE.iter().any(|mark| receiver.ends_with(mark))
 }
 
 fn of_head<'t>(head: &str, to: &[&str], moment: Option<Moment>, is_dated: bool, words: &'t str) -> Header<'t> {
     let (name, receiver) = split_receiver(head, to);
-    let lower = receiver.map(|receiver| receiver.trim().to_lowercase());
-    let is_private = lower
-        .is_some_and(|receiver| PRIVATE.iter().any(|mark| receiver.ends_with(mark.trim())) || !is_public(&receiver));
+    let is_private =
+        receiver.is_some_and(|receiver| is_marked(receiver) || !is_public(&receiver.trim().to_lowercase()));
     Header {
         moment,
         is_dated,
@@ -171,23 +196,13 @@ fn is_public(receiver: &str) -> bool {
 
 /// The sender, and the receiver where one is named: the last "to" counts, since names may hold one.
 fn split_receiver<'h>(head: &'h str, to: &[&str]) -> (&'h str, Option<&'h str>) {
-    let lower = head.to_lowercase();
-    if lower.len() == head.len() {
-        for blanks in ["  ", " "] {
-            let last = to
-                .iter()
-                .filter_map(|word| {
-                    let word = format!("{blanks}{word}{blanks}");
-                    lower.rfind(&word).map(|at| (at, at + word.len()))
-                })
-                .max();
-            if let Some((at, end)) = last
-                && head.is_char_boundary(at)
-                && head.is_char_boundary(end)
-                && !head[..at].trim().is_empty()
-            {
-                return (&head[..at], Some(&head[end..]));
-            }
+    for blanks in ["  ", " "] {
+        let last = words_between(head, to, blanks).last();
+        if let Some((at, end)) = last
+            && let (Some(name), Some(receiver)) = (head.get(..at), head.get(end..))
+            && !name.trim().is_empty()
+        {
+            return (name, Some(receiver));
         }
     }
     (head, None)

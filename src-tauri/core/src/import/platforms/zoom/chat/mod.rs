@@ -199,8 +199,14 @@ fn push_lines(text: &mut String, lines: &[&str]) {
 
 fn begins_with(line: &str, beginnings: &[&str]) -> bool {
     let line = line.trim();
-    beginnings.iter().any(|beginning| line.starts_with(beginning))
-        && (!line.starts_with("Removed a ") || line.contains(" reaction from "))
+    let Some(beginning) = beginnings.iter().find(|beginning| line.starts_with(**beginning)) else {
+        return false;
+    };
+    match *beginning {
+        "Removed a " => line.contains(" reaction from "),
+        reacted if reacted.starts_with("Reacted") => line.contains("\" with ") || line.contains("” with "),
+        _ => true,
+    }
 }
 
 /// What a message replies to, where its first line says so.
