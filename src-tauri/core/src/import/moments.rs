@@ -12,7 +12,7 @@ use super::file::ReadFile;
 use super::ledger::Fate;
 use super::records::{Moment, Placed, Records};
 use super::values::dates::{Day, OrderEvidence, Stamp, days_between};
-use super::{FileQuestion, Known, WebinarHint};
+use super::{FileKind, FileQuestion, Known, WebinarHint};
 use crate::domain::{DayOrder, IssueKind, Standing, WallTime};
 
 /// Nobody joins hours before a webinar, or hours after it began as the first one; rather, a zone is wrong.
@@ -129,22 +129,31 @@ fn settle_orders(files: &mut [ReadFile<'_>], known: &Known) {
     }
 }
 
+/// Whether a file tells what was planned, not what was.
+fn is_plan(file: &ReadFile<'_>) -> bool {
+    file.format.kind == FileKind::Registrations
+}
+
 /// The start that the files state for the webinar as a whole.
 fn anchor_of_hints(files: &[ReadFile<'_>], anchor: &mut Anchor) {
-    let mut stated: Vec<WallTime> = Vec::new();
+    let mut stated: Vec<(bool, WallTime)> = Vec::new();
     for file in files {
-        if let Some(stamp) = &file.records.hints.start {
-            if let Some(date) = stamp.date(file.order, anchor.day) {
-                anchor.day = anchor.day.or(Some(date));
-                stated.extend(stamp.time.map(|time| WallTime {
+        if let Some(stamp) = &file.records.hints.start
+            && let Some(date) = stamp.date(file.order, anchor.day)
+        {
+            anchor.day = anchor.day.or(Some(date));
+            stated.extend(stamp.time.map(|time| {
+                let start = WallTime {
                     at: date.to_datetime(time),
                     zone: stamp.zone.clone(),
-                }));
-            }
+                };
+                (is_plan(file), start)
+            }));
         }
     }
-    // Parts of one webinar, or a registration report with the time it was planned for: the earliest began it.
-    if let Some(start) = stated.into_iter().min_by_key(|start| start.at) {
+    // What was comes before what was planned; of the parts of one webinar the earliest began it.
+    let first = stated.into_iter().min_by_key(|(is_plan, start)| (*is_plan, start.at));
+    if let Some((_, start)) = first {
         anchor.day = Some(start.at.date());
         anchor.start = Some(start);
     }
@@ -388,7 +397,13 @@ fn utc_offset(label: &str) -> Option<f64> {
 
 /// The webinar's length: the files' own, else what is known, else last leave minus first join.
 fn length(files: &mut [ReadFile<'_>], known: &Known) -> Option<f64> {
-    if let Some(length) = files.iter().find_map(|file| file.records.hints.length) {
+    let stated = |planned: bool| {
+        files
+            .iter()
+            .filter(|file| is_plan(file) == planned)
+            .find_map(|file| file.records.hints.length)
+    };
+    if let Some(length) = stated(false).or_else(|| stated(true)) {
         return Some(length);
     }
     if known.duration_minutes.is_some() {

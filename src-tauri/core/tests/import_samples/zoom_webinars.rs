@@ -406,3 +406,11 @@ fn another_separator_an_order_of_columns_or_rows_and_lines_above_change_nothing(
         assert_eq!(people_of(&saved(&shuffled, b',')), expected, "{sample}, shuffled");
     }
 }
+
+#[test]
+fn the_length_that_was_counts_before_the_one_that_was_planned() {
+    let both = ["zoom-webinar-registration-1.csv", "zoom-webinar-attendee-1.csv"];
+    for files in [both, [both[1], both[0]]] {
+        assert_eq!(read_samples(&files).webinar.duration_minutes, Some(209.0), "{files:?}");
+    }
+}

@@ -222,7 +222,7 @@ impl Told {
                 .candidates
                 .iter()
                 .filter_map(|(person, _)| people.get(*person))
-                .map(|one| label(one))
+                .map(label)
                 .collect();
             files[attendance].notes.about_file(
                 IssueKind::DoubtfulPerson,
