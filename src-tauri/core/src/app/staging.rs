@@ -379,7 +379,8 @@ impl App {
                 }
                 let percent = (share * 100.0) as u8;
                 let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
-                if told.0.elapsed() >= BETWEEN_REPORTS && percent != told.1 {
+                // Files are read beside each other, each telling of its own part; a bar that goes back helps nobody.
+                if told.0.elapsed() >= BETWEEN_REPORTS && percent > told.1 {
                     *told = (Instant::now(), percent);
                     if let Some(inner) = app.upgrade() {
                         Self(inner).note_percent(id, turn, percent);

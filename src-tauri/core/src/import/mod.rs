@@ -370,22 +370,16 @@ pub fn read(files: &[SourceFile<'_>], known: &Known) -> Reading {
 
 /// Reads a set of files as [`read`] does, telling how far it is; `None` when the listener did not want to go on.
 pub fn read_watched(files: &[SourceFile<'_>], known: &Known, watch: &Watch<'_>) -> Option<Reading> {
-    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     let mut outcomes: Vec<Result<usize, Unreadable>> = Vec::with_capacity(files.len());
     let mut readable = Vec::new();
-    let mut done = 0;
-    for source in files {
-        // The last tenth is for putting the files together.
-        let share = |bytes_done: usize| 0.9 * bytes_done as f32 / bytes.max(1) as f32;
-        let part = watch.part(share(done), share(done + source.bytes.len()));
-        done += source.bytes.len();
-        outcomes.push(file::read(source, part).map(|read| {
+    for read in read_each(files, watch) {
+        outcomes.push(read.map(|read| {
             readable.push(read);
             readable.len() - 1
         }));
-        if !watch.at(share(done)) {
-            return None;
-        }
+    }
+    if !watch.at(ALONE) {
+        return None;
     }
     let webinar = moments::place(&mut readable, known);
     let started = webinar.hosted_at.as_ref().or(known.hosted_at.as_ref());
@@ -418,6 +412,43 @@ pub fn read_watched(files: &[SourceFile<'_>], known: &Known, watch: &Watch<'_>) 
         webinar,
     };
     watch.at(1.0).then_some(reading)
+}
+
+/// The part of a reading in which files are read alone; the rest puts them together.
+const ALONE: f32 = 0.9;
+
+/// Small sets are read sooner than a thread is started.
+const WORTH_THREADS: usize = 256 * 1024;
+
+/// Reads every file alone, large ones beside each other.
+fn read_each<'f>(files: &[SourceFile<'f>], watch: &Watch<'_>) -> Vec<Result<file::ReadFile<'f>, Unreadable>> {
+    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+    let mut done = 0;
+    let parts: Vec<_> = files
+        .iter()
+        .map(|source| {
+            let share = |bytes_done: usize| ALONE * bytes_done as f32 / bytes.max(1) as f32;
+            let part = watch.part(share(done), share(done + source.bytes.len()));
+            done += source.bytes.len();
+            (source, part)
+        })
+        .collect();
+    if files.len() == 1 || bytes < WORTH_THREADS {
+        return parts
+            .into_iter()
+            .map(|(source, part)| file::read(source, part))
+            .collect();
+    }
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = parts
+            .into_iter()
+            .map(|(source, part)| scope.spawn(move || file::read(source, part)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
 }
 
 fn recognised(file: &file::ReadFile<'_>, started: Option<&WallTime>) -> Recognised {

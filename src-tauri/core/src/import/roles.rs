@@ -1,5 +1,9 @@
 //! What a cell or a name says about somebody's part in the webinar: host, speaker, notetaker, cancelled.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::values;
 use crate::domain::{Role, Standing};
 
@@ -37,12 +41,12 @@ const NOTETAKERS: &[&str] = &[
 
 /// Whether a name is that of a program that takes notes.
 pub(super) fn is_notetaker(name: &str) -> bool {
-    // Nearly every name is not, and has none of these characters' company; a look at length is all it costs.
-    if name.len() < 5 {
-        return false;
-    }
-    let name = name.to_lowercase();
-    NOTETAKERS.iter().any(|program| name.contains(program))
+    // One automaton for all of them: the question is asked of every row.
+    static PROGRAMS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let words: Vec<String> = NOTETAKERS.iter().map(|program| regex::escape(program)).collect();
+        Regex::new(&format!("(?i){}", words.join("|"))).ok()
+    });
+    PROGRAMS.as_ref().is_some_and(|programs| programs.is_match(name))
 }
 
 /// The role that a cell names; `None` for words that are no role.

@@ -6,10 +6,14 @@
 use std::collections::HashMap;
 
 use super::super::file::ReadFile;
+use super::super::values::name_key;
 use super::super::values::names::{is_no_name, loose_key};
 use super::super::{AttendeeRecord, NameDoubt};
 use super::{Seen, is_visit, presence};
 use crate::domain::{IssueKind, Role, Standing};
+
+/// How many doubtful names are told one by one; the queue of names shows all.
+const TOLD_NAMES: usize = 200;
 
 /// A sum that differs from the union by less is rounding.
 const ROUNDING_MINUTES: f64 = 2.0;
@@ -155,38 +159,46 @@ impl Told {
         self.say(visits[0], kind, message);
     }
 
-    /// People who share a name but not an address.
+    /// People who share a name but not an address; beyond the first ones they are counted.
     pub(super) fn about_twins(&mut self, people: &[AttendeeRecord]) {
-        let mut by_name: HashMap<String, Vec<&AttendeeRecord>> = HashMap::new();
-        let addressed = people
-            .iter()
-            .filter(|one| one.email.is_some() && one.name.contains(' '));
-        for one in addressed {
-            by_name
-                .entry(super::super::values::name_key(&one.name))
-                .or_default()
-                .push(one);
+        let mut by_name: HashMap<String, Vec<u32>> = HashMap::with_capacity(people.len());
+        for (index, one) in people.iter().enumerate() {
+            if one.email.is_some() && one.name.contains(' ') {
+                by_name.entry(name_key(&one.name)).or_default().push(index as u32);
+            }
         }
-        let mut twins: Vec<Vec<&AttendeeRecord>> = by_name.into_values().filter(|same| same.len() > 1).collect();
-        twins.sort_by(|a, b| a[0].name.cmp(&b[0].name));
-        for same in twins {
+        let mut twins: Vec<Vec<u32>> = by_name.into_values().filter(|same| same.len() > 1).collect();
+        twins.sort_unstable();
+        let told = twins.len().min(TOLD_NAMES);
+        for same in &twins[..told] {
             let addresses: Vec<&str> = same
                 .iter()
-                .filter_map(|one| one.email.as_ref())
-                .map(|e| e.as_str())
+                .filter_map(|index| people[*index as usize].email.as_ref())
+                .map(|email| email.as_str())
                 .collect();
-            self.sentences.push(Sentence {
-                file: 0,
-                line: None,
-                kind: IssueKind::DoubtfulPerson,
-                message: format!(
-                    "{} is on the list under {} addresses ({}); they are kept apart.",
-                    same[0].name,
-                    addresses.len(),
-                    addresses.join(", ")
-                ),
-            });
+            let name = &people[same[0] as usize].name;
+            let message = format!(
+                "{name} is on the list under {} addresses ({}); they are kept apart.",
+                addresses.len(),
+                addresses.join(", ")
+            );
+            self.about_list(message);
         }
+        let more = twins.len() - told;
+        if more > 0 {
+            self.about_list(format!(
+                "{more} more names are on the list under several addresses; all are kept apart."
+            ));
+        }
+    }
+
+    fn about_list(&mut self, message: String) {
+        self.sentences.push(Sentence {
+            file: 0,
+            line: None,
+            kind: IssueKind::DoubtfulPerson,
+            message,
+        });
     }
 
     fn say(&mut self, seen: &Seen<'_>, kind: IssueKind, message: String) {
@@ -217,7 +229,7 @@ impl Told {
                 None => files[file].notes.about_file(kind, message),
             }
         }
-        for doubt in doubts.iter().filter(|doubt| doubt.decided.is_none()) {
+        for doubt in doubts.iter().filter(|doubt| doubt.decided.is_none()).take(TOLD_NAMES) {
             let candidates: Vec<&str> = doubt
                 .candidates
                 .iter()
