@@ -170,6 +170,13 @@ impl Parts {
         // Code pages without the narrow blank before AM and PM put a question mark there.
         let spaced = cell.replace([',', '@', '\u{a0}', '\u{202f}', '(', ')', '?'], " ");
         let spaced = spaced.replace("a. m.", "AM").replace("p. m.", "PM");
+        // Korean, Japanese and Chinese name the parts of a date behind their numbers.
+        let spaced = if spaced.contains(['年', '년']) {
+            let months = spaced.replace('月', "月 ").replace('월', "월 ");
+            months.replace(['年', '日', '년', '일'], " ")
+        } else {
+            spaced
+        };
         for word in spaced.split_whitespace() {
             // `2025-10-01T14:00` is two words written as one.
             match word.split_once(['T', 't']) {
@@ -365,6 +372,11 @@ mod tests {
             ("Oct 01, 2025 14:38:06", "2025-10-01 14:38:06"),
             ("1 October 2025 at 2pm", "2025-10-01 14:00"),
             ("01.10.2025 14:00 Uhr", "2025-10-01 14:00"),
+            ("2025年10月1日 14:05", "2025-10-01 14:05"),
+            ("2025년 10월 1일 14:05", "2025-10-01 14:05"),
+            ("1 października 2025 14:05", "2025-10-01 14:05"),
+            ("1 октября 2025 14:05", "2025-10-01 14:05"),
+            ("1 oktober 2025 14:05", "2025-10-01 14:05"),
             ("Mi., 1. Oktober 2025 14:00", "2025-10-01 14:00"),
             ("10월 1, 2025 14:00:05", "2025-10-01 14:00:05"),
             ("10월 01, 2025 오후 2:00", "2025-10-01 14:00"),

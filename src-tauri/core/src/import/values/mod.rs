@@ -38,6 +38,8 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
         "live",
         "wahr",
         "ja",
+        "tak",
+        "prawda",
         "vrai",
         "oui",
         "sí",
@@ -52,6 +54,7 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
         "истина",
         "はい",
         "예",
+        "네",
         "是",
     ];
     const NO: &[&str] = &[
@@ -73,6 +76,8 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
         "registered",
         "falsch",
         "nein",
+        "nie",
+        "fałsz",
         "faux",
         "non",
         "falso",
@@ -99,7 +104,10 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
 
 /// A decimal number with a point or a comma, and with separators between thousands where both occur.
 pub(super) fn number(cell: &str) -> Option<f64> {
-    let compact: String = cell.chars().filter(|c| !c.is_whitespace() && *c != '\'').collect();
+    let compact: String = cell
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’'))
+        .collect();
     let digits = compact.trim_start_matches(['+', '-']);
     if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',')
         || !digits.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
@@ -123,11 +131,15 @@ pub(super) fn percent(cell: &str) -> Option<(f64, bool)> {
     number(bare).map(|value| (value, bare.len() != cell.len()))
 }
 
-/// A length of time in minutes: `57`, `56,75`, `57 min`, `1 h 5 min`, `00:57:31`, `57:31` (minutes and seconds).
+/// A length of time in minutes: `57`, `56,75`, `57 min`, `1 h 5 min`, `00:57:31`, `57:31` (minutes and seconds). What
+/// is "less than" a length (`< 1 min`) counts as half of it: it is neither that length nor nothing.
 pub(super) fn minutes(cell: &str) -> Option<f64> {
-    number(cell)
-        .or_else(|| clock_length(cell))
-        .or_else(|| worded_length(cell))
+    let limit = cell.strip_prefix(['<', '＜']);
+    let length = limit.map_or(cell, str::trim);
+    let minutes = number(length)
+        .or_else(|| clock_length(length))
+        .or_else(|| worded_length(length))?;
+    Some(if limit.is_some() { minutes / 2.0 } else { minutes })
 }
 
 /// `H:MM:SS` or `MM:SS` in minutes.
@@ -256,10 +268,23 @@ mod tests {
 
     #[test]
     fn yes_and_no_are_known_in_several_languages() {
-        for yes in ["TRUE", "Yes", "x", "1", "WAHR", "Oui", "Sí", "да", "Attended"] {
+        for yes in [
+            "TRUE", "Yes", "x", "1", "WAHR", "PRAWDA", "tak", "네", "Oui", "Sí", "да", "Attended",
+        ] {
             assert_eq!(flag(yes), Some(true), "{yes}");
         }
-        for no in ["FALSE", "No", "0", "Falsch", "non", "Não", "Did not attend", "No-Show"] {
+        for no in [
+            "FALSE",
+            "No",
+            "0",
+            "Falsch",
+            "nie",
+            "FAŁSZ",
+            "non",
+            "Não",
+            "Did not attend",
+            "No-Show",
+        ] {
             assert_eq!(flag(no), Some(false), "{no}");
         }
         assert_eq!(flag("perhaps"), None);
@@ -306,6 +331,7 @@ mod tests {
             ("1時間5分", 65.0),
             ("01:00:30", 60.5),
             ("57:30", 57.5),
+            ("< 1 min", 0.5),
         ] {
             assert_eq!(minutes(text), Some(value), "{text}");
         }

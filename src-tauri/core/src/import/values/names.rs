@@ -539,7 +539,10 @@ fn is_device_alone(key: &str) -> bool {
     } else {
         first
     };
-    let is_known = is_device(device) || (device == "sm" && key.bytes().any(|byte| byte.is_ascii_digit()));
+    // "Honor" alone is somebody's name; "Honor 9" is none.
+    let is_somebody = device == key && ["dell", "honor", "mac", "moto"].contains(&device);
+    let is_known =
+        (is_device(device) && !is_somebody) || (device == "sm" && key.bytes().any(|byte| byte.is_ascii_digit()));
     is_known && words.all(|word| is_model(word) || word == "sm")
 }
 
@@ -710,6 +713,7 @@ mod tests {
             "Guest Fairholt",
             "Phoebe",
             "Nokia Jones",
+            "Honor",
             "Ada 2",
             "Max Mini Müller",
         ] {
