@@ -14,8 +14,12 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 
 use super::error::{Code, Error};
+use crate::import;
 use crate::secrets::{SecretError, SecretStore, Sensitive, passphrase};
 use crate::store::{self, Store, StoreError};
+
+/// Column headings that the user adds to the program's dictionary.
+const HEADINGS: &str = "headings.txt";
 
 const DATABASE: &str = "webinarwins.db";
 const KEY_FILE: &str = "webinarwins.key";
@@ -68,7 +72,20 @@ pub fn open(folder: &Path, secrets: &dyn SecretStore, given: Option<&Sensitive>)
         StoreError::Unreadable => StoreError::Damaged.into(),
         other => Error::from(other),
     })?;
+    add_headings(folder);
     Ok(Opened { store, lock })
+}
+
+/// Adds the user's own column headings, where the data folder has a file of them. A file that says nothing stops
+/// nobody from working; the log tells which of its lines.
+fn add_headings(folder: &Path) {
+    let Ok(text) = fs::read_to_string(folder.join(HEADINGS)) else {
+        return;
+    };
+    let refused = import::use_headings(&text);
+    if !refused.is_empty() {
+        tracing::warn!(lines = ?refused, "some lines of headings.txt say nothing");
+    }
 }
 
 /// Removes the database, its key and its backups. The folder must not be open.

@@ -4,7 +4,7 @@
 //! does not know means nothing here; `recognise` then looks at the cells.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What a column means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -113,7 +113,52 @@ pub(super) fn meaning_of(heading: &str) -> Option<Meaning> {
     if heading.len() > 80 {
         return None;
     }
-    DICTIONARY.get(&heading_key(heading)).copied()
+    let key = heading_key(heading);
+    DICTIONARY
+        .get(&key)
+        .or_else(|| OWN.get().and_then(|own| own.get(&key)))
+        .copied()
+}
+
+/// What the user added to the dictionary.
+static OWN: OnceLock<HashMap<String, Meaning>> = OnceLock::new();
+
+/// Adds the user's own headings, written as in `dictionary.txt`: `[meaning]`, then one heading a line. Counts once in
+/// the life of the program; what the program knows already keeps its meaning.
+///
+/// Returns the numbers of lines that say nothing: an unknown meaning, a heading above the first meaning, or one that
+/// means something else already.
+pub fn use_headings(text: &str) -> Vec<usize> {
+    let (own, refused) = own_headings(text);
+    // A second call finds the first one's headings, which stay.
+    let _ = OWN.set(own);
+    refused
+}
+
+fn own_headings(text: &str) -> (HashMap<String, Meaning>, Vec<usize>) {
+    let mut own: HashMap<String, Meaning> = HashMap::new();
+    let mut understood: Vec<usize> = Vec::new();
+    for (key, meaning, line) in dictionary(text) {
+        if *own.entry(key.clone()).or_insert(meaning) == meaning
+            && meaning_of(&key).is_none_or(|known| known == meaning)
+        {
+            understood.push(line);
+        }
+    }
+    let mut refused = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let line = line.trim();
+        let meaning = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        let is_silent = line.is_empty() || line.starts_with('#');
+        if !is_silent
+            && meaning.map_or(!understood.contains(&(index + 1)), |code| {
+                Meaning::from_code(code).is_none()
+            })
+        {
+            refused.push(index + 1);
+        }
+    }
+    (own, refused)
 }
 
 /// How many different things the cells of a row mean as headings.
@@ -178,6 +223,17 @@ mod tests {
             assert_eq!(former, meaning, "“{key}” stands in lines {former_line} and {line}");
         }
         assert!(seen.len() > 150);
+    }
+
+    #[test]
+    fn a_persons_own_headings_add_to_the_dictionary_and_change_nothing_in_it() {
+        let text =
+            "Lost\n[minutes]\nTiempo en sala\nName\n[nonsense]\nAnything\n# a remark\n[email]\nKontakt-Adresse\n";
+        let (own, refused) = own_headings(text);
+        assert_eq!(own.get("tiempo en sala"), Some(&Meaning::Minutes));
+        assert_eq!(own.get("kontakt adresse"), Some(&Meaning::Email));
+        assert_eq!(refused, [1, 4, 5, 6]);
+        assert_eq!(meaning_of("Name"), Some(Meaning::Name));
     }
 
     #[test]

@@ -37,7 +37,7 @@ use crate::domain::attendee::Presence;
 use crate::domain::{Answer, DayOrder, EmailAddress, FileChoice, Issue, MessageSource, NameDecision, Role, WallTime};
 
 pub use glance::glance;
-pub use headings::Meaning;
+pub use headings::{Meaning, use_headings};
 pub use ledger::{Fate, Ledger};
 pub use platforms::{Evidence, Format, Unit, all as formats};
 pub use watch::Watch;
