@@ -148,17 +148,11 @@ pub(super) fn store(
         rows[index].attendee.id = fresh_ids.next().unwrap_or_else(|| AttendeeId::new(now));
     }
     let ids: Vec<AttendeeId> = rows.iter().map(|row| row.attendee.id).collect();
-    let mut places: Vec<(bool, AttendeeRow)> = rows
-        .into_iter()
-        .enumerate()
-        .map(|(index, row)| (is_new(index), row))
-        .collect();
-    places.sort_by_key(|(_, row)| row.rank);
-    let (new, old): (Vec<_>, Vec<_>) = places.into_iter().partition(|(is_new, _)| *is_new);
-    let new: Vec<AttendeeRow> = new.into_iter().map(|(_, row)| row).collect();
-    let old: Vec<AttendeeRow> = old.into_iter().map(|(_, row)| row).collect();
-    tx.update_attendees(id, &old)?;
-    tx.insert_attendees(id, &new)?;
+    let (new, old): (Vec<usize>, Vec<usize>) = order.into_iter().partition(|index| is_new(*index));
+    // By their places: the rows themselves are large, and stay where they are.
+    tx.update_attendees(id, old.iter().map(|index| &rows[*index]))?;
+    tx.insert_attendees(id, new.iter().map(|index| &rows[*index]))?;
+    drop(rows);
     store_words(tx, webinar, reading, &ids)?;
     Ok((super::import::count(new.len()), issues))
 }
@@ -167,39 +161,32 @@ pub(super) fn store(
 fn store_words(tx: &Tx<'_>, webinar: &WebinarRow, reading: &Reading, ids: &[AttendeeId]) -> Result<(), Error> {
     let webinar_id = webinar.webinar.id;
     let who = |index: Option<usize>| index.and_then(|index| ids.get(index).copied());
-    let messages: Vec<Message> = reading
-        .messages
-        .iter()
-        .map(|record| Message {
-            webinar_id,
-            attendee_id: who(record.attendee),
-            author_name: record.author_name.clone(),
-            author_email: record.author_email.clone(),
-            at: record.at.clone(),
-            minute: record.minute,
-            text: record.text.clone(),
-            is_question: record.is_question,
-            source: record.source,
-            is_private: record.is_private,
-            reply_to: record.reply_to.clone(),
-            answer: record.answer.clone(),
-            origin: record.origin.clone(),
-        })
-        .collect();
-    let poll_answers: Vec<PollAnswer> = reading
-        .poll_answers
-        .iter()
-        .map(|record| PollAnswer {
-            webinar_id,
-            attendee_id: who(record.attendee),
-            author_name: record.author_name.clone(),
-            question: record.question.clone(),
-            answers: record.answers.clone(),
-            at: record.at.clone(),
-            origin: record.origin.clone(),
-        })
-        .collect();
-    Ok(tx.replace_messages(webinar_id, &messages, &poll_answers)?)
+    // One at a time, so that they are not all in memory twice.
+    let messages = reading.messages.iter().map(|record| Message {
+        webinar_id,
+        attendee_id: who(record.attendee),
+        author_name: record.author_name.clone(),
+        author_email: record.author_email.clone(),
+        at: record.at.clone(),
+        minute: record.minute,
+        text: record.text.clone(),
+        is_question: record.is_question,
+        source: record.source,
+        is_private: record.is_private,
+        reply_to: record.reply_to.clone(),
+        answer: record.answer.clone(),
+        origin: record.origin.clone(),
+    });
+    let poll_answers = reading.poll_answers.iter().map(|record| PollAnswer {
+        webinar_id,
+        attendee_id: who(record.attendee),
+        author_name: record.author_name.clone(),
+        question: record.question.clone(),
+        answers: record.answers.clone(),
+        at: record.at.clone(),
+        origin: record.origin.clone(),
+    });
+    Ok(tx.replace_messages(webinar_id, messages, poll_answers)?)
 }
 
 fn stays(one: &Attendee) -> Issue {

@@ -44,7 +44,11 @@ const COLUMNS: &str = "a.id, w.id, a.name, a.email, a.standing, a.role, a.kept, 
 
 impl Tx<'_> {
     /// Adds people, best in the order of their ids and ranks.
-    pub fn insert_attendees(&self, webinar: WebinarId, rows: &[AttendeeRow]) -> Result<(), StoreError> {
+    pub fn insert_attendees<'r>(
+        &self,
+        webinar: WebinarId,
+        rows: impl IntoIterator<Item = &'r AttendeeRow>,
+    ) -> Result<(), StoreError> {
         let webinar = self.number_of(webinar)?;
         let mut statement = self.0.prepare_cached(
             "INSERT INTO attendees (id, webinar, name, email, standing, role, kept, is_audience, attendance_percent,
@@ -61,7 +65,11 @@ impl Tx<'_> {
     }
 
     /// Replaces all that is known about people who are there already.
-    pub fn update_attendees(&self, webinar: WebinarId, rows: &[AttendeeRow]) -> Result<(), StoreError> {
+    pub fn update_attendees<'r>(
+        &self,
+        webinar: WebinarId,
+        rows: impl IntoIterator<Item = &'r AttendeeRow>,
+    ) -> Result<(), StoreError> {
         let webinar = self.number_of(webinar)?;
         let mut statement = self.0.prepare_cached(
             "UPDATE attendees SET webinar = ?2, name = ?3, email = ?4, standing = ?5, role = ?6, kept = ?7,

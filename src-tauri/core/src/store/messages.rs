@@ -17,8 +17,8 @@ impl Tx<'_> {
     pub fn replace_messages(
         &self,
         webinar: WebinarId,
-        messages: &[Message],
-        poll_answers: &[PollAnswer],
+        messages: impl Iterator<Item = Message>,
+        poll_answers: impl Iterator<Item = PollAnswer>,
     ) -> Result<(), StoreError> {
         let number = self.number_of(webinar)?;
         self.0
