@@ -102,6 +102,10 @@ pub(super) fn join(files: &mut [ReadFile<'_>], known: &Known) -> People {
     let doubts = identity.doubts(&people, files);
     told.tell(files, &people.attendees, &doubts);
     people.doubts = doubts;
+    // The rows have said what they had to; with a million of them, what follows needs the memory.
+    for file in files {
+        file.records.people = Vec::new();
+    }
     people
 }
 
