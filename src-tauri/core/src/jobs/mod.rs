@@ -6,10 +6,11 @@
 //! so a crash can lose a count but never a draft.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use futures::future::BoxFuture;
+use futures::future::{BoxFuture, ready};
 use futures::stream::{self, StreamExt};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
@@ -95,7 +96,8 @@ impl Cancel {
 
 /// Serves all groups, at most `window` at a time, and returns the job's row as it ended.
 ///
-/// `work` must have stored its result when it resolves. Cancelling drops the work in flight at once.
+/// `work` must have stored its result when it resolves. Cancelling drops the work in flight at once; a stop lets it end,
+/// so that what was paid for is counted.
 pub async fn run(
     store: Arc<Store>,
     mut row: JobRow,
@@ -105,7 +107,12 @@ pub async fn run(
     work: impl Fn(Vec<AttendeeId>) -> BoxFuture<'static, Outcome>,
     report: impl Fn(&JobRow),
 ) -> JobRow {
-    let mut outcomes = stream::iter(groups).map(work).buffer_unordered(window.max(1));
+    // A stop begins nothing new; what is under way was asked and may be stored already, so that it is waited for.
+    let stopped = AtomicBool::new(false);
+    let mut outcomes = stream::iter(groups)
+        .take_while(|_| ready(!stopped.load(Ordering::Relaxed)))
+        .map(work)
+        .buffer_unordered(window.max(1));
     // When the next report may be made, and whether there is anything to tell by then.
     let mut due = Instant::now();
     let mut owed = false;
@@ -117,6 +124,7 @@ pub async fn run(
             () = sleep_until(due), if owed => None,
             outcome = outcomes.next() => match outcome {
                 Some(outcome) => Some(outcome),
+                None if stopped.load(Ordering::Relaxed) => break JobState::Stopped,
                 None => break JobState::Done,
             },
         };
@@ -137,9 +145,10 @@ pub async fn run(
             }
             report(&row);
         }
-        if let Some(message) = stop {
+        if let Some(message) = stop
+            && !stopped.swap(true, Ordering::Relaxed)
+        {
             row.message = message;
-            break JobState::Stopped;
         }
     };
     drop(outcomes);
