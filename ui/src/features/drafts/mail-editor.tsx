@@ -51,7 +51,9 @@ export function MailEditor({
   const editor = useEditor({
     extensions,
     content: start,
-    autofocus: "start",
+    // The editor's own autofocus asks for the focus once more a frame later, and would take it back from somebody
+    // who has gone on to the subject by then.
+    onCreate: ({ editor: now }) => now.view.focus(),
     editorProps: {
       attributes: {
         role: "textbox",
