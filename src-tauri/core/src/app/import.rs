@@ -59,11 +59,11 @@ impl App {
     ) -> Result<ImportView, Error> {
         let details = details.validated()?;
         let incoming = self.read_at_once(files, webinar, &details)?;
-        self.bring_in(&incoming, details)
+        self.bring_in(incoming, details)
     }
 
     /// Stores a set that was read.
-    pub(super) fn bring_in(&self, incoming: &Incoming, details: WebinarDetails) -> Result<ImportView, Error> {
+    pub(super) fn bring_in(&self, incoming: Incoming, details: WebinarDetails) -> Result<ImportView, Error> {
         if incoming.files.is_empty() {
             return Err(Error::new(
                 Code::Import,
@@ -80,7 +80,7 @@ impl App {
         self.store().write(|tx| {
             if let Some(same) = tx.webinar_with_files(&hashes)?
                 && incoming.webinar.is_none_or(|webinar| webinar == same)
-                && is_read_alike(tx, same, incoming, &hashes)?
+                && is_read_alike(tx, same, &incoming, &hashes)?
             {
                 return unchanged(tx, same);
             }
@@ -119,6 +119,8 @@ impl App {
             for key in &incoming.undecided {
                 tx.delete_decision(id, key)?;
             }
+            let is_added_to = incoming.webinar.is_some();
+            let read = Arc::unwrap_or_clone(incoming.read);
             let (new_people, changes) = apply(tx, &mut row, read, &incoming.remembered, Vanished::KeepEdited, now)?;
             tx.insert_import(
                 id,
@@ -130,7 +132,7 @@ impl App {
             )?;
             Ok(ImportView {
                 new_people,
-                changes: changes.filter(|_| incoming.webinar.is_some()),
+                changes: changes.filter(|_| is_added_to),
                 ..summary(tx, id)?
             })
         })
@@ -359,7 +361,7 @@ fn new_webinar(
 fn apply(
     tx: &Tx<'_>,
     row: &mut WebinarRow,
-    read: &ReadSet,
+    read: ReadSet,
     remembered: &HashSet<String>,
     vanished: Vanished,
     now: jiff::Timestamp,
@@ -370,30 +372,32 @@ fn apply(
         true => None,
         false => Some(changes::between(&people, &tx.messages(id)?, reading)),
     };
-    row.has_messages = reading.has_messages;
-    let (new_people, staying) = merging::store(tx, row, people, reading, vanished, now)?;
-    tx.update_webinar(row, now)?;
     for mut file in tx.source_file_heads(id)? {
         if read.file(file.id).is_some_and(|read| describe(&mut file, read)) {
             tx.update_source_file(&file)?;
         }
     }
-    let issues: Vec<Issue> = reading.issues.iter().cloned().chain(staying).collect();
-    tx.replace_issues(id, &issues)?;
     let doubts = names::doubts(reading, remembered);
     tx.set_doubts(
         id,
         &serde_json::to_string(&doubts).map_err(|_| StoreError::Value("doubts"))?,
     )?;
-    review::recheck(tx, id)?;
     tracing::info!(
         webinar = %id,
         files = reading.files.len(),
         people = reading.attendees.len(),
         messages = reading.messages.len(),
-        issues = issues.len(),
-        "imported"
+        issues = reading.issues.len(),
+        "read"
     );
+    let mut reading = read.reading;
+    let mut issues = std::mem::take(&mut reading.issues);
+    row.has_messages = reading.has_messages;
+    let (new_people, staying) = merging::store(tx, row, people, reading, vanished, now)?;
+    tx.update_webinar(row, now)?;
+    issues.extend(staying);
+    tx.replace_issues(id, &issues)?;
+    review::recheck(tx, id)?;
     Ok((new_people, changes))
 }
 
@@ -409,7 +413,7 @@ fn read_again(tx: &Tx<'_>, webinar: WebinarId, vanished: Vanished, now: jiff::Ti
     };
     let read = plan.read(&Watch::NONE).ok_or(StoreError::NotFound)?;
     row.webinar.details = complete(row.webinar.details, &read.reading);
-    let (new_people, changes) = apply(tx, &mut row, &read, &settled.remembered, vanished, now)?;
+    let (new_people, changes) = apply(tx, &mut row, read, &settled.remembered, vanished, now)?;
     Ok(ImportView {
         new_people,
         changes,

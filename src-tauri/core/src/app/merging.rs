@@ -11,7 +11,7 @@ use super::run::machine_made;
 use super::scores::{self, Writing};
 use crate::domain::attendee::Presence;
 use crate::domain::{Attendee, AttendeeId, Issue, IssueKind, Message, PollAnswer};
-use crate::import::{AttendeeRecord, Reading};
+use crate::import::{AttendeeRecord, MessageRecord, PollAnswerRecord, Reading};
 use crate::store::{AttendeeRow, MessageCounts, Tx, WebinarRow};
 
 /// Who of a reading is who of a list.
@@ -80,12 +80,12 @@ pub(super) fn matches(list: &[AttendeeRow], records: &[AttendeeRecord]) -> Match
 }
 
 /// Stores what a reading says about a webinar whose people are `list`. Answers how many people are new, and what to
-/// tell about those who vanished; sets the webinar's room.
+/// tell about those who vanished; sets the webinar's room. Takes the reading, which may fill much of the memory, apart.
 pub(super) fn store(
     tx: &Tx<'_>,
     webinar: &mut WebinarRow,
     list: Vec<AttendeeRow>,
-    reading: &Reading,
+    reading: Reading,
     vanished: Vanished,
     now: jiff::Timestamp,
 ) -> Result<(u32, Vec<Issue>), Error> {
@@ -98,27 +98,32 @@ pub(super) fn store(
             written.questions += u32::from(message.is_question);
         }
     }
-    let mut people: Vec<Writing> = reading
-        .attendees
-        .iter()
+    let Reading {
+        attendees,
+        messages,
+        poll_answers,
+        ..
+    } = reading;
+    let mut people: Vec<Writing> = attendees
+        .into_iter()
         .zip(&known)
         .zip(written)
         .map(|((record, known), written)| {
             let former = known.map(|index| &list[index].attendee);
+            let written = match webinar.has_messages {
+                true => written,
+                false => scores::counted_by_platform(&record.presence),
+            };
             let attendee = Attendee {
                 // A new person's id follows below, in the order of the list.
                 id: former.map_or(AttendeeId(uuid::Uuid::nil()), |one| one.id),
                 webinar_id: id,
-                name: record.name.clone(),
-                email: record.email.clone(),
-                presence: record.presence.clone(),
-                location: record.location.clone(),
+                name: record.name,
+                email: record.email,
+                presence: record.presence,
+                location: record.location,
                 role: record.role,
                 kept: former.and_then(|one| one.kept),
-            };
-            let written = match webinar.has_messages {
-                true => written,
-                false => scores::counted_by_platform(&record.presence),
             };
             (attendee, written)
         })
@@ -153,38 +158,43 @@ pub(super) fn store(
     tx.update_attendees(id, old.iter().map(|index| &rows[*index]))?;
     tx.insert_attendees(id, new.iter().map(|index| &rows[*index]))?;
     drop(rows);
-    store_words(tx, webinar, reading, &ids)?;
+    store_words(tx, webinar, messages, poll_answers, &ids)?;
     Ok((super::import::count(new.len()), issues))
 }
 
 /// Stores messages and poll answers; `ids` are those of the reading's people.
-fn store_words(tx: &Tx<'_>, webinar: &WebinarRow, reading: &Reading, ids: &[AttendeeId]) -> Result<(), Error> {
+fn store_words(
+    tx: &Tx<'_>,
+    webinar: &WebinarRow,
+    messages: Vec<MessageRecord>,
+    poll_answers: Vec<PollAnswerRecord>,
+    ids: &[AttendeeId],
+) -> Result<(), Error> {
     let webinar_id = webinar.webinar.id;
     let who = |index: Option<usize>| index.and_then(|index| ids.get(index).copied());
-    // One at a time, so that they are not all in memory twice.
-    let messages = reading.messages.iter().map(|record| Message {
+    let messages = messages.into_iter().map(|record| Message {
         webinar_id,
         attendee_id: who(record.attendee),
-        author_name: record.author_name.clone(),
-        author_email: record.author_email.clone(),
-        at: record.at.clone(),
+        author_name: record.author_name,
+        author_email: record.author_email,
+        at: record.at,
         minute: record.minute,
-        text: record.text.clone(),
+        text: record.text,
         is_question: record.is_question,
         source: record.source,
         is_private: record.is_private,
-        reply_to: record.reply_to.clone(),
-        answer: record.answer.clone(),
-        origin: record.origin.clone(),
+        reply_to: record.reply_to,
+        answer: record.answer,
+        origin: record.origin,
     });
-    let poll_answers = reading.poll_answers.iter().map(|record| PollAnswer {
+    let poll_answers = poll_answers.into_iter().map(|record| PollAnswer {
         webinar_id,
         attendee_id: who(record.attendee),
-        author_name: record.author_name.clone(),
-        question: record.question.clone(),
-        answers: record.answers.clone(),
-        at: record.at.clone(),
-        origin: record.origin.clone(),
+        author_name: record.author_name,
+        question: record.question,
+        answers: record.answers,
+        at: record.at,
+        origin: record.origin,
     });
     Ok(tx.replace_messages(webinar_id, messages, poll_answers)?)
 }

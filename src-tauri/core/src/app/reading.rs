@@ -60,6 +60,7 @@ pub(super) struct Plan {
 }
 
 /// What was read together.
+#[derive(Clone)]
 pub(super) struct ReadSet {
     /// All of it.
     pub reading: Reading,

@@ -246,7 +246,7 @@ impl App {
             }
             self.incoming(set, &details)?
         };
-        let view = self.bring_in(&incoming, details)?;
+        let view = self.bring_in(incoming, details)?;
         self.discard(id);
         Ok(view)
     }

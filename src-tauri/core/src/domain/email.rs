@@ -7,17 +7,18 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 /// The longest address that can be delivered (RFC 5321, 4.5.3.1.3: 256 octets of path with its brackets).
 const MAX_BYTES: usize = 254;
 
-/// A deliverable-looking address, lower-cased.
+/// A deliverable-looking address, lower-cased. Its copies share one text: a list holds each address several times.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
 #[serde(transparent)]
 #[ts(type = "string")]
-pub struct EmailAddress(String);
+pub struct EmailAddress(Arc<str>);
 
 /// The text is no address that a mail could be sent to.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -49,7 +50,7 @@ impl EmailAddress {
         {
             return Err(InvalidEmail);
         }
-        Ok(Self(text.to_lowercase()))
+        Ok(Self(text.to_lowercase().into()))
     }
 
     /// The whole address, lower-cased.

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ pub struct WallTime {
     /// Date and time of day.
     pub at: DateTime,
     /// The label that stood behind it, never interpreted.
-    pub zone: Option<String>,
+    pub zone: Option<Arc<str>>,
 }
 
 /// The longest zone label; `America/Argentina/Buenos_Aires` has 30.
@@ -85,7 +86,7 @@ impl FromStr for WallTime {
         }
         Ok(Self {
             at: date.to_datetime(time),
-            zone: (!zone.is_empty()).then_some(zone),
+            zone: (!zone.is_empty()).then(|| zone.into()),
         })
     }
 }

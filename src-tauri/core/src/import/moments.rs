@@ -5,6 +5,7 @@
 //! join, and the guess is told. Zone labels are compared, never converted, save for plain offsets from UTC.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
@@ -300,7 +301,7 @@ fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
 #[derive(Default)]
 struct Gaps {
     undated: usize,
-    zones: Option<(String, String)>,
+    zones: Option<(Arc<str>, Arc<str>)>,
 }
 
 fn place_moment(

@@ -4,6 +4,8 @@
 //! completes it from what else is known. Whether `10/01/2025` is January or October is decided once for all cells
 //! of a file ([`day_order`]), never cell by cell. Zone labels are kept as written and never converted here.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, Time};
 
 use super::date_words::{is_filler, is_zone, meridiem, month};
@@ -17,7 +19,7 @@ pub(in crate::import) struct Stamp {
     /// The time of day, where the cell names one.
     pub time: Option<Time>,
     /// The zone label as written.
-    pub zone: Option<String>,
+    pub zone: Option<Arc<str>>,
     /// Whether the time carried AM or PM.
     pub meridiem: bool,
 }
@@ -296,7 +298,7 @@ impl Parts {
         Some(Stamp {
             day,
             time,
-            zone: self.zone,
+            zone: self.zone.map(Arc::from),
             meridiem: self.afternoon.is_some(),
         })
     }

@@ -193,7 +193,7 @@ pub(super) fn stamps_of(
         let cell = row.cell(column);
         let mut stamp = dates::stamp(cell);
         if let (Some(stamp), Some(zone)) = (&mut stamp, zone) {
-            stamp.zone.get_or_insert_with(|| zone.to_owned());
+            stamp.zone.get_or_insert_with(|| zone.into());
         }
         if stamp.is_none() && !values::is_blank(cell) {
             notes.about_cell(
