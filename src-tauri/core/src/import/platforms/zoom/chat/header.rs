@@ -151,8 +151,10 @@ fn head_and_words<'t>(said: &'t str, to: &[&str]) -> Option<(&'t str, &'t str)> 
     // Names have been seen with "Cora: the Great", but never with a colon between blanks.
     let blank = said.find(" : ");
     if let Some((colon, receiver)) = glued
-        && blank.is_none_or(|blank| colon < blank)
-        && (is_public(&receiver.to_lowercase()) || is_marked(receiver) || !said.trim_end().ends_with(':'))
+        && match blank {
+            Some(blank) => colon < blank && is_receiver(receiver),
+            None => is_receiver(receiver) || !said.trim_end().ends_with(':'),
+        }
     {
         return Some((said.get(..colon)?, said.get(colon + 2..)?));
     }
@@ -207,6 +209,11 @@ fn of_head<'t>(head: &str, to: &[&str], moment: Option<Moment>, is_dated: bool, 
     }
 }
 
+/// Whether words can be nothing but a receiver.
+fn is_receiver(words: &str) -> bool {
+    is_marked(words) || is_public(&words.trim().to_lowercase())
+}
+
 /// Whether a receiver is everybody, in a room of its own or not.
 fn is_public(receiver: &str) -> bool {
     let bare = receiver.split('(').next().unwrap_or(receiver).trim();
@@ -223,7 +230,7 @@ fn split_receiver<'h>(head: &'h str, to: &[&str]) -> (&'h str, Option<&'h str>) 
         if let Some((at, end)) = last
             && let (Some(name), Some(receiver)) = (head.get(..at), head.get(end..))
             && !name.trim().is_empty()
-            && (!is_narrower || is_marked(receiver) || is_public(&receiver.trim().to_lowercase()))
+            && (!is_narrower || is_receiver(receiver))
         {
             return (name, Some(receiver));
         }
