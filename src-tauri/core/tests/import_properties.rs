@@ -43,6 +43,119 @@ fn cell() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A message of a Zoom chat as it was meant.
+#[derive(Debug, Clone)]
+struct Said {
+    by: String,
+    /// The one person it is for; `None` for everybody.
+    to: Option<String>,
+    reply_to: Option<String>,
+    lines: Vec<String>,
+    is_liked: bool,
+}
+
+fn said() -> impl Strategy<Value = Said> {
+    // A name may hold "to", but then nobody can say where the receiver begins.
+    let name = || {
+        prop_oneof![
+            "[A-Z][a-zéß]{2,8}( [A-Z][a-z]{2,8}){0,2}",
+            "[0-9]{7} [A-Z][a-z]{2,8}",
+            prop::sample::select(vec![
+                "Cora: the Great",
+                "Ösel, Änne",
+                "Dr. A/B (R&D)",
+                "dario.elverson",
+                "지수"
+            ])
+            .prop_map(str::to_owned),
+        ]
+    };
+    // Words of anybody, with colons, quotes, signs and what looks like a time.
+    let line = "[a-zA-Z?]([a-z0-9:,\"?!👍 ]| to | : |12:30:00 From ){0,20}[a-z?]";
+    (
+        name(),
+        proptest::option::weighted(0.2, name()),
+        proptest::option::weighted(0.2, "[a-z]{3}[a-z ]{2,10}[a-z]"),
+        proptest::collection::vec(line, 1..4),
+        any::<bool>(),
+    )
+        .prop_map(|(by, to, reply_to, lines, is_liked)| Said {
+            by,
+            to,
+            reply_to: reply_to.map(|quoted| quoted.split_whitespace().collect::<Vec<_>>().join(" ")),
+            lines,
+            is_liked,
+        })
+}
+
+/// Writes a conversation in one of Zoom's dialects, numbered as they came up. Only the fourth and the fifth have
+/// replies, only the fifth has reactions below a message.
+fn zoom_chat(dialect: u8, said: &[Said]) -> String {
+    let mut text = String::new();
+    for (index, one) in said.iter().enumerate() {
+        let clock = format!("10:{:02}:{:02}", index / 60, index % 60);
+        let by = &one.by;
+        let receiver = |everyone: &str, to: &str, mark: &str| match &one.to {
+            Some(receiver) => format!("{to}{receiver}{mark}"),
+            None => everyone.to_owned(),
+        };
+        let (head, between, end) = match dialect {
+            1 => (
+                format!("{clock}\t From  {by}{} : ", receiver("", "  to  ", "(Direct Message)")),
+                "\r",
+                "\r\n",
+            ),
+            2 => (
+                format!("{clock} From  {by}  to  {} : ", receiver("Everyone", "", "(Privately)")),
+                "\n",
+                "\n",
+            ),
+            3 => (
+                format!(
+                    "{clock} From {by} To {}:\r\n\t",
+                    receiver("Everyone", "", "(Privately)")
+                ),
+                "\u{2028}",
+                "\n",
+            ),
+            4 => (
+                format!(
+                    "{clock} From {by} to {}:\r\n\t",
+                    receiver("Everyone", "", "(Direct Message)")
+                ),
+                "\r\t",
+                "\r\n",
+            ),
+            5 => (
+                format!(
+                    "2026-05-19 {clock} From {by} to {}:\n\t",
+                    receiver("Everyone", "", " (direct message)")
+                ),
+                "\n\t",
+                "\n",
+            ),
+            _ => (
+                format!("{clock}\t{by}{}:\t", receiver("", "  to  ", "(Direct")),
+                "\n",
+                "\n",
+            ),
+        };
+        let mut lines = one.lines.clone();
+        if let (4 | 5, Some(quoted)) = (dialect, &one.reply_to) {
+            let colon = if dialect == 5 { ":" } else { "" };
+            lines.insert(0, format!("Replying to \"{quoted}...\"{colon}"));
+        }
+        if dialect == 5 && one.is_liked {
+            lines.push(format!("Somebody, {by}:👍🏽"));
+        }
+        if dialect == 5 {
+            lines.push(String::new());
+        }
+        text.extend([&head, &lines.join(between), end]);
+    }
+    text
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
@@ -139,6 +252,47 @@ proptest! {
             let percent = attended.then_some(f64::from(*attendance));
             prop_assert_eq!(read.presence.attendance_percent, percent);
             prop_assert_eq!(read.presence.focus_percent, attended.then_some(f64::from(*focus)));
+        }
+    }
+
+    #[test]
+    fn a_conversation_in_any_dialect_of_zoom_is_read_back(
+        said in proptest::collection::vec(said(), 1..12),
+        dialect in 1u8..=6,
+    ) {
+        let text = zoom_chat(dialect, &said);
+        let reading = read_one(text.as_bytes());
+        prop_assert_eq!(reading.messages.len(), said.len(), "{}", text);
+        for (read, said) in reading.messages.iter().zip(&said) {
+            prop_assert_eq!(&read.author_name, &said.by, "{}", text);
+            prop_assert_eq!(read.is_private, said.to.is_some(), "{}", text);
+            prop_assert_eq!(&read.text, &said.lines.join("\n"), "{}", text);
+            let reply_to = said.reply_to.as_ref().filter(|_| matches!(dialect, 4 | 5));
+            prop_assert_eq!(read.reply_to.as_ref(), reply_to, "{}", text);
+        }
+    }
+
+    #[test]
+    fn every_line_of_any_chat_is_accounted_for(
+        parts in proptest::collection::vec(
+            prop_oneof![
+                prop::sample::select(vec![
+                    "10:00:00 From Ada to Everyone:", "2026-05-19 10:00:00 From Ada to Bela (direct message):",
+                    "00:01:00\tAda:\t", "10:00:00 От Ада кому", " to ", "(Privately) : ", "Replying to \"",
+                    "...\" with 👍", "Reacted to \"", "\":", "Ada, Bela:👍", "Removed a 👍 reaction from \"", "\n",
+                    "\n\t", "\r", "\r\n", "\u{2028}",
+                ])
+                .prop_map(str::to_owned),
+                "\\PC{0,6}",
+            ],
+            0..40,
+        ),
+    ) {
+        let text = format!("10:00:00 From Ada to Everyone:\n{}", parts.concat());
+        let reading = read_one(text.as_bytes());
+        if let Ok(recognised) = &reading.files[0].outcome {
+            let lines = text.split('\n').filter(|line| !line.trim().is_empty()).count();
+            prop_assert_eq!(recognised.account.total, lines);
         }
     }
 }

@@ -114,7 +114,9 @@ pub(super) fn role_in(cell: &str) -> Option<Role> {
 pub(super) fn approval_in(cell: &str) -> Option<Standing> {
     let words = cell.to_lowercase();
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| words.starts_with(beginning));
-    if begins(&[
+    // Who cancelled may stand before it: "von selbst storniert".
+    let holds = |stems: &[&str]| stems.iter().any(|stem| words.contains(stem));
+    if holds(&[
         "cancel",
         "abgesagt",
         "storniert",
@@ -126,6 +128,7 @@ pub(super) fn approval_in(cell: &str) -> Option<Standing> {
         "キャンセル",
         "отмен",
         "anulowan",
+        "取消",
         "declined",
         "unsubscribed",
     ]) {
@@ -149,6 +152,18 @@ pub(super) fn approval_in(cell: &str) -> Option<Standing> {
         "pendente",
         "rejeitad",
         "negad",
+        "nicht genehmigt",
+        "non approuv",
+        "no aprobad",
+        "não aprovad",
+        "non approvat",
+        "niet goedgekeurd",
+        "거부",
+        "대기",
+        "拒否",
+        "保留",
+        "отклон",
+        "ожида",
     ]) {
         Some(Standing::NotApproved)
     } else {
@@ -178,6 +193,7 @@ mod tests {
     fn a_registration_that_did_not_stand_says_so() {
         assert_eq!(approval_in("cancelled by self"), Some(Standing::Cancelled));
         assert_eq!(approval_in("Denied"), Some(Standing::NotApproved));
+        assert_eq!(approval_in("von selbst storniert"), Some(Standing::Cancelled));
         assert_eq!(approval_in("approved"), None);
     }
 

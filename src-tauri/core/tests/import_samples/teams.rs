@@ -308,3 +308,14 @@ fn a_blank_that_a_spreadsheet_could_not_write_does_not_cost_the_times() {
         "2026-03-14 18:00"
     );
 }
+
+#[test]
+fn an_attendance_list_is_known_by_its_rows_whatever_its_headings_are_called() {
+    let reading = read_bytes(&teams_file(
+        "Volledige naam⇥Gebruikersactie⇥Tijdstempel\r\nAda⇥Eerder deelgenomen⇥24-12-2020, 12:00:00\r\n\
+         Ada⇥Verlaten⇥24-12-2020, 12:27:24\r\nBela⇥Deelgenomen⇥24-12-2020, 12:10:24\r\n",
+    ));
+    assert_eq!(recognised(&reading, 0).format.code, "teams_list");
+    assert_eq!(minutes(named(&reading, "Ada")), 27.4);
+    assert_eq!(named(&reading, "Bela").presence.attendance_minutes, None);
+}

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use webinarwins_core::import::{Fate, Reading};
+use webinarwins_core::domain::IssueKind;
+use webinarwins_core::import::{Fate, Known, Reading, SourceFile, read};
 
-use super::{messages_of, read_samples, recognised};
+use super::{issues_of, messages_of, read_samples, recognised};
 
 /// Messages, senders, private ones, replies, lines of reactions.
 fn counts(reading: &Reading) -> (usize, usize, usize, usize, usize) {
@@ -115,4 +116,39 @@ fn reactions_below_a_message_are_not_its_words() {
 fn a_blank_line_inside_a_message_stays() {
     let reading = chat("zoom-chat-11-2021-everyone-reconstructed.txt");
     assert!(reading.messages.iter().any(|message| message.text.contains("\n\n")));
+}
+
+#[test]
+fn a_last_line_of_somebodys_own_stays_in_the_message() {
+    let text = "2026-05-19 17:12:42 From Bela Kestrel to Everyone:\n\tHere is my list\n\tlove it:😀\n\t\n\
+                2026-05-19 17:13:42 From Ada Fairholt to Everyone:\n\tHow about this?\n\tBela Kestrel, Hana:👍\n\
+                \tHana:❤️\n\t\n\
+                2026-05-19 17:14:42 From Ada Fairholt to Everyone:\n\tAgenda\n\tNoel Unseen:👍\n\t\n";
+    let reading = read(&[SourceFile::new("a.txt", text.as_bytes())], &Known::default());
+    let texts: Vec<&str> = reading.messages.iter().map(|message| message.text.as_str()).collect();
+    assert_eq!(texts, ["Here is my list\nlove it:😀", "How about this?", "Agenda"]);
+    let told = issues_of(&reading, IssueKind::LeftOut);
+    assert_eq!(told.len(), 1, "nobody of the chat is named there: {told:?}");
+    assert!(told[0].message.contains("Noel Unseen:👍"));
+}
+
+#[test]
+fn an_answer_and_a_reaction_lose_no_words_behind_what_they_quote() {
+    let text = "10:35:17 From Ada to Everyone:\r\n\tReplying to \"Hello\"\r\t\r\tso do I\r\n\
+                10:36:00 From Bela to Everyone:\r\n\tReplying to \"Hello\" yes I agree\r\n\
+                10:37:00 From Bela to Everyone:\r\n\tReacted to \"Hello\" with 👍\r\n\tand one more thing\r\n";
+    let reading = read(&[SourceFile::new("a.txt", text.as_bytes())], &Known::default());
+    let read: Vec<(Option<&str>, &str)> = reading
+        .messages
+        .iter()
+        .map(|message| (message.reply_to.as_deref(), message.text.as_str()))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            (Some("Hello"), "so do I"),
+            (None, "Replying to \"Hello\" yes I agree"),
+            (None, "and one more thing")
+        ]
+    );
 }

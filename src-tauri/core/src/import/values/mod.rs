@@ -158,6 +158,28 @@ pub(super) fn clock_length(cell: &str) -> Option<f64> {
     }
 }
 
+/// Units of length as exports abbreviate them or write them out, with their minutes; parted by blanks.
+const UNITS: &[(f64, &str)] = &[
+    (
+        60.0,
+        "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore oră godz godzina godziny \
+         godzin u uur t tim time timer timme timmar tunti tuntia hod hodina hodiny hodin ó óra jam sa saat \
+         giờ ω ώ ώρα ώρες ч час часа часов год година години годин 時間 小时 小時 시간 س ساعة ساعات שעה שעות",
+    ),
+    (
+        1.0,
+        "m min mins minute minutes minuten minuto minutos minuti minuta minuty minut minutter minuter \
+         minuutti minuuttia p perc menit dk dakika phút λ λεπτό λεπτά мин минута минуты минут хв хвилина \
+         хвилини хвилин 分 分钟 分鐘 분 د دقيقة دقائق דקה דקות",
+    ),
+    (
+        1.0 / 60.0,
+        "s sec secs second seconds sek sekunde sekunden seconde secondes segundo segundos secondi seconden \
+         sekunda sekundy sekund sekunder sekuntia mp detik sn saniye giây δ δευτερόλεπτα с сек секунда \
+         секунды секунд секунди 秒 초 ث ثانية ثوان שניה שניות",
+    ),
+];
+
 /// `1 h 05 min`, `57 minutes`, `1 Std. 5 Min.`, `45s` in minutes.
 fn worded_length(cell: &str) -> Option<f64> {
     let cell = cell.to_lowercase();
@@ -169,22 +191,10 @@ fn worded_length(cell: &str) -> Option<f64> {
         let value = number(rest[..unit_at].trim()).filter(|value| *value >= 0.0)?;
         let after = &rest[unit_at..];
         let unit_end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
-        total += value
-            * match &after[..unit_end] {
-                "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "heures" | "hora"
-                | "horas" | "ora" | "ore" | "godz" | "godzina" | "godziny" | "godzin" | "uur" | "jam" | "ч" | "час"
-                | "часа" | "часов" | "時間" | "시간" => 60.0,
-                "m" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minuto" | "minutos" | "minuti"
-                | "minuta" | "minuty" | "minut" | "menit" | "мин" | "минута" | "минуты" | "минут" | "分" | "분" => {
-                    1.0
-                }
-                "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "sekunde" | "sekunden" | "seconde"
-                | "secondes" | "segundo" | "segundos" | "secondi" | "seconden" | "sekunda" | "sekundy" | "sekund"
-                | "detik" | "сек" | "секунда" | "секунды" | "секунд" | "秒" | "초" => {
-                    1.0 / 60.0
-                }
-                _ => return None,
-            };
+        let (unit, _) = UNITS
+            .iter()
+            .find(|(_, words)| words.split(' ').any(|word| word == &after[..unit_end]))?;
+        total += value * unit;
         any = true;
         rest = after[unit_end..].trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ',');
     }
@@ -327,6 +337,11 @@ mod tests {
             ("1 Std. 5 Min.", 65.0),
             ("90 sec", 1.5),
             ("1 godz. 5 min 30 sek.", 65.5),
+            ("1 ч 5 мин 30 с", 65.5),
+            ("1 小时 5 分钟 30 秒", 65.5),
+            ("1 tim. 5 min. 30 sek.", 65.5),
+            ("1 sa 5 dk 30 sn", 65.5),
+            ("1 ó 5 p 30 mp", 65.5),
             ("2\u{a0}h 44\u{a0}m", 164.0),
             ("1時間5分", 65.0),
             ("01:00:30", 60.5),

@@ -38,6 +38,9 @@ const LIST: Format = Format {
 /// A preamble that somebody put in front is a few lines; a heading further down is something else.
 pub(super) const HEADING_WITHIN: usize = 40;
 
+/// The list has three columns; whoever re-saved it may have added some.
+const MOST_COLUMNS: usize = 6;
+
 /// Rows that decide whether a column holds what people did.
 const SAMPLED_ROWS: usize = 50;
 
@@ -65,6 +68,9 @@ fn action(cell: &str) -> Option<Action> {
         | "dołączył(a)"
         | "bergabung"
         | "ha partecipato"
+        | "partecipato"
+        | "partecipato prima"
+        | "eerder deelgenomen"
         | "deelgenomen"
         | "joined before"
         | "entrou antes"
@@ -75,8 +81,8 @@ fn action(cell: &str) -> Option<Action> {
         | "zuvor beigetreten"
         | "vorher beigetreten"
         | "dołączono wcześniej" => Action::Joined,
-        "left" | "saiu" | "salió" | "a quitté" | "quitté" | "verlassen" | "hat verlassen" | "opuszczono" | "keluar"
-        | "uscito" | "verlaten" => Action::Left,
+        "left" | "saiu" | "salió" | "a quitté" | "quitté" | "parti" | "verlassen" | "hat verlassen" | "opuszczono"
+        | "keluar" | "uscito" | "verlaten" => Action::Left,
         _ => return None,
     })
 }
@@ -97,21 +103,31 @@ struct ListColumns {
     confidence: u8,
 }
 
+/// Known by what the rows hold, since headings come in every language: what people did, when, and their names in the
+/// first column that is left.
 fn list_columns(sheet: &Sheet) -> Option<ListColumns> {
     sheet.rows().take(HEADING_WITHIN).find_map(|heading| {
-        let place = |meaning| heading.cells().position(|cell| meaning_of(cell) == Some(meaning));
-        let (name, time) = (place(Meaning::Name)?, place(Meaning::Timestamp)?);
         let rows = || sheet.rows().skip(heading.index() + 1).take(SAMPLED_ROWS);
         let all = rows().count();
-        let known = |column: usize| rows().filter(|row| action(row.cell(column)).is_some()).count();
-        let (known, action) = (0..heading.width())
-            .filter(|column| *column != name && *column != time)
-            .map(|column| (known(column), column))
-            .max_by_key(|(known, column)| (*known, usize::MAX - column))?;
-        (all > 0 && known * 10 >= all * 8).then_some(ListColumns {
+        let mostly = |column: usize, test: fn(&str) -> bool| {
+            let fitting = rows().filter(|row| test(row.cell(column))).count();
+            all > 0 && fitting * 10 >= all * 8
+        };
+        let columns = || 0..heading.width().min(MOST_COLUMNS);
+        let action_at = columns().find(|column| mostly(*column, |cell| action(cell).is_some()))?;
+        let is_dated = |cell: &str| dates::stamp(cell).is_some_and(|stamp| stamp.day.is_some() && stamp.time.is_some());
+        let time = columns().find(|column| mostly(*column, is_dated))?;
+        let is_named = |column: &usize| meaning_of(heading.cell(*column)) == Some(Meaning::Name);
+        let name = columns()
+            .find(is_named)
+            .or_else(|| columns().find(|column| *column != action_at && *column != time))?;
+        // The heading stands right above the first event and is none itself.
+        let does = |row: Row<'_>| action(row.cell(action_at)).is_some();
+        let is_heading = !does(heading) && !heading.cell(name).is_empty() && rows().next().is_some_and(does);
+        is_heading.then_some(ListColumns {
             heading: heading.index(),
             name,
-            action,
+            action: action_at,
             time,
             confidence: 95,
         })

@@ -182,6 +182,7 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
         if let Some(column) = number.and_then(|number| table.columns.get_mut(number)) {
             column.heading.clear();
         }
+        let state = take_state(&mut table);
         records.ledger.add(Fate::Heading, table.headers);
         let answers = take_answers(&mut table, number, &mut records);
         let from = records.messages.len();
@@ -189,7 +190,7 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
         for message in records.messages.iter_mut().skip(from) {
             message.author_name = names::author(&message.author_name);
             let rows = answers.get(&message.line).map_or(&[][..], Vec::as_slice);
-            message.answer = answer_in(&table, rows);
+            message.answer = answer_in(&table, state, rows);
         }
     }
     let questions = records.messages.len();
@@ -262,8 +263,8 @@ fn is_further_answer(table: &Table<'_>, number: Option<usize>, former: Row<'_>, 
         }
 }
 
-/// What became of a question, by all rows that say something of it; `None` where the file does not list answers.
-fn answer_in(table: &Table<'_>, rows: &[Row<'_>]) -> Option<Answer> {
+/// The column with the state of each question. Its heading is taken away, since it is used and has no meaning.
+fn take_state(table: &mut Table<'_>) -> Option<usize> {
     const STATES: &[&str] = &[
         "status",
         "question status",
@@ -277,10 +278,15 @@ fn answer_in(table: &Table<'_>, rows: &[Row<'_>]) -> Option<Answer> {
         "状态",
         "статус",
     ];
-    let state = table
-        .columns
-        .iter()
-        .position(|column| column.meaning.is_none() && STATES.contains(&heading_key(&column.heading).as_str()));
+    let is_state = |heading: &str| STATES.contains(&heading_key(heading).as_str());
+    let mut columns = table.columns.iter_mut().enumerate();
+    let (index, column) = columns.find(|(_, column)| column.meaning.is_none() && is_state(&column.heading))?;
+    column.heading.clear();
+    Some(index)
+}
+
+/// What became of a question, by all rows that say something of it; `None` where the file does not list answers.
+fn answer_in(table: &Table<'_>, state: Option<usize>, rows: &[Row<'_>]) -> Option<Answer> {
     if !table.has(Meaning::Answer) && state.is_none() {
         return None;
     }

@@ -11,15 +11,24 @@ use crate::import::values::{self, dates};
 /// "From" and "to" as Zoom writes them, by language.
 const LANGUAGES: &[(&str, &[&str])] = &[
     ("From", &["to"]),
-    ("От", &["кому", "до"]),
+    ("От", &["кому", "для", "до"]),
+    ("Від", &["кому", "для", "до"]),
     ("Von", &["an"]),
     ("De", &["à", "a", "para"]),
     ("Da", &["a"]),
     ("Van", &["naar", "aan"]),
     ("Od", &["do"]),
+    ("Från", &["till"]),
+    ("Kimden", &["kime"]),
+    ("Dari", &["kepada", "ke"]),
+    ("Từ", &["đến", "tới"]),
     ("差出人", &["宛先", "to"]),
     ("開始", &["宛先", "に", "to"]),
     ("보낸 사람", &["받는 사람", "to"]),
+    ("시작", &["수신자", "받는 사람", "to"]),
+    ("开始", &["收件人", "至", "到", "to"]),
+    ("来自", &["收件人", "至", "到", "to"]),
+    ("從", &["收件人", "至", "到", "to"]),
 ];
 
 /// What stands behind a receiver when a message was for them alone. Cloud recordings cut it off ("(Direct").
@@ -36,8 +45,11 @@ const PRIVATE: &[&str] = &[
     "(mensaje directo)",
     "(en privado)",
     "(mensagem direta)",
+    "(em particular)",
     "(messaggio diretto)",
     "(privébericht)",
+    "(direct bericht)",
+    "(direktmeddelande)",
     "(wiadomość bezpośrednia)",
     "(ダイレクトメッセージ)",
     "(다이렉트 메시지)",
@@ -50,9 +62,13 @@ const TEAM: &[&str] = &[
     "host and panelists",
     "all panelists",
     "panelists",
+    "moderator und diskussionsteilnehmer",
     "gastgeber und diskussionsteilnehmer",
     "hosts et panélistes",
     "anfitriones y panelistas",
+    "anfitriões e painelistas",
+    "organizzatori e relatori",
+    "hosts en panelleden",
 ];
 
 /// The beginning of a message.
@@ -63,6 +79,8 @@ pub(super) struct Header<'t> {
     pub is_dated: bool,
     pub name: String,
     pub is_private: bool,
+    /// The one person whom it was written to.
+    pub receiver: Option<String>,
     /// The words on the same line; empty where they follow below.
     pub words: &'t str,
 }
@@ -133,8 +151,10 @@ fn head_and_words<'t>(said: &'t str, to: &[&str]) -> Option<(&'t str, &'t str)> 
     // Names have been seen with "Cora: the Great", but never with a colon between blanks.
     let blank = said.find(" : ");
     if let Some((colon, receiver)) = glued
-        && blank.is_none_or(|blank| colon < blank)
-        && (is_public(&receiver.to_lowercase()) || is_marked(receiver) || !said.trim_end().ends_with(':'))
+        && match blank {
+            Some(blank) => colon < blank && is_receiver(receiver),
+            None => is_receiver(receiver) || !said.trim_end().ends_with(':'),
+        }
     {
         return Some((said.get(..colon)?, said.get(colon + 2..)?));
     }
@@ -177,15 +197,21 @@ fn is_marked(receiver: &str) -> bool {
 
 fn of_head<'t>(head: &str, to: &[&str], moment: Option<Moment>, is_dated: bool, words: &'t str) -> Header<'t> {
     let (name, receiver) = split_receiver(head, to);
-    let is_private =
-        receiver.is_some_and(|receiver| is_marked(receiver) || !is_public(&receiver.trim().to_lowercase()));
+    let receiver = receiver.filter(|receiver| is_marked(receiver) || !is_public(&receiver.trim().to_lowercase()));
     Header {
         moment,
         is_dated,
         name: values::one_line(name),
-        is_private,
+        is_private: receiver.is_some(),
+        receiver: receiver
+            .map(|receiver| values::one_line(receiver.rsplit_once('(').map_or(receiver, |(name, _)| name))),
         words,
     }
+}
+
+/// Whether words can be nothing but a receiver.
+fn is_receiver(words: &str) -> bool {
+    is_marked(words) || is_public(&words.trim().to_lowercase())
 }
 
 /// Whether a receiver is everybody, in a room of its own or not.
@@ -194,13 +220,17 @@ fn is_public(receiver: &str) -> bool {
     is_everyone(bare) || TEAM.contains(&bare) || is_everyone(receiver) || receiver.starts_with("everyone in ")
 }
 
-/// The sender, and the receiver where one is named: the last "to" counts, since names may hold one.
+/// The sender, and the receiver where one is named: the last "to" counts, since names may hold one. Where the sender
+/// stands between two blanks each, so does the receiver; a "to" between single ones is then part of a name, unless
+/// what follows can be nothing else.
 fn split_receiver<'h>(head: &'h str, to: &[&str]) -> (&'h str, Option<&'h str>) {
     for blanks in ["  ", " "] {
+        let is_narrower = blanks == " " && head.starts_with("  ");
         let last = words_between(head, to, blanks).last();
         if let Some((at, end)) = last
             && let (Some(name), Some(receiver)) = (head.get(..at), head.get(end..))
             && !name.trim().is_empty()
+            && (!is_narrower || is_receiver(receiver))
         {
             return (name, Some(receiver));
         }
@@ -228,6 +258,8 @@ mod tests {
                 false,
                 "I want to go : now",
             ),
+            ("09:03:42\t From  Ada to Co : hello", "Ada to Co", false, "hello"),
+            ("09:03:42 From  Ada to Everyone : hello", "Ada", false, "hello"),
             ("11:00:57 From Olli To Everyone:", "Olli", false, ""),
             (
                 "10:35:17 From Cora: the Great to Everyone:",
@@ -252,6 +284,9 @@ mod tests {
             ),
             ("19:43:21 От Ада кому Бела(Личное сообщение):", "Ада", true, ""),
             ("19:43:21 Von Jörg an Alle:", "Jörg", false, ""),
+            ("19:43:21 시작 지수 수신자 모두:", "지수", false, ""),
+            ("19:43:21 开始 小明 收件人 所有人:", "小明", false, ""),
+            ("19:43:21 Kimden Can Kime Herkes:", "Can", false, ""),
             ("00:21:14\tAda Fairholt:\thello", "Ada Fairholt", false, "hello"),
             (
                 "00:21:14\tParticipant44  to  Host(Direct:\tpsst",

@@ -2,11 +2,15 @@
 //!
 //! A message is a header line (`header`) with the words on the same line or below it. Lines end with a line feed; a
 //! bare carriage return is Shift+Enter inside a message. Reactions are told as messages or as lines below one and are
-//! neither. No dialect carries addresses.
+//! neither (`marks`). No dialect carries addresses.
 
 mod header;
+mod marks;
+
+use std::collections::HashSet;
 
 use self::header::{Header, header};
+use self::marks::{Below, Former, Names};
 use crate::domain::IssueKind;
 use crate::import::FileKind;
 use crate::import::document::Document;
@@ -32,30 +36,6 @@ const CHAT: Format = Format {
 /// Lines above the first message that a file may have, such as a note of whoever saved it.
 const LINES_ABOVE: usize = 5;
 
-/// A message that only reacts to another one.
-const REACTED: &[&str] = &[
-    "Reacted to \"",
-    "Reacted to “",
-    "Removed a ",
-    "Reagierte auf \"",
-    "A réagi à \"",
-    "Reaccionó a \"",
-];
-
-/// The first line of a message that answers another one.
-const REPLYING: &[&str] = &[
-    "Replying to \"",
-    "Replying to “",
-    "Antwort auf \"",
-    "Antworten auf \"",
-    "Réponse à \"",
-    "En réponse à \"",
-    "Respondiendo a \"",
-    "Respondendo a \"",
-    "In risposta a \"",
-    "Ответ на \"",
-];
-
 fn recognise(document: &Document<'_>) -> Option<u8> {
     let lines = || document.beginning().split('\n').filter(|line| !line.trim().is_empty());
     let begins = lines().take(LINES_ABOVE).any(|line| header(line).is_some());
@@ -65,7 +45,7 @@ fn recognise(document: &Document<'_>) -> Option<u8> {
 
 fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, crate::import::Unreadable> {
     let mut records = Records::default();
-    let mut open: Option<Open<'_>> = None;
+    let mut opened: Vec<Open<'_>> = Vec::new();
     let text = given.document.text();
     for (index, line) in text.split('\n').enumerate() {
         if !given.watch.goes_on(index, text.len() / 40) {
@@ -73,12 +53,8 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, crate::impo
         }
         let line = line.strip_suffix('\r').unwrap_or(line);
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        match (header(line), &mut open) {
-            (Some(header), _) => {
-                if let Some(former) = open.replace(Open::of(header, number)) {
-                    former.close(&mut records, notes);
-                }
-            }
+        match (header(line), opened.last_mut()) {
+            (Some(header), _) => opened.push(Open::of(header, number)),
             (None, Some(open)) => open.lines.push(line),
             (None, None) if line.trim().is_empty() => {}
             (None, None) => {
@@ -91,12 +67,29 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, crate::impo
             }
         }
     }
-    if let Some(last) = open {
-        last.close(&mut records, notes);
+    let names = names_in(&opened);
+    let mut former = Former::default();
+    for open in opened {
+        open.close(&names, &mut former, &mut records, notes);
     }
     let stamps = records.messages.iter().filter_map(|message| message.moment.as_ref());
     records.order = crate::import::cells::order_of(stamps);
     Ok(records)
+}
+
+/// Everybody who wrote, was written to alone, or reacted beside one of those.
+fn names_in(opened: &[Open<'_>]) -> Names {
+    let mut names = Names::default();
+    for open in opened {
+        names.enter(&open.header.name);
+        if let Some(receiver) = &open.header.receiver {
+            names.enter(receiver);
+        }
+    }
+    for open in opened.iter().filter(|open| open.header.is_dated) {
+        open.lines.iter().for_each(|line| names.enter_beside(line));
+    }
+    names
 }
 
 /// A message whose lines are being collected.
@@ -116,116 +109,94 @@ impl<'t> Open<'t> {
     }
 
     /// Enters the message and its lines.
-    fn close(self, records: &mut Records, notes: &mut Notes<'_>) {
-        let Self { number, header, lines } = self;
-        let mut body: Vec<&str> = Vec::with_capacity(lines.len() + 1);
-        if !header.words.trim().is_empty() {
-            body.push(header.words);
+    fn close(self, names: &Names, former: &mut Former, records: &mut Records, notes: &mut Notes<'_>) {
+        let pieces = self.pieces();
+        let filled: Vec<usize> = (0..pieces.len()).filter(|at| !pieces[*at].text.is_empty()).collect();
+        let lines: Vec<&str> = filled.iter().map(|at| pieces[*at].text).collect();
+
+        let reacted = marks::reaction(&lines, former);
+        let mut end = lines.len();
+        // The first line is the message that they stand below.
+        while self.header.is_dated && end > reacted.max(1) {
+            match names.below(lines[end - 1]) {
+                Below::Reaction => {}
+                Below::Likely => notes.about_row(
+                    IssueKind::LeftOut,
+                    self.number,
+                    format!(
+                        "“{}” below the message was taken for a reaction, although nobody named there wrote anything; it is no part of the message.",
+                        values::shortened(lines[end - 1])
+                    ),
+                ),
+                Below::Words => break,
+            }
+            end -= 1;
         }
-        body.extend(lines.iter().copied().filter(|line| !line.trim().is_empty()));
-        // The header is a line of its own where the words are not on it.
-        let mut rows = body.len() + usize::from(header.words.trim().is_empty());
-        if body.first().is_some_and(|first| begins_with(first, REACTED)) {
-            records.ledger.add(Fate::Reaction, rows);
+        let reply = marks::replied_to(&lines[reacted..end], former);
+        let from = reacted + reply.as_ref().map_or(0, |(count, _)| *count);
+
+        // A reaction may share its line with words, which count before it.
+        let rows = |places: &[usize]| places.iter().map(|at| pieces[*at].row).collect::<HashSet<usize>>();
+        let header = usize::from(self.header.words.trim().is_empty());
+        let all = rows(&filled).len() + header;
+        if reacted == end && end > 0 {
+            records.ledger.add(Fate::Reaction, all);
             return;
         }
-        if header.is_dated {
-            while body.len() > 1 && body.last().is_some_and(|last| is_reaction(last)) {
-                body.pop();
-                rows -= 1;
-                records.ledger.add(Fate::Reaction, 1);
-            }
-        }
-        let reply_to = body.first().and_then(|first| replied_to(first));
-        let from = usize::from(reply_to.is_some());
-        // Blank lines inside a message are kept, so that the text is taken from the lines and not from the body.
-        let kept = &body[from..];
-        let words = text_of(&header, &lines, kept);
+        let own = rows(&filled[reacted..end]).len() + header;
+        records.ledger.add(Fate::Reaction, all - own);
+
+        // Blank lines inside a message are kept.
+        let words = match (filled.get(from), filled[..end].last()) {
+            (Some(first), Some(last)) if from < end => pieces[*first..=*last]
+                .iter()
+                .map(|piece| piece.text)
+                .collect::<Vec<_>>()
+                .join("\n")
+                .trim()
+                .to_owned(),
+            _ => String::new(),
+        };
         if words.is_empty() {
-            records.ledger.add(Fate::NotUnderstood, rows);
+            records.ledger.add(Fate::NotUnderstood, own);
             notes.about_row(
                 IssueKind::UnreadableRow,
-                number,
+                self.number,
                 format!(
                     "{} sent a message without words; nothing could be read from it.",
-                    header.name
+                    self.header.name
                 ),
             );
             return;
         }
-        records.ledger.add(Fate::Message, rows);
-        let mut message = MessageRow::of_chat(number, header.name, header.moment, words);
-        message.is_private = header.is_private;
-        message.reply_to = reply_to;
+        records.ledger.add(Fate::Message, own);
+        former.enter(&words);
+        let mut message = MessageRow::of_chat(self.number, self.header.name, self.header.moment, words);
+        message.is_private = self.header.is_private;
+        message.reply_to = reply.map(|(_, quoted)| quoted);
         records.messages.push(message);
     }
-}
 
-/// The words of a message: from the first to the last of the lines that belong to it, indents left out.
-fn text_of(header: &Header<'_>, lines: &[&str], kept: &[&str]) -> String {
-    let (Some(first), Some(last)) = (kept.first(), kept.last()) else {
-        return String::new();
-    };
-    let place = |line: &&str| lines.iter().position(|other| std::ptr::eq(*other, *line));
-    let mut text = String::new();
-    match (
-        place(first),
-        lines.iter().rposition(|other| std::ptr::eq(*other, *last)),
-    ) {
-        (Some(from), Some(to)) if from <= to => push_lines(&mut text, &lines[from..=to]),
-        (None, to) => {
-            push_lines(&mut text, &[header.words]);
-            if let Some(to) = to {
-                push_lines(&mut text, &lines[..=to]);
-            }
-        }
-        _ => {}
-    }
-    values::with_line_feeds(&text)
-        .split('\n')
-        .map(|line| line.trim_start_matches('\t').trim_end())
-        .collect::<Vec<_>>()
-        .join("\n")
-        .trim()
-        .to_owned()
-}
-
-fn push_lines(text: &mut String, lines: &[&str]) {
-    for line in lines {
-        text.push_str(line);
-        text.push('\n');
+    /// The lines as whoever wrote them saw them, indents left out.
+    fn pieces(&self) -> Vec<Piece<'t>> {
+        const BREAKS: [char; 3] = ['\r', '\u{2028}', '\u{2029}'];
+        let on_header = std::iter::once(self.header.words).filter(|words| !words.trim().is_empty());
+        on_header
+            .chain(self.lines.iter().copied())
+            .enumerate()
+            .flat_map(|(row, line)| {
+                line.split(BREAKS).map(move |text| Piece {
+                    row,
+                    text: text.trim_start_matches('\t').trim_end(),
+                })
+            })
+            .collect()
     }
 }
 
-fn begins_with(line: &str, beginnings: &[&str]) -> bool {
-    let line = line.trim();
-    let Some(beginning) = beginnings.iter().find(|beginning| line.starts_with(**beginning)) else {
-        return false;
-    };
-    match *beginning {
-        "Removed a " => line.contains(" reaction from "),
-        reacted if reacted.starts_with("Reacted") => line.contains("\" with ") || line.contains("” with "),
-        _ => true,
-    }
-}
-
-/// What a message replies to, where its first line says so.
-fn replied_to(line: &str) -> Option<String> {
-    let line = line.trim();
-    let quoted = REPLYING.iter().find_map(|beginning| line.strip_prefix(beginning))?;
-    let quoted = quoted.trim_end_matches(':').trim_end_matches(['"', '”', '“']);
-    Some(values::one_line(quoted.trim_end_matches("...").trim_end_matches('…')))
-}
-
-/// `Name, Name:👍` below a message.
-fn is_reaction(line: &str) -> bool {
-    let line = line.trim();
-    let Some((names, signs)) = line.rsplit_once(':') else {
-        return false;
-    };
-    !names.trim().is_empty()
-        && !signs.is_empty()
-        && signs.chars().count() <= 12
-        && signs.chars().any(|c| c > '\u{2000}')
-        && !signs.chars().any(|c| c.is_alphanumeric() || c.is_whitespace())
+/// A line within a message.
+struct Piece<'t> {
+    /// The line of the file that it is on, counted from the message.
+    row: usize,
+    text: &'t str,
 }
