@@ -587,7 +587,7 @@ version: number,
 versions: number, };
 
 /**
- * A deliverable-looking address, lower-cased.
+ * A deliverable-looking address, lower-cased. Its copies share one text: a list holds each address several times.
  */
 export type EmailAddress = string;
 
