@@ -1,10 +1,10 @@
-// A webinar's files as Zoom exports them: report, questions and chat read together, one name decided, and a corrected
-// report afterwards that keeps the decision.
+// A webinar's files as Zoom exports them: report, questions and chat dropped together, one name
+// decided, and a corrected report dropped afterwards that keeps the decision.
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, test } from "vitest";
-import { choose } from "./native-dialog";
+import { afterAll, expect, test } from "vitest";
+import { drop } from "./file-drag";
 import { Program } from "./program";
 
 const heading =
@@ -62,15 +62,22 @@ test("a_zoom_report_questions_and_chat_become_one_webinar_and_a_corrected_report
     return path;
   };
   const page = await program.start();
-  await page.click("button", /^Import your own/);
-  await choose(await file("report.csv", report(ada, bela, cora, absent(...edda))));
-  await page.shows("Zoom webinar attendee report");
-  await page.click("button", "choose files");
-  await choose(await file("qa.csv", questions));
-  await page.shows("Zoom question and answer report");
-  await page.click("button", "choose files");
-  await choose(await file("chat.txt", chat));
-  await page.shows("Zoom chat");
+  await page.find("button", /^Import your own/);
+  await drop(
+    page,
+    await file("report.csv", report(ada, bela, cora, absent(...edda))),
+    await file("qa.csv", questions),
+    await file("chat.txt", chat),
+  );
+  for (const [name, kind] of [
+    ["report.csv", "Zoom webinar attendee report"],
+    ["qa.csv", "Zoom question and answer report"],
+    ["chat.txt", "Zoom chat"],
+  ] as const) {
+    await page.find("heading", name);
+    await page.shows(kind);
+  }
+  expect(await page.all("heading", /\.(csv|txt)$/)).toHaveLength(3);
 
   await page.shows("Who is this?");
   await page.click("button", /Bela Kestrel/);
@@ -82,8 +89,8 @@ test("a_zoom_report_questions_and_chat_become_one_webinar_and_a_corrected_report
   await page.shows("Bela Kestrel");
 
   await page.click("link", /^Import/);
-  await page.click("button", /choose files|Add files/);
-  await choose(await file("report (1).csv", report(ada, bela, cora, came(...edda))));
+  await drop(page, await file("report (1).csv", report(ada, bela, cora, came(...edda))));
+  await page.find("heading", "report (1).csv");
   await page.shows(/Edda|edda\.nowak/);
   await page.click("button", /^Update 1 person/);
   await page.shows(/came/);
