@@ -3,6 +3,7 @@
 // the pointer.
 
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { dirname, join } from "node:path";
 import type { Page } from "./page";
 import { binary } from "./program";
@@ -22,6 +23,8 @@ export async function drop(page: Page, ...paths: string[]): Promise<void> {
   const source = spawn(join(dirname(binary()), "examples", "drag_files"), paths, {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  // Rejects when it was not built.
+  await once(source, "spawn");
   let said = "";
   source.stdout.setEncoding("utf8").on("data", (text) => {
     said += text;

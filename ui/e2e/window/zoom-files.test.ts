@@ -34,6 +34,7 @@ test("a_zoom_report_questions_and_chat_become_one_webinar_and_a_corrected_report
   await page.shows("Bela Kestrel");
 
   await page.click("link", /^Import/);
+  await page.shows("Add files to this webinar");
   await drop(page, corrected);
   await page.find("heading", "report (1).csv");
   await page.shows(/Edda|edda\.nowak/);
