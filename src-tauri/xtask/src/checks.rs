@@ -69,11 +69,20 @@ fn rust(report: &mut Report) -> bool {
     );
     // Programs and tests in one go: built apart they would get different features of shared
     // crates, and half of the tree would be compiled twice. Windows cannot replace this program
-    // while it runs, so it is left out; its tests are built with the others'.
+    // while it runs, so it is left out; its tests are built with the others'. The example is what
+    // the journeys in the window drag files from.
     let program_ready = report.check(
         "Rust build",
         Runner::Check,
-        run::cargo().args(["build", "--workspace", "--exclude", "xtask", "--bins", "--tests"]),
+        run::cargo().args([
+            "build",
+            "--workspace",
+            "--exclude",
+            "xtask",
+            "--bins",
+            "--examples",
+            "--tests",
+        ]),
     );
     if !program_ready {
         report.leave_out("Rust tests", "the build failed");

@@ -155,6 +155,29 @@ test("names_are_settled_by_keys_alone_and_taken_back", async ({ page }) => {
   await expect(queue.getByText("Remembered")).toBeVisible();
 });
 
+test("in_a_small_window_nothing_has_the_focus_behind_the_one_button", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  await openStaging(page, "staging-zoom");
+  const one = button(page, /^Import \d/);
+  await page.getByRole("region", { name: "Files" }).focus();
+  const covered: string[] = [];
+  while (!(await one.evaluate((element) => element === document.activeElement))) {
+    await page.keyboard.press("Tab");
+    const hidden = await one.evaluate((element) => {
+      const focused = document.activeElement;
+      const footer = element.closest(".sticky");
+      if (!focused || !footer) return "nothing has the focus";
+      if (footer.contains(focused)) return null;
+      const { bottom, height } = focused.getBoundingClientRect();
+      const edge = footer.getBoundingClientRect().top;
+      // What is higher than the window reaches below it by necessity.
+      return bottom > edge + 1 && height < edge ? focused.outerHTML.slice(0, 200) : null;
+    });
+    if (hidden) covered.push(hidden);
+  }
+  expect(covered).toEqual([]);
+});
+
 test("somebody_whom_nobody_suggested_can_be_chosen", async ({ page }) => {
   await openStaging(page, "staging-zoom");
   const card = page.getByRole("listitem", { name: "iPhone (2)" });

@@ -1,22 +1,8 @@
 // The system's own file dialogs, used as a person at a keyboard uses them. WebDriver does not reach
 // them, because they are windows of GTK and not pages; xdotool types into whatever has the focus.
 
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { until } from "./webdriver";
-
-const run = promisify(execFile);
-
-async function xdotool(...words: string[]): Promise<string> {
-  const { stdout } = await run("xdotool", words);
-  return stdout.trim();
-}
-
-/** The windows that are shown under a title; xdotool fails when there is none. */
-async function windows(title: string): Promise<string[]> {
-  const found = await xdotool("search", "--onlyvisible", "--name", `^${title}$`).catch(() => "");
-  return found.split("\n").filter(Boolean);
-}
+import { windows, xdotool } from "./xdotool";
 
 /**
  * Types a path over whatever stands there and confirms it; returns once the dialog has closed.

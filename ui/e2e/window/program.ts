@@ -7,7 +7,7 @@ import { Page } from "./page";
 import { Session, until } from "./webdriver";
 
 /** The program to test, as the developers' command names it. */
-function binary(): string {
+export function binary(): string {
   const path = process.env.WEBINARWINS_BINARY;
   if (!path) throw new Error("WEBINARWINS_BINARY names no program: run cargo xtask test");
   return path;

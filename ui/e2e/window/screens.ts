@@ -5,19 +5,28 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "vitest";
+import { drop } from "./file-drag";
 import type { Page } from "./page";
 import { Program } from "./program";
 import { keys, type Size } from "./webdriver";
+import { exportFromZoom } from "./zoom-export";
 
 const folder = process.env.WEBINARWINS_SCREENS;
+
+const themes = [
+  ["light", "Light"],
+  ["dark", "Dark"],
+] as const;
 
 const sizes: readonly Size[] = [
   { width: 1280, height: 800 },
   { width: 900, height: 600 },
 ];
 
-async function picture(page: Page, name: string, theme: string): Promise<void> {
+/** In each size, from the top or scrolled to a part of the page by its heading. */
+async function picture(page: Page, name: string, theme: string, part?: string): Promise<void> {
   if (!folder) throw new Error("WEBINARWINS_SCREENS names no folder");
+  await mkdir(folder, { recursive: true });
   for (const size of sizes) {
     await page.session.resize(size);
     await page.wait(`the window is ${size.width} wide`, () =>
@@ -27,6 +36,12 @@ async function picture(page: Page, name: string, theme: string): Promise<void> {
         size.height,
       ),
     );
+    if (part) {
+      const heading = await page.find("heading", part);
+      await page.session.run((one) => {
+        if (one instanceof Element) one.scrollIntoView({ block: "start" });
+      }, heading as unknown);
+    }
     await writeFile(join(folder, `${name}-${theme}-${size.width}.png`), await page.picture());
   }
 }
@@ -39,7 +54,6 @@ async function go(page: Page, letter: string, words: string | RegExp): Promise<v
 }
 
 test("every_page_has_its_picture", { timeout: 600_000 }, async () => {
-  if (folder) await mkdir(folder, { recursive: true });
   const program = await Program.fresh();
   try {
     const page = await program.start();
@@ -54,10 +68,7 @@ test("every_page_has_its_picture", { timeout: 600_000 }, async () => {
     await page.press("a");
     await page.shows("1 of 45 approved");
 
-    for (const [theme, label] of [
-      ["light", "Light"],
-      ["dark", "Dark"],
-    ] as const) {
+    for (const [theme, label] of themes) {
       await page.press(keys.control, ",");
       await page.click("radio", label);
       await page.hasTheme(theme);
@@ -105,3 +116,35 @@ test("every_page_has_its_picture", { timeout: 600_000 }, async () => {
     await program.dispose();
   }
 });
+
+test.each(themes)(
+  "dropped_files_have_their_pictures_%s",
+  { timeout: 600_000 },
+  async (theme, label) => {
+    const program = await Program.fresh();
+    try {
+      const { files, corrected } = await exportFromZoom(program.files);
+      const page = await program.start();
+      await page.find("button", /^Import your own/);
+      await page.press(keys.control, ",");
+      await page.click("radio", label);
+      await page.hasTheme(theme);
+      await drop(page, ...files);
+      await page.shows("Who is this?");
+      await picture(page, "dropped", theme);
+      await picture(page, "dropped-names", theme, "Who is this?");
+      await page.click("button", /Bela Kestrel/);
+      await page.shows("All names are settled");
+      await picture(page, "dropped-settled", theme, "Who is this?");
+      await page.click("button", "Import 4 registrants, 3 messages");
+      await page.shows(/4\s+registered/);
+      await go(page, "i", "Imported");
+      await picture(page, "dropped-imported", theme);
+      await drop(page, corrected);
+      await page.find("button", /^Update 1 person/);
+      await picture(page, "dropped-again", theme);
+    } finally {
+      await program.dispose();
+    }
+  },
+);

@@ -11,6 +11,8 @@ export function Page({ children, className }: { children: ReactNode; className?:
     <div
       className={clsx(
         "flex h-full min-h-0 flex-col overflow-y-auto wide:flex-row wide:overflow-hidden",
+        // What gets the focus must not end up behind the panel's footer (panel.tsx).
+        "scroll-pb-32 wide:scroll-pb-0",
         className,
       )}
     >

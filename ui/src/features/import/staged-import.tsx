@@ -67,11 +67,13 @@ function Summary({ view }: { view: StagingView }) {
     <div role="status" className="tabular mt-5 flex flex-col gap-0.5 text-second">
       {isDone && (
         <>
-          <p>
-            {contentsSentence(view)}
-            {leftOut > 0 &&
-              ` · ${counted(leftOut, "person", "people")} left out: hosts, speakers, the team, bots or cancelled`}
-          </p>
+          <p>{contentsSentence(view)}</p>
+          {leftOut > 0 && (
+            <p>
+              {counted(leftOut, "person", "people")} left out: hosts, speakers, the team, bots or
+              cancelled
+            </p>
+          )}
           <p>
             {accountSentence(files)}{" "}
             {issues.length > 0 && (

@@ -1,6 +1,7 @@
 // Everything noticed while reading, grouped by kind: how many, on demand each with its line, and all
 // of it as a CSV file.
 
+import { clsx } from "clsx";
 import { ChevronRight } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { useSaveIssues } from "@/api/import-mutations";
@@ -73,7 +74,7 @@ export function IssueGroups({
       },
     );
   return (
-    <section id={issuesPlace} aria-label="Notes" className={className}>
+    <section id={issuesPlace} aria-label="Notes" className={clsx("scroll-mt-4", className)}>
       <SectionTitle
         aside={<Pill tone="warn">{issues.length.toLocaleString("en-US")}</Pill>}
         action={

@@ -83,3 +83,16 @@ it("without_a_doubt_there_is_no_queue_and_no_keys", () => {
   expect(container).toBeEmptyDOMElement();
   expect(currentActions().some((action) => action.id.startsWith("names."))).toBe(false);
 });
+
+it("only_keys_that_do_something_are_named", () => {
+  const decision = { person: null, label: "Nobody on the list", isRemembered: false };
+  const { unmount } = show([doubt({})]);
+  expect(screen.getByText("choose")).toBeVisible();
+  expect(screen.queryByText("move")).toBeNull();
+  expect(screen.queryByText("take back")).toBeNull();
+  unmount();
+  show([doubt({ decision }), doubt({ key: "ann", name: "Ann", decision })]);
+  expect(screen.getByText("move")).toBeVisible();
+  expect(screen.getByText("take back")).toBeVisible();
+  expect(screen.queryByText("choose")).toBeNull();
+});

@@ -1,6 +1,7 @@
 // The queue "Who is this?": names that match nobody on the list, or several. Their messages are kept
 // and count for no one until a person has decided; nothing here has to be decided to go on.
 
+import { clsx } from "clsx";
 import { useCallback, useMemo, useState } from "react";
 import type { NameDeed } from "@/api/import-mutations";
 import { Button } from "@/components/button";
@@ -25,6 +26,31 @@ const cardId = (doubts: readonly NameDoubtView[], key: string) =>
 /** After React has drawn the cards anew. */
 function focusCard(id: string): void {
   requestAnimationFrame(() => document.getElementById(id)?.focus());
+}
+
+/** What the keys of use-name-keys.ts can do to the name they act on, and nothing that they cannot. */
+function KeyHints({ current, count }: { current: NameDoubtView; count: number }) {
+  const isOpen = current.decision === null;
+  return (
+    <span className="hidden items-center gap-3 text-caption text-third mid:flex">
+      {count > 1 && (
+        <span className="flex items-center gap-1">
+          <Keys keys="j" />
+          <Keys keys="k" /> move
+        </span>
+      )}
+      {isOpen && current.candidates.length > 0 && (
+        <span className="flex items-center gap-1">
+          <Keys keys="1" /> choose
+        </span>
+      )}
+      {!isOpen && (
+        <span className="flex items-center gap-1">
+          <Keys keys="u" /> take back
+        </span>
+      )}
+    </span>
+  );
 }
 
 export function WhoIsThis({
@@ -78,20 +104,10 @@ export function WhoIsThis({
   if (doubts.length === 0) return null;
   const open = doubts.length - settledCount(doubts);
   return (
-    <section id={namesPlace} aria-label="Who is this?" className={className}>
+    <section id={namesPlace} aria-label="Who is this?" className={clsx("scroll-mt-4", className)}>
       <SectionTitle
         aside={<Pill tone={open > 0 ? "warn" : "accent"}>{settledWords(doubts)}</Pill>}
-        action={
-          <span className="hidden items-center gap-3 text-caption text-third mid:flex">
-            <span className="flex items-center gap-1">
-              <Keys keys="j" />
-              <Keys keys="k" /> move
-            </span>
-            <span className="flex items-center gap-1">
-              <Keys keys="1" /> choose
-            </span>
-          </span>
-        }
+        action={current && <KeyHints current={current} count={doubts.length} />}
       >
         Who is this?
       </SectionTitle>
