@@ -25,6 +25,7 @@ const USED: &[Meaning] = &[
     Meaning::Message,
     Meaning::IsQuestion,
     Meaning::Recipient,
+    Meaning::IsPrivate,
     Meaning::Role,
     Meaning::Answer,
     Meaning::AnsweredBy,
@@ -47,7 +48,8 @@ pub(super) fn read(
         );
     }
     let moments = cells::moments_in(table, Meaning::Timestamp, offsets, notes);
-    records.order.merge(cells::order_of(moments.iter().flatten()));
+    let times = || moments.iter().flatten();
+    records.order.merge(cells::order_with(times(), times()));
     records.messages.reserve(table.rows.len());
     for (index, (row, moment)) in table.rows.iter().zip(moments).enumerate() {
         if !given.watch.goes_on(index, table.rows.len()) {
@@ -88,7 +90,10 @@ fn message(
     message.is_question |= flagged == Some(true) || source == MessageSource::Qa;
     let role = values::present(table.cell(row, Meaning::Role)).and_then(roles::role_in);
     message.is_team = matches!(role, Some(Role::Host | Role::Panelist | Role::Staff));
-    message.is_private = values::present(table.cell(row, Meaning::Recipient)).is_some_and(|to| !is_everyone(to));
+    let said = |meaning| values::present(table.cell(row, meaning));
+    // What is not clearly for all is private: a message shown to nobody else does less harm than one quoted.
+    let is_marked = said(Meaning::IsPrivate).is_some_and(|cell| values::flag(cell) != Some(false) && !is_everyone(cell));
+    message.is_private = is_marked || said(Meaning::Recipient).is_some_and(|to| !is_everyone(to));
     message.answer = answer(table, row);
     Some(message)
 }
@@ -115,10 +120,15 @@ fn answer(table: &Table<'_>, row: Row<'_>) -> Option<Answer> {
 pub(super) fn is_everyone(recipient: &str) -> bool {
     const WORDS: &[&str] = &[
         "everyone",
+        "everybody",
         "all",
         "all participants",
         "all panelists and attendees",
         "all attendees",
+        "all attendees and panelists",
+        "everyone in the meeting",
+        "group chat",
+        "public chat",
         "everyone in meeting",
         "everyone (in meeting)",
         "everyone (in waiting room)",

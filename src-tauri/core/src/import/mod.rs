@@ -20,6 +20,7 @@ mod moments;
 mod notes;
 mod people;
 mod platforms;
+mod polls;
 mod preview;
 mod question;
 mod recognise;

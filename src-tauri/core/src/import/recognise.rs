@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::document::Document;
 use super::headings::{Meaning, different_meanings, heading_key, meaning_of};
 use super::table::{Row, Sheet};
-use super::{ColumnRead, Unreadable, text, values};
+use super::{ColumnRead, Unreadable, roles, text, values};
 use crate::domain::EmailAddress;
 
 /// Preambles of exports are a few lines; a heading further down is data that looks like one.
@@ -285,6 +285,9 @@ fn correct_by_content(table: &mut Table<'_>) {
     let is_flag: fn(&str) -> bool = |cell| values::flag(cell).is_some();
     let is_word_flag: fn(&str) -> bool = |cell| values::flag(cell).is_some() && values::number(cell).is_none();
     let is_email: fn(&str) -> bool = |cell| EmailAddress::parse(cell).is_ok();
+    let is_status: fn(&str) -> bool = |cell| {
+        is_registered(cell) || roles::approval_in(cell).is_some() || values::flag(cell).is_some() && values::number(cell).is_none()
+    };
 
     // Demio labels message and flag alike; others call the flag "Question".
     let texts: Vec<usize> = (0..width)
@@ -333,6 +336,21 @@ fn correct_by_content(table: &mut Table<'_>) {
             }
         }
     }
+    // A bare "Status" is that of the registration, or says who came.
+    for column in 0..width {
+        if heading_key(&table.columns[column].heading) != "status" || table.columns[column].meaning.is_some() {
+            continue;
+        }
+        if !holds(table, column, is_status) {
+            continue;
+        }
+        let says_who_came = table.rows.iter().any(|row| values::flag(row.cell(column)) == Some(true));
+        if !says_who_came && !table.has(Meaning::Approval) {
+            table.columns[column].meaning = Some(Meaning::Approval);
+        } else if says_who_came && !table.has(Meaning::Attended) {
+            table.columns[column].meaning = Some(Meaning::Attended);
+        }
+    }
     if !table.has(Meaning::Email)
         && let Some(column) = (0..width)
             .filter(|column| table.columns[*column].meaning.is_none())
@@ -344,6 +362,12 @@ fn correct_by_content(table: &mut Table<'_>) {
             .push(format!("Column “{heading}” holds e-mail addresses; it was read so."));
         table.columns[column].meaning = Some(Meaning::Email);
     }
+}
+
+/// Whether a cell says that a registration stands.
+fn is_registered(cell: &str) -> bool {
+    const WORDS: &[&str] = &["approved", "accepted", "confirmed", "registered", "active", "going"];
+    WORDS.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 /// Where several columns have one meaning, the fullest keeps it.

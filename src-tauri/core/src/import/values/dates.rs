@@ -98,6 +98,26 @@ pub(in crate::import) fn day_order<'s>(stamps: impl Iterator<Item = &'s Stamp>) 
     }
 }
 
+/// The order in which all stamps lie within a day of each other, where the other order lays them weeks apart: people
+/// come to one webinar, which may run past midnight.
+pub(in crate::import) fn day_order_within<'s>(stamps: impl Iterator<Item = &'s Stamp>) -> Option<DayOrder> {
+    let mut spans = [None::<(Date, Date)>; 2];
+    const ORDERS: [DayOrder; 2] = [DayOrder::DayFirst, DayOrder::MonthFirst];
+    for stamp in stamps.filter(|stamp| matches!(stamp.day, Some(Day::Numbers { .. }))) {
+        for (span, order) in spans.iter_mut().zip(ORDERS) {
+            let date = stamp.date(order, None)?;
+            let (first, last) = span.unwrap_or((date, date));
+            *span = Some((first.min(date), last.max(date)));
+        }
+    }
+    let [day_first, month_first] = spans.map(|span| span.is_some_and(|(first, last)| days_between(first, last) <= 1));
+    match (day_first, month_first) {
+        (true, false) => Some(DayOrder::DayFirst),
+        (false, true) => Some(DayOrder::MonthFirst),
+        _ => None,
+    }
+}
+
 impl Stamp {
     /// The calendar day, completed to the year that lies nearest to `near`.
     pub(in crate::import) fn date(&self, order: DayOrder, near: Option<Date>) -> Option<Date> {
@@ -140,6 +160,30 @@ fn iso(cell: &str) -> Option<Stamp> {
         day: Some(Day::Full(plausible(wall.at.date())?)),
         time: Some(wall.at.time()),
         zone: wall.zone,
+        meridiem: false,
+    })
+}
+
+/// A date as spreadsheets count it, in days since the end of 1899, or a part of a day alone as a time. Only for columns
+/// of dates: elsewhere it is a number like any other.
+pub(in crate::import) fn serial(cell: &str) -> Option<Stamp> {
+    const SECONDS: f64 = 24.0 * 3600.0;
+    let days = super::number(cell).filter(|days| *days > 0.0 && *days < 100_000.0)?;
+    let seconds = (days * SECONDS).round();
+    let midnight = Date::constant(1899, 12, 30).to_datetime(Time::midnight());
+    let at = midnight
+        .checked_add(jiff::SignedDuration::from_secs(seconds as i64))
+        .ok()?;
+    let day = if days < 1.0 {
+        None
+    } else {
+        Some(Day::Full(plausible(at.date())?))
+    };
+    let is_whole = seconds % SECONDS == 0.0;
+    Some(Stamp {
+        day,
+        time: (!is_whole).then(|| at.time()),
+        zone: None,
         meridiem: false,
     })
 }
@@ -390,6 +434,23 @@ mod tests {
     }
 
     #[test]
+    fn days_as_spreadsheets_count_them_are_dates() {
+        let read = |cell: &str| {
+            let stamp = serial(cell)?;
+            let day = stamp.date(DayOrder::DayFirst, None).map(|date| date.to_string());
+            Some((day, stamp.time.map(|time| time.to_string())))
+        };
+        let of = |day: &str, time: &str| Some((Some(day.to_owned()), Some(time.to_owned())));
+        assert_eq!(read("45231.5"), of("2023-11-01", "12:00:00"));
+        assert_eq!(read("45231,5416666667"), of("2023-11-01", "13:00:00"));
+        assert_eq!(read("45231"), Some((Some("2023-11-01".to_owned()), None)));
+        assert_eq!(read("0.583333333333333"), Some((None, Some("14:00:00".to_owned()))));
+        for cell in ["12", "0", "-1", "2024", "20240501", "1714561200", "x"] {
+            assert_eq!(serial(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
     fn what_is_no_date_is_left_alone() {
         for cell in [
             "",
@@ -436,6 +497,18 @@ mod tests {
         assert_eq!(likelier(&["03/04/2025 10:00 AM"]), Some(DayOrder::MonthFirst));
         assert_eq!(likelier(&["03/04/2025 10:00"]), Some(DayOrder::DayFirst));
         assert_eq!(order(&["03/03/2025 10:00"]), NotAsked);
+    }
+
+    #[test]
+    fn a_webinar_past_midnight_shows_the_order_in_which_its_days_are_neighbours() {
+        let order = |cells: &[&str]| {
+            let stamps: Vec<_> = cells.iter().filter_map(|cell| stamp(cell)).collect();
+            day_order_within(stamps.iter())
+        };
+        assert_eq!(order(&["5/1/2024 23:10", "5/2/2024 0:20"]), Some(DayOrder::MonthFirst));
+        assert_eq!(order(&["1/5/2024 23:10", "2/5/2024 0:20"]), Some(DayOrder::DayFirst));
+        assert_eq!(order(&["1/5/2024 23:10", "1/5/2024 23:50"]), None);
+        assert_eq!(order(&["1/5/2024 10:00", "1/6/2024 10:00", "8/5/2024 10:00"]), None);
     }
 
     #[test]
