@@ -107,6 +107,20 @@ pub(super) fn moments_in(
     moments
 }
 
+/// The cells of a chat's or a poll's column of times; where they are hours alone, a column of days completes them.
+pub(super) fn moments_sent(table: &Table<'_>, offsets: bool, notes: &mut Notes<'_>) -> Vec<Option<Moment>> {
+    let mut moments = moments_in(table, Meaning::Timestamp, offsets, notes);
+    if table.has(Meaning::Session) {
+        let days = moments_in(table, Meaning::Session, false, notes);
+        for (moment, day) in moments.iter_mut().zip(days) {
+            if let (Some(Moment::Clock(sent)), Some(Moment::Clock(day))) = (moment, day) {
+                sent.day = sent.day.or(day.day);
+            }
+        }
+    }
+    moments
+}
+
 /// Whether columns hold times since the start rather than times of day: no dates, and the first within an hour
 /// of zero. (No webinar with people in it starts in the hour after midnight and is over before noon.)
 pub(super) fn are_offsets(table: &Table<'_>, meanings: &[Meaning]) -> bool {
@@ -132,7 +146,16 @@ pub(super) fn are_offsets(table: &Table<'_>, meanings: &[Meaning]) -> bool {
             most = most.max(length);
         }
     }
-    least < 1.0 && most < 12.0 * 60.0
+    least < 1.0 && most < 12.0 * 60.0 && !goes_back(table, meanings)
+}
+
+/// Whether a row's later time is the smaller one, which only happens to hours, after midnight.
+fn goes_back(table: &Table<'_>, meanings: &[Meaning]) -> bool {
+    let columns: Vec<usize> = meanings.iter().filter_map(|meaning| table.column(*meaning)).collect();
+    table.rows.iter().any(|row| {
+        let times: Vec<f64> = columns.iter().filter_map(|column| values::clock_length(row.cell(*column))).collect();
+        times.windows(2).any(|pair| pair[1] < pair[0])
+    })
 }
 
 /// What times say about the order of day and month.

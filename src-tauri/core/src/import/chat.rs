@@ -22,6 +22,7 @@ const USED: &[Meaning] = &[
     Meaning::LastName,
     Meaning::Email,
     Meaning::Timestamp,
+    Meaning::Session,
     Meaning::Message,
     Meaning::IsQuestion,
     Meaning::Recipient,
@@ -40,14 +41,16 @@ pub(super) fn read(
     records: &mut Records,
 ) {
     cells::note_unused(table, USED, notes);
-    let offsets = cells::are_offsets(table, &[Meaning::Timestamp]) && table.has(Meaning::Timestamp);
+    let offsets = cells::are_offsets(table, &[Meaning::Timestamp])
+        && table.has(Meaning::Timestamp)
+        && !table.has(Meaning::Session);
     if offsets {
         notes.about_file(
             IssueKind::Repaired,
             "The times start near zero; they were read as time since the start, not as time of day.",
         );
     }
-    let moments = cells::moments_in(table, Meaning::Timestamp, offsets, notes);
+    let moments = cells::moments_sent(table, offsets, notes);
     let times = || moments.iter().flatten();
     records.order.merge(cells::order_with(times(), times()));
     records.messages.reserve(table.rows.len());

@@ -19,6 +19,7 @@ const USED: &[Meaning] = &[
     Meaning::LastName,
     Meaning::Email,
     Meaning::Timestamp,
+    Meaning::Session,
     Meaning::Message,
     Meaning::Answer,
     Meaning::PollQuestion,
@@ -29,7 +30,7 @@ const USED: &[Meaning] = &[
 pub(super) fn read(table: &Table<'_>, given: &Given<'_>, notes: &mut Notes<'_>, records: &mut Records) {
     cells::note_unused(table, USED, notes);
     let (question, answers) = columns(table);
-    let moments = cells::moments_in(table, Meaning::Timestamp, false, notes);
+    let moments = cells::moments_sent(table, false, notes);
     let times = || moments.iter().flatten();
     records.order.merge(cells::order_with(times(), times()));
     for (index, (row, moment)) in table.rows.iter().zip(moments).enumerate() {

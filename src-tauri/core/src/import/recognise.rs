@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::document::Document;
 use super::headings::{Meaning, different_meanings, heading_key, meaning_of};
 use super::table::{Row, Sheet};
+use super::values::dates;
 use super::{ColumnRead, Unreadable, roles, text, values};
 use crate::domain::EmailAddress;
 
@@ -335,6 +336,17 @@ fn correct_by_content(table: &mut Table<'_>) {
                 table.columns[column].meaning = Some(Meaning::Attended);
             }
         }
+    }
+    // A day in one column and the hour in another.
+    let is_day: fn(&str) -> bool = |cell| dates::stamp(cell).is_some_and(|stamp| stamp.day.is_some() && stamp.time.is_none());
+    let is_hour: fn(&str) -> bool = |cell| dates::stamp(cell).is_some_and(|stamp| stamp.day.is_none());
+    let times: Vec<usize> = table.columns_of(Meaning::Timestamp).collect();
+    let has_hours = table.has(Meaning::Join) || times.iter().any(|column| holds(table, *column, is_hour));
+    if !table.has(Meaning::Session)
+        && has_hours
+        && let Some(day) = times.into_iter().find(|column| holds(table, *column, is_day))
+    {
+        table.columns[day].meaning = Some(Meaning::Session);
     }
     // A bare "Status" is that of the registration, or says who came.
     for column in 0..width {

@@ -4,6 +4,8 @@
 //! completes it from what else is known. Whether `10/01/2025` is January or October is decided once for all cells
 //! of a file ([`day_order`]), never cell by cell. Zone labels are kept as written and never converted here.
 
+use std::borrow::Cow;
+
 use jiff::civil::{Date, Time};
 
 use super::date_words::{is_filler, is_zone, meridiem, month};
@@ -221,7 +223,25 @@ impl Parts {
         } else {
             spaced
         };
+        let mut words: Vec<Cow<'_, str>> = Vec::new();
         for word in spaced.split_whitespace() {
+            // `2025. 10. 1.` and `14 h 05` are one word written as three.
+            let is_dotted = |word: &str| word.strip_suffix('.').is_some_and(is_digits);
+            match words.as_slice() {
+                [.., year, month] if is_dotted(year) && is_dotted(month) && is_digits(word.trim_end_matches('.')) => {
+                    let day = format!("{year}{month}{word}");
+                    words.truncate(words.len() - 2);
+                    words.push(day.into());
+                }
+                [.., hour, h] if h.eq_ignore_ascii_case("h") && is_digits(hour) && word.len() == 2 && is_digits(word) => {
+                    let time = format!("{hour}:{word}");
+                    words.truncate(words.len() - 2);
+                    words.push(time.into());
+                }
+                _ => words.push(word.into()),
+            }
+        }
+        for word in words.iter().map(AsRef::as_ref) {
             // `2025-10-01T14:00` is two words written as one.
             match word.split_once(['T', 't']) {
                 Some((date, time)) if date.ends_with(|c: char| c.is_ascii_digit()) && time.contains(':') => {
@@ -245,6 +265,18 @@ impl Parts {
         {
             return self.take_time(word);
         }
+        // `14.05` behind a date, as Danes and Finns write, and `14h05`.
+        let has_day = self.day.is_some() || (self.month.is_some() && self.day_number.is_some());
+        if self.time.is_none()
+            && let Some((hour, rest)) = bare.split_once(['.', 'h'])
+            && (1..=2).contains(&hour.len())
+            && is_digits(hour)
+            && (bare.contains('h') || has_day && is_digits(rest.get(..2).unwrap_or_default()))
+            && rest.len() >= 2
+            && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
+        {
+            return self.take_time(&bare.replace(['.', 'h'], ":"));
+        }
         if let Some(afternoon) = meridiem(bare) {
             return replace_none(&mut self.afternoon, afternoon);
         }
@@ -254,7 +286,7 @@ impl Parts {
         if is_filler(bare) && self.zone.is_none() {
             return Some(());
         }
-        if let Some(day) = numeric_day(word) {
+        if let Some(day) = numeric_day(word).or_else(|| day_with_name(&lower)) {
             return replace_none(&mut self.day, day);
         }
         if word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -350,6 +382,26 @@ fn replace_none<T>(place: &mut Option<T>, value: T) -> Option<()> {
     place.is_none().then(|| *place = Some(value))
 }
 
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `02-May-2024`, `2-may-24`, in lower case.
+fn day_with_name(word: &str) -> Option<Day> {
+    let mut fields = word.split(['-', '/']);
+    let (day, name, year) = (fields.next()?, fields.next()?, fields.next()?);
+    if fields.next().is_some() || !is_digits(day) || !is_digits(year) {
+        return None;
+    }
+    let year: i16 = match year.len() {
+        4 => year.parse().ok()?,
+        2 => 2000 + year.parse::<i16>().ok()?,
+        _ => return None,
+    };
+    let date = Date::new(year, month(name.trim_end_matches('.'))?, day.parse().ok()?).ok()?;
+    plausible(date).map(Day::Full)
+}
+
 /// `2025/10/01`, `01.10.2025`, `10/1/25`.
 fn numeric_day(word: &str) -> Option<Day> {
     let separator = word.chars().find(|c| !c.is_ascii_digit())?;
@@ -423,6 +475,13 @@ mod tests {
             ("1 oktober 2025 14:05", "2025-10-01 14:05"),
             ("Mi., 1. Oktober 2025 14:00", "2025-10-01 14:00"),
             ("10월 1, 2025 14:00:05", "2025-10-01 14:00:05"),
+            ("2025. 10. 1. 오후 2:00", "2025-10-01 14:00"),
+            ("1. 10. 2025 14:05", "2025-10-01 14:05"),
+            ("1 octobre 2025 à 14 h 05", "2025-10-01 14:05"),
+            ("01/10/2025 14h05", "2025-01-10 14:05"),
+            ("01-Oct-2025 14:00:05", "2025-10-01 14:00:05"),
+            ("1.10.2025 14.05", "2025-10-01 14:05"),
+            ("1-10-2025 14.05.09", "2025-01-10 14:05:09"),
             ("10월 01, 2025 오후 2:00", "2025-10-01 14:00"),
             (
                 "2025/10/01 14:00 (America/Los_Angeles)",

@@ -65,8 +65,6 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
         "igaz",
         "adevărat",
         "doğru",
-        "αληθης",
-        "αληθής",
         "истинно",
         "kyllä",
         "ano",
@@ -124,8 +122,6 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
         "fals",
         "yanlış",
         "yanliş",
-        "ψευδης",
-        "ψευδής",
         "nej",
         "ei",
         "ne",
@@ -213,7 +209,8 @@ pub(super) fn clock_length(cell: &str) -> Option<f64> {
 /// `1 h 05 min`, `57 minutes`, `1 Std. 5 Min.`, `45s` in minutes.
 fn worded_length(cell: &str) -> Option<f64> {
     let cell = cell.to_lowercase();
-    let mut rest = cell.as_str().trim();
+    // `PT1H2M`, as programs write it to each other.
+    let mut rest = cell.strip_prefix("pt").unwrap_or(&cell).trim();
     let mut total = 0.0;
     let mut any = false;
     while !rest.is_empty() {
@@ -239,6 +236,8 @@ fn worded_length(cell: &str) -> Option<f64> {
             };
         any = true;
         rest = after[unit_end..].trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ',');
+        let and = ["and ", "und ", "et ", "y ", "e ", "en "].iter().find_map(|and| rest.strip_prefix(and));
+        rest = and.unwrap_or(rest);
     }
     any.then_some(total)
 }
@@ -321,7 +320,8 @@ mod tests {
     #[test]
     fn yes_and_no_are_known_in_several_languages() {
         for yes in [
-            "TRUE", "Yes", "x", "1", "WAHR", "PRAWDA", "tak", "네", "Oui", "Sí", "да", "Attended",
+            "TRUE", "Yes", "x", "1", "WAHR", "PRAWDA", "tak", "네", "Oui", "Sí", "да", "Attended", "SANT", "IGAZ",
+            "DOĞRU",
         ] {
             assert_eq!(flag(yes), Some(true), "{yes}");
         }
@@ -336,6 +336,10 @@ mod tests {
             "Não",
             "Did not attend",
             "No-Show",
+            "no_show",
+            "FALSKT",
+            "HAMIS",
+            "YANLIŞ",
         ] {
             assert_eq!(flag(no), Some(false), "{no}");
         }
@@ -384,6 +388,8 @@ mod tests {
             ("01:00:30", 60.5),
             ("57:30", 57.5),
             ("< 1 min", 0.5),
+            ("PT1H2M30S", 62.5),
+            ("1 hour and 5 minutes", 65.0),
         ] {
             assert_eq!(minutes(text), Some(value), "{text}");
         }
