@@ -322,7 +322,8 @@ impl Reader<'_, '_, '_, '_> {
             return state;
         }
         let replay = values::present(self.table.cell(row, Meaning::Replay));
-        if replay.is_some_and(|cell| values::flag(cell) == Some(true) || values::minutes(cell).is_some_and(|m| m > 0.0)) {
+        if replay.is_some_and(|cell| values::flag(cell) == Some(true) || values::minutes(cell).is_some_and(|m| m > 0.0))
+        {
             return Standing::ReplayOnly;
         }
         attended

@@ -153,7 +153,10 @@ pub(super) fn are_offsets(table: &Table<'_>, meanings: &[Meaning]) -> bool {
 fn goes_back(table: &Table<'_>, meanings: &[Meaning]) -> bool {
     let columns: Vec<usize> = meanings.iter().filter_map(|meaning| table.column(*meaning)).collect();
     table.rows.iter().any(|row| {
-        let times: Vec<f64> = columns.iter().filter_map(|column| values::clock_length(row.cell(*column))).collect();
+        let times: Vec<f64> = columns
+            .iter()
+            .filter_map(|column| values::clock_length(row.cell(*column)))
+            .collect();
         times.windows(2).any(|pair| pair[1] < pair[0])
     })
 }

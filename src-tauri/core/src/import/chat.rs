@@ -95,7 +95,8 @@ fn message(
     message.is_team = matches!(role, Some(Role::Host | Role::Panelist | Role::Staff));
     let said = |meaning| values::present(table.cell(row, meaning));
     // What is not clearly for all is private: a message shown to nobody else does less harm than one quoted.
-    let is_marked = said(Meaning::IsPrivate).is_some_and(|cell| values::flag(cell) != Some(false) && !is_everyone(cell));
+    let is_marked =
+        said(Meaning::IsPrivate).is_some_and(|cell| values::flag(cell) != Some(false) && !is_everyone(cell));
     message.is_private = is_marked || said(Meaning::Recipient).is_some_and(|to| !is_everyone(to));
     message.answer = answer(table, row);
     Some(message)

@@ -82,7 +82,11 @@ impl Meaning {
         (Self::Answer, "answer", "Answer"),
         (Self::AnsweredBy, "answered_by", "Answered by"),
         (Self::PollQuestion, "poll_question", "Question of a poll"),
-        (Self::PollAnswer, "poll_answer", "Answer to a poll, or to the question in the heading"),
+        (
+            Self::PollAnswer,
+            "poll_answer",
+            "Answer to a poll, or to the question in the heading",
+        ),
     ];
 
     /// The meaning with this code.
@@ -179,7 +183,16 @@ pub(super) fn different_meanings<'c>(cells: impl Iterator<Item = &'c str>) -> us
 
 /// Whether a heading names a poll and says what it asked: `Poll 1: Which plan?`, `Umfrage – Welcher Tarif?`.
 fn asks_in_poll(heading: &str) -> bool {
-    const POLLS: &[&str] = &["poll", "survey", "umfrage", "sondage", "encuesta", "enquete", "sondaggio", "ankieta"];
+    const POLLS: &[&str] = &[
+        "poll",
+        "survey",
+        "umfrage",
+        "sondage",
+        "encuesta",
+        "enquete",
+        "sondaggio",
+        "ankieta",
+    ];
     let Some(end) = heading.find(|c: char| !c.is_alphabetic()) else {
         return false;
     };
@@ -269,7 +282,11 @@ mod tests {
 
     #[test]
     fn a_heading_that_names_a_poll_and_asks_something_heads_its_answers() {
-        for heading in ["Poll 1: Which plan do you use?", "poll - Why?", "Umfrage: Welcher Tarif?"] {
+        for heading in [
+            "Poll 1: Which plan do you use?",
+            "poll - Why?",
+            "Umfrage: Welcher Tarif?",
+        ] {
             assert_eq!(meaning_of(heading), Some(Meaning::PollAnswer), "{heading}");
         }
         for heading in ["Poll Votes", "Poll 1", "Polls: 3", "Survey sent", "Poland: city"] {

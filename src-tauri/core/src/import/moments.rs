@@ -24,6 +24,9 @@ const HALF_A_DAY: i64 = 12;
 /// Rows looked at for a date that says which day it was.
 const SAMPLED_ROWS: usize = 50;
 
+/// No webinar is longer than a day; a file that covers more holds several.
+const MAX_LENGTH_MINUTES: f64 = 24.0 * 60.0;
+
 /// Files of one webinar are of one day, or of the days around it.
 const NEARBY_DAYS: i64 = 2;
 
@@ -452,6 +455,14 @@ fn length(files: &mut [ReadFile<'_>], known: &Known) -> Option<f64> {
         return None;
     }
     let file = attendance(files).next()?;
+    if length > MAX_LENGTH_MINUTES {
+        file.notes.about_file(
+            IssueKind::DoesNotAddUp,
+            "The first join and the last leave lie more than a day apart, so that the files seem to hold several webinars; \
+             how long this one was is left unknown. Enter its length, or import each webinar by itself.",
+        );
+        return None;
+    }
     file.notes.about_file(
         IssueKind::Repaired,
         format!("No file says how long the webinar was; {length:.0} minutes were taken, from the first join to the last leave."),

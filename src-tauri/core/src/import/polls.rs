@@ -45,7 +45,10 @@ pub(super) fn read(table: &Table<'_>, given: &Given<'_>, notes: &mut Notes<'_>, 
         let former = records.polls.len();
         for column in &answers {
             let answers = chosen(row.cell(*column));
-            let asked = question.map_or_else(|| table.columns[*column].heading.clone(), |at| values::one_line(row.cell(at)));
+            let asked = question.map_or_else(
+                || table.columns[*column].heading.clone(),
+                |at| values::one_line(row.cell(at)),
+            );
             if !answers.is_empty() && !asked.is_empty() {
                 records.polls.push(PollRow {
                     line: row.line(),

@@ -287,7 +287,9 @@ fn correct_by_content(table: &mut Table<'_>) {
     let is_word_flag: fn(&str) -> bool = |cell| values::flag(cell).is_some() && values::number(cell).is_none();
     let is_email: fn(&str) -> bool = |cell| EmailAddress::parse(cell).is_ok();
     let is_status: fn(&str) -> bool = |cell| {
-        is_registered(cell) || roles::approval_in(cell).is_some() || values::flag(cell).is_some() && values::number(cell).is_none()
+        is_registered(cell)
+            || roles::approval_in(cell).is_some()
+            || values::flag(cell).is_some() && values::number(cell).is_none()
     };
 
     // Demio labels message and flag alike; others call the flag "Question".
@@ -338,7 +340,8 @@ fn correct_by_content(table: &mut Table<'_>) {
         }
     }
     // A day in one column and the hour in another.
-    let is_day: fn(&str) -> bool = |cell| dates::stamp(cell).is_some_and(|stamp| stamp.day.is_some() && stamp.time.is_none());
+    let is_day: fn(&str) -> bool =
+        |cell| dates::stamp(cell).is_some_and(|stamp| stamp.day.is_some() && stamp.time.is_none());
     let is_hour: fn(&str) -> bool = |cell| dates::stamp(cell).is_some_and(|stamp| stamp.day.is_none());
     let times: Vec<usize> = table.columns_of(Meaning::Timestamp).collect();
     let has_hours = table.has(Meaning::Join) || times.iter().any(|column| holds(table, *column, is_hour));
@@ -356,7 +359,10 @@ fn correct_by_content(table: &mut Table<'_>) {
         if !holds(table, column, is_status) {
             continue;
         }
-        let says_who_came = table.rows.iter().any(|row| values::flag(row.cell(column)) == Some(true));
+        let says_who_came = table
+            .rows
+            .iter()
+            .any(|row| values::flag(row.cell(column)) == Some(true));
         if !says_who_came && !table.has(Meaning::Approval) {
             table.columns[column].meaning = Some(Meaning::Approval);
         } else if says_who_came && !table.has(Meaning::Attended) {

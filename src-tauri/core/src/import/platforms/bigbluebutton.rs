@@ -91,7 +91,11 @@ fn resaved(sheet: &Sheet) -> Option<Dashboard<'_>> {
     let mut headings: Vec<&str> = sheet.row(0)?.cells().collect();
     let mut asked = headings.split_off(COLUMNS.len().min(headings.len()));
     asked.truncate(asked.len() - asked.iter().rev().take_while(|cell| cell.is_empty()).count());
-    let rows = sheet.rows().skip(1).map(|row| (row.line(), row.cells().collect())).collect();
+    let rows = sheet
+        .rows()
+        .skip(1)
+        .map(|row| (row.line(), row.cells().collect()))
+        .collect();
     Some(Dashboard { headings, asked, rows })
 }
 
@@ -140,7 +144,8 @@ fn as_resaved(sheet: &Sheet) -> Option<u8> {
     if people == 0 || people + 1 < rows.len() {
         return None;
     }
-    let is_english = heading_key(heading.cell(MODERATOR)) == "moderator" && heading_key(heading.cell(2)) == "activity score";
+    let is_english =
+        heading_key(heading.cell(MODERATOR)) == "moderator" && heading_key(heading.cell(2)) == "activity score";
     Some(if is_english { 98 } else { 93 })
 }
 
@@ -170,7 +175,12 @@ fn read_dashboard(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, U
     } = dashboard(given.document)
         .filter(|dashboard| !dashboard.rows.is_empty())
         .ok_or(Unreadable::NoRows)?;
-    let filled = |cells: &[&str]| cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    let filled = |cells: &[&str]| {
+        cells
+            .iter()
+            .rposition(|cell| !cell.is_empty())
+            .map_or(0, |last| last + 1)
+    };
     let widest = rows.iter().map(|(_, cells)| filled(cells)).max().unwrap_or_default();
     let questions = questions_in(&asked, widest.saturating_sub(COLUMNS.len()), notes);
     let mut records = Records::default();

@@ -158,6 +158,14 @@ fn iso(cell: &str) -> Option<Stamp> {
         return None;
     }
     let wall: WallTime = cell.parse().ok()?;
+    let is_half = |word: &str| meridiem(word.to_lowercase().trim_end_matches('.')).is_some();
+    if wall
+        .zone
+        .as_deref()
+        .is_some_and(|zone| zone.split_whitespace().any(is_half))
+    {
+        return None;
+    }
     Some(Stamp {
         day: Some(Day::Full(plausible(wall.at.date())?)),
         time: Some(wall.at.time()),
@@ -233,7 +241,9 @@ impl Parts {
                     words.truncate(words.len() - 2);
                     words.push(day.into());
                 }
-                [.., hour, h] if h.eq_ignore_ascii_case("h") && is_digits(hour) && word.len() == 2 && is_digits(word) => {
+                [.., hour, h]
+                    if h.eq_ignore_ascii_case("h") && is_digits(hour) && word.len() == 2 && is_digits(word) =>
+                {
                     let time = format!("{hour}:{word}");
                     words.truncate(words.len() - 2);
                     words.push(time.into());
@@ -458,6 +468,8 @@ mod tests {
             ("2025-10-01T14:00:05Z", "2025-10-01 14:00:05 Z"),
             ("2025-10-01 14:00:00+02:00", "2025-10-01 14:00 +02:00"),
             ("2025-10-01 14:00 UTC+2", "2025-10-01 14:00 UTC+2"),
+            ("2025-10-01 02:00:09 PM", "2025-10-01 14:00:09"),
+            ("2025-10-01 2:00 p.m. CET", "2025-10-01 14:00 CET"),
             ("10/01/2025 2:00 PM", "2025-10-01 14:00"),
             ("10/1/25, 12:05:09 AM", "2025-10-01 00:05:09"),
             ("10/1/25, 2:05:09\u{202f}PM", "2025-10-01 14:05:09"),

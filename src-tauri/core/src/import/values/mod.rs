@@ -236,7 +236,9 @@ fn worded_length(cell: &str) -> Option<f64> {
             };
         any = true;
         rest = after[unit_end..].trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ',');
-        let and = ["and ", "und ", "et ", "y ", "e ", "en "].iter().find_map(|and| rest.strip_prefix(and));
+        let and = ["and ", "und ", "et ", "y ", "e ", "en "]
+            .iter()
+            .find_map(|and| rest.strip_prefix(and));
         rest = and.unwrap_or(rest);
     }
     any.then_some(total)
