@@ -7,7 +7,7 @@ use super::{Evidence, Format, Given, Unit};
 use crate::domain::{MessageSource, Role, Standing};
 use crate::import::attendance::{self, Way};
 use crate::import::document::Document;
-use crate::import::headings::Meaning;
+use crate::import::headings::{Meaning, heading_key};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
 use crate::import::recognise::{self, Table};
@@ -85,7 +85,7 @@ const POLLS: Format = Format {
 fn kind_of(table: &Table<'_>) -> FileKind {
     if polls::is_of_polls(table) {
         FileKind::Polls
-    } else if table.is_chat() && table.has(Meaning::Answer) {
+    } else if table.is_chat() && (table.has(Meaning::Answer) || asks(table.heading(Meaning::Message))) {
         FileKind::Questions
     } else if table.is_chat() {
         FileKind::Chat
@@ -94,6 +94,25 @@ fn kind_of(table: &Table<'_>) -> FileKind {
     } else {
         FileKind::Registrations
     }
+}
+
+/// Whether a heading of messages says that each is a question.
+fn asks(heading: &str) -> bool {
+    const QUESTIONS: &[&str] = &[
+        "question",
+        "question text",
+        "frage",
+        "pregunta",
+        "pergunta",
+        "domanda",
+        "vraag",
+        "pytanie",
+        "вопрос",
+        "질문",
+        "質問",
+        "问题",
+    ];
+    QUESTIONS.contains(&heading_key(heading).as_str())
 }
 
 fn says_who_came(table: &Table<'_>) -> bool {
