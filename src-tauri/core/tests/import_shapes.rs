@@ -240,3 +240,19 @@ fn two_addresses_of_one_mailbox_are_told() {
         .collect();
     assert_eq!(told.len(), 1);
 }
+
+#[test]
+fn whatever_stands_below_a_heading_of_questions_was_asked() {
+    let reading =
+        read_texts(&["Question,Name,Email\nTell us about price,Ina,ina@example.com\nOk?,Bo,bo@example.com\n"]);
+    assert_eq!(file(&reading).format.code, "question_table");
+    assert!(reading.messages.iter().all(|message| message.is_question));
+    let reading = read_texts(&["Comment,Name,Email\nTell us about price,Ina,ina@example.com\n"]);
+    assert_eq!(file(&reading).format.code, "chat_table");
+}
+
+#[test]
+fn a_day_of_registration_completes_no_hours() {
+    let reading = read_texts(&["Name,Email,Created,Join Time\nIna,ina@example.com,2024-04-20,10:00\n"]);
+    assert_eq!(joins(&reading), [""]);
+}
