@@ -9,6 +9,7 @@ use super::headings::Meaning;
 use super::ledger::Fate;
 use super::notes::Notes;
 use super::platforms::Given;
+use super::polls;
 use super::recognise::Table;
 use super::records::{Moment, PersonRow, Placed, Records};
 use super::roles;
@@ -45,6 +46,7 @@ const USED: &[Meaning] = &[
     Meaning::QuestionCount,
     Meaning::Length,
     Meaning::Title,
+    Meaning::PollAnswer,
 ];
 
 /// What a table of people leaves unsaid, and the platform knows.
@@ -95,10 +97,9 @@ pub(super) fn read(table: &Table<'_>, way: Way, given: &Given<'_>, notes: &mut N
     let sessions = cells::moments_in(table, Meaning::Session, false, notes);
     // Registration dates are not kept, but they help to tell day from month.
     let registered = cells::moments_in(table, Meaning::Registered, false, &mut Notes::new(""));
-    let dated = [&joins, &exits, &sessions, &registered];
-    records
-        .order
-        .merge(cells::order_of(dated.into_iter().flatten().flatten()));
+    let dated = [&joins, &exits, &sessions, &registered].into_iter().flatten().flatten();
+    let visits = joins.iter().chain(&exits).flatten();
+    records.order.merge(cells::order_with(dated, visits));
     drop(registered);
     note_columns(table, way, notes);
 
@@ -123,6 +124,7 @@ pub(super) fn read(table: &Table<'_>, way: Way, given: &Given<'_>, notes: &mut N
             None => records.ledger.add(Fate::NotUnderstood, 1),
         }
     }
+    polls::read_beside_people(table, records);
     let first = |meaning| {
         table
             .rows
@@ -133,12 +135,19 @@ pub(super) fn read(table: &Table<'_>, way: Way, given: &Given<'_>, notes: &mut N
     hints.title = hints
         .title
         .take()
-        .or_else(|| first(Meaning::Title).map(values::one_line));
+        .or_else(|| only(table, Meaning::Title).map(values::one_line));
     hints.length = hints.length.or_else(|| {
         first(Meaning::Length)
             .and_then(values::minutes)
             .filter(|length| *length > 0.0 && *length <= MAX_MINUTES)
     });
+}
+
+/// What every row says alike. A title that differs between people, or that some lack, is theirs and not the webinar's.
+fn only<'s>(table: &Table<'s>, meaning: Meaning) -> Option<&'s str> {
+    let mut cells = table.rows.iter().map(|row| table.cell(*row, meaning));
+    let first = cells.next().and_then(values::present)?;
+    cells.all(|cell| cell == first).then_some(first)
 }
 
 /// Where a row about a person is entered.
@@ -312,7 +321,9 @@ impl Reader<'_, '_, '_, '_> {
         if let Some(state) = values::present(self.table.cell(row, Meaning::Approval)).and_then(roles::approval_in) {
             return state;
         }
-        if is(Meaning::Replay) == Some(true) {
+        let replay = values::present(self.table.cell(row, Meaning::Replay));
+        if replay.is_some_and(|cell| values::flag(cell) == Some(true) || values::minutes(cell).is_some_and(|m| m > 0.0))
+        {
             return Standing::ReplayOnly;
         }
         attended

@@ -1,11 +1,13 @@
 //! What several readers of tables take from rows alike: names, addresses, times, and what is told about columns.
 
+use std::cell::LazyCell;
+
 use super::headings::Meaning;
 use super::notes::Notes;
 use super::recognise::Table;
 use super::records::Moment;
 use super::table::Row;
-use super::values::dates::OrderEvidence;
+use super::values::dates::{OrderEvidence, Stamp};
 use super::values::{self, dates};
 use crate::domain::{EmailAddress, IssueKind};
 
@@ -72,6 +74,11 @@ pub(super) fn moments_in(
     let Some(column) = table.column(meaning) else {
         return vec![None; table.rows.len()];
     };
+    // Dates of a spreadsheet without their format are numbers; minutes since the start are others.
+    let are_serial = LazyCell::new(|| {
+        let mut cells = table.rows.iter().map(|row| row.cell(column));
+        cells.all(|cell| values::number(cell).is_none() || dates::serial(cell).is_some())
+    });
     let mut former: (&str, Option<Moment>) = ("", None);
     let mut moments = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
@@ -83,7 +90,8 @@ pub(super) fn moments_in(
             } else {
                 None
             };
-            former = (cell, offset.or_else(|| dates::stamp(cell).map(Moment::Clock)));
+            let by_clock = || dates::stamp(cell).or_else(|| dates::serial(cell).filter(|_| *are_serial));
+            former = (cell, offset.or_else(|| by_clock().map(Moment::Clock)));
         }
         if former.1.is_none() && !values::is_blank(cell) {
             let cell = values::shortened(cell);
@@ -95,6 +103,20 @@ pub(super) fn moments_in(
             );
         }
         moments.push(former.1.clone());
+    }
+    moments
+}
+
+/// The cells of a chat's or a poll's column of times; where they are hours alone, a column of days completes them.
+pub(super) fn moments_sent(table: &Table<'_>, offsets: bool, notes: &mut Notes<'_>) -> Vec<Option<Moment>> {
+    let mut moments = moments_in(table, Meaning::Timestamp, offsets, notes);
+    if table.has(Meaning::Session) {
+        let days = moments_in(table, Meaning::Session, false, notes);
+        for (moment, day) in moments.iter_mut().zip(days) {
+            if let (Some(Moment::Clock(sent)), Some(Moment::Clock(day))) = (moment, day) {
+                sent.day = sent.day.or(day.day);
+            }
+        }
     }
     moments
 }
@@ -124,15 +146,44 @@ pub(super) fn are_offsets(table: &Table<'_>, meanings: &[Meaning]) -> bool {
             most = most.max(length);
         }
     }
-    least < 1.0 && most < 12.0 * 60.0
+    least < 1.0 && most < 12.0 * 60.0 && !goes_back(table, meanings)
+}
+
+/// Whether a row's later time is the smaller one, which only happens to hours, after midnight.
+fn goes_back(table: &Table<'_>, meanings: &[Meaning]) -> bool {
+    let columns: Vec<usize> = meanings.iter().filter_map(|meaning| table.column(*meaning)).collect();
+    table.rows.iter().any(|row| {
+        let times: Vec<f64> = columns
+            .iter()
+            .filter_map(|column| values::clock_length(row.cell(*column)))
+            .collect();
+        times.windows(2).any(|pair| pair[1] < pair[0])
+    })
 }
 
 /// What times say about the order of day and month.
 pub(super) fn order_of<'m>(moments: impl Iterator<Item = &'m Moment>) -> OrderEvidence {
-    dates::day_order(moments.filter_map(|moment| match moment {
+    dates::day_order(moments.filter_map(clock))
+}
+
+/// The same, where some of the times are known to lie within one webinar.
+pub(super) fn order_with<'m>(
+    all: impl Iterator<Item = &'m Moment>,
+    within: impl Iterator<Item = &'m Moment>,
+) -> OrderEvidence {
+    match order_of(all) {
+        open @ OrderEvidence::Open { .. } => {
+            dates::day_order_within(within.filter_map(clock)).map_or(open, OrderEvidence::Certain)
+        }
+        known => known,
+    }
+}
+
+fn clock(moment: &Moment) -> Option<&Stamp> {
+    match moment {
         Moment::Clock(stamp) => Some(stamp),
         Moment::Offset(_) => None,
-    }))
+    }
 }
 
 /// Tells which columns were not used.

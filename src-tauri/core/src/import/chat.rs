@@ -22,9 +22,11 @@ const USED: &[Meaning] = &[
     Meaning::LastName,
     Meaning::Email,
     Meaning::Timestamp,
+    Meaning::Session,
     Meaning::Message,
     Meaning::IsQuestion,
     Meaning::Recipient,
+    Meaning::IsPrivate,
     Meaning::Role,
     Meaning::Answer,
     Meaning::AnsweredBy,
@@ -39,15 +41,18 @@ pub(super) fn read(
     records: &mut Records,
 ) {
     cells::note_unused(table, USED, notes);
-    let offsets = cells::are_offsets(table, &[Meaning::Timestamp]) && table.has(Meaning::Timestamp);
+    let offsets = cells::are_offsets(table, &[Meaning::Timestamp])
+        && table.has(Meaning::Timestamp)
+        && !table.has(Meaning::Session);
     if offsets {
         notes.about_file(
             IssueKind::Repaired,
             "The times start near zero; they were read as time since the start, not as time of day.",
         );
     }
-    let moments = cells::moments_in(table, Meaning::Timestamp, offsets, notes);
-    records.order.merge(cells::order_of(moments.iter().flatten()));
+    let moments = cells::moments_sent(table, offsets, notes);
+    let times = || moments.iter().flatten();
+    records.order.merge(cells::order_with(times(), times()));
     records.messages.reserve(table.rows.len());
     for (index, (row, moment)) in table.rows.iter().zip(moments).enumerate() {
         if !given.watch.goes_on(index, table.rows.len()) {
@@ -88,7 +93,11 @@ fn message(
     message.is_question |= flagged == Some(true) || source == MessageSource::Qa;
     let role = values::present(table.cell(row, Meaning::Role)).and_then(roles::role_in);
     message.is_team = matches!(role, Some(Role::Host | Role::Panelist | Role::Staff));
-    message.is_private = values::present(table.cell(row, Meaning::Recipient)).is_some_and(|to| !is_everyone(to));
+    let said = |meaning| values::present(table.cell(row, meaning));
+    // What is not clearly for all is private: a message shown to nobody else does less harm than one quoted.
+    let is_marked =
+        said(Meaning::IsPrivate).is_some_and(|cell| values::flag(cell) != Some(false) && !is_everyone(cell));
+    message.is_private = is_marked || said(Meaning::Recipient).is_some_and(|to| !is_everyone(to));
     message.answer = answer(table, row);
     Some(message)
 }
@@ -115,11 +124,16 @@ fn answer(table: &Table<'_>, row: Row<'_>) -> Option<Answer> {
 pub(super) fn is_everyone(recipient: &str) -> bool {
     const WORDS: &[&str] = &[
         "everyone",
+        "everybody",
         "all",
         "all participants",
         "all panelists and attendees",
         "panelists and attendees",
         "all attendees",
+        "all attendees and panelists",
+        "everyone in the meeting",
+        "group chat",
+        "public chat",
         "everyone in meeting",
         "everyone (in meeting)",
         "everyone (in waiting room)",

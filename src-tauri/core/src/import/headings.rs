@@ -1,7 +1,8 @@
 //! What a column's heading means: one dictionary for all platforms and languages (`dictionary.txt`).
 //!
-//! A heading is looked up whole, never in part: "Not attended" must not be found by "attended". What the dictionary
-//! does not know means nothing here; `recognise` then looks at the cells.
+//! A heading is looked up whole, never in part: "Not attended" must not be found by "attended". Only where a heading
+//! names a poll and then asks something ("Poll 1: Which plan?") does its beginning decide. What the dictionary does not
+//! know means nothing here; `recognise` then looks at the cells.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
@@ -38,8 +39,10 @@ pub enum Meaning {
     Message,
     IsQuestion,
     Recipient,
+    IsPrivate,
     Answer,
     AnsweredBy,
+    PollQuestion,
     PollAnswer,
 }
 
@@ -75,9 +78,15 @@ impl Meaning {
         (Self::Message, "message", "Message or question"),
         (Self::IsQuestion, "is_question", "Is a question, yes or no"),
         (Self::Recipient, "recipient", "Sent to"),
+        (Self::IsPrivate, "is_private", "Private, yes or no"),
         (Self::Answer, "answer", "Answer"),
         (Self::AnsweredBy, "answered_by", "Answered by"),
-        (Self::PollAnswer, "poll_answer", "Answer to the question in the heading"),
+        (Self::PollQuestion, "poll_question", "Question of a poll"),
+        (
+            Self::PollAnswer,
+            "poll_answer",
+            "Answer to a poll, or to the question in the heading",
+        ),
     ];
 
     /// The meaning with this code.
@@ -109,6 +118,9 @@ pub(super) fn meaning_of(heading: &str) -> Option<Meaning> {
             .map(|(key, meaning, _)| (key, meaning))
             .collect()
     });
+    if asks_in_poll(heading) {
+        return Some(Meaning::PollAnswer);
+    }
     // No known heading is this long, and a cell that is not a heading may be a whole chat message.
     if heading.len() > 80 {
         return None;
@@ -167,6 +179,29 @@ pub(super) fn different_meanings<'c>(cells: impl Iterator<Item = &'c str>) -> us
     meanings.sort_unstable();
     meanings.dedup();
     meanings.len()
+}
+
+/// Whether a heading names a poll and says what it asked: `Poll 1: Which plan?`, `Umfrage – Welcher Tarif?`.
+fn asks_in_poll(heading: &str) -> bool {
+    const POLLS: &[&str] = &[
+        "poll",
+        "survey",
+        "umfrage",
+        "sondage",
+        "encuesta",
+        "enquete",
+        "sondaggio",
+        "ankieta",
+    ];
+    let Some(end) = heading.find(|c: char| !c.is_alphabetic()) else {
+        return false;
+    };
+    let (word, rest) = heading.split_at(end);
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || c == '#');
+    POLLS.contains(&word.to_lowercase().as_str())
+        && rest
+            .strip_prefix([':', '-', '–', '—', '.', ')'])
+            .is_some_and(|question| question.contains(char::is_alphabetic))
 }
 
 /// The entries of the dictionary: key, meaning, line.
@@ -243,5 +278,19 @@ mod tests {
         }
         assert_eq!(meaning_of("Registration Date & Time"), Some(Meaning::Registered));
         assert_eq!(meaning_of("Favourite colour"), None);
+    }
+
+    #[test]
+    fn a_heading_that_names_a_poll_and_asks_something_heads_its_answers() {
+        for heading in [
+            "Poll 1: Which plan do you use?",
+            "poll - Why?",
+            "Umfrage: Welcher Tarif?",
+        ] {
+            assert_eq!(meaning_of(heading), Some(Meaning::PollAnswer), "{heading}");
+        }
+        for heading in ["Poll Votes", "Poll 1", "Polls: 3", "Survey sent", "Poland: city"] {
+            assert_eq!(meaning_of(heading), None, "{heading}");
+        }
     }
 }

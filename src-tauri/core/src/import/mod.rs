@@ -2,12 +2,13 @@
 //!
 //! The way of a file: bytes -> an opened document (`document`: text or workbook, and its records) -> the format that
 //! is surest of it (`platforms/`) -> rows (`records`), mostly by the readers that all tables share (`attendance`,
-//! `chat`) -> one list of people with all that is theirs (`moments`, `people`, `senders`). Parsing never fails on a
+//! `chat`, `polls`) -> one list of people with all that is theirs (`moments`, `people`, `senders`). Parsing never fails on a
 //! row: it yields what could be read, and issues for the rest; every row is entered in a ledger. Nothing here stores
 //! anything or knows a database; `app::import` does. To add a platform, add a file under `platforms/`.
 
 mod archive;
 mod attendance;
+mod by_content;
 mod cells;
 mod chat;
 mod document;
@@ -20,6 +21,7 @@ mod moments;
 mod notes;
 mod people;
 mod platforms;
+mod polls;
 mod preview;
 mod question;
 mod recognise;

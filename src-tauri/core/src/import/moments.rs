@@ -19,8 +19,14 @@ use crate::domain::{DayOrder, IssueKind, Standing, WallTime};
 /// Nobody joins hours before a webinar, or hours after it began as the first one; rather, a zone is wrong.
 const MAX_EARLY_MINUTES: f64 = 180.0;
 
+/// Hours in which nobody joins, where the hours of one webinar lie on both sides of midnight.
+const HALF_A_DAY: i64 = 12;
+
 /// Rows looked at for a date that says which day it was.
 const SAMPLED_ROWS: usize = 50;
+
+/// No webinar is longer than a day; a file that covers more holds several.
+const MAX_LENGTH_MINUTES: f64 = 24.0 * 60.0;
 
 /// Files of one webinar are of one day, or of the days around it.
 const NEARBY_DAYS: i64 = 2;
@@ -83,9 +89,18 @@ fn settle_orders(files: &mut [ReadFile<'_>], known: &Known) {
             Some(Moment::Clock(stamp)) => Some(stamp),
             _ => None,
         });
+        let sent = file.records.messages.iter().map(|row| &row.moment);
+        let sent = sent.chain(file.records.polls.iter().map(|row| &row.moment));
+        let sent = sent.filter_map(|moment| match moment {
+            Some(Moment::Clock(stamp)) => Some(stamp),
+            _ => None,
+        });
+        let sessions = file.records.people.iter().filter_map(|row| row.session.as_ref());
         let full = start
             .into_iter()
             .chain(dated.take(SAMPLED_ROWS))
+            .chain(sessions.take(SAMPLED_ROWS))
+            .chain(sent.take(SAMPLED_ROWS))
             .find_map(|stamp| match stamp.day {
                 Some(Day::Full(date)) => Some(date),
                 _ => None,
@@ -229,14 +244,25 @@ fn known_start(files: &mut [ReadFile<'_>], known: &Known, anchor: &Anchor) -> Op
 
 /// The earliest join by the clock of anybody who came.
 fn first_join(files: &[ReadFile<'_>], anchor: &Anchor) -> Option<WallTime> {
-    files
+    let mut has_days = false;
+    let mut joins: Vec<WallTime> = files
         .iter()
         .flat_map(|file| file.records.people.iter().map(|row| (row, file.order)))
         .filter_map(|(row, order)| match &row.join {
-            Some(Moment::Clock(stamp)) => complete(stamp, order, anchor),
+            Some(Moment::Clock(stamp)) => {
+                has_days |= stamp.day.is_some();
+                complete(stamp, order, anchor)
+            }
             _ => None,
         })
-        .min_by_key(|time| time.at)
+        .collect();
+    joins.sort_by_key(|time| time.at);
+    // Hours alone, with half a day in which nobody joined: what stands before it is after the next midnight.
+    let gap = joins
+        .windows(2)
+        .position(|pair| pair[1].at.duration_since(pair[0].at).as_hours() >= HALF_A_DAY);
+    let first = gap.filter(|_| !has_days).map_or(0, |gap| gap + 1);
+    joins.into_iter().nth(first)
 }
 
 fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
@@ -252,8 +278,10 @@ fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
     for row in people {
         let own = row.session.as_ref().and_then(|stamp| complete(stamp, order, anchor));
         let session = own.as_ref().or(anchor.start.as_ref());
-        row.joined = place_moment(row.join.as_ref(), order, anchor, session, &mut gaps);
-        row.left = place_moment(row.exit.as_ref(), order, anchor, session, &mut gaps);
+        let own_day = anchor_of_day(row.session.as_ref(), order, anchor);
+        let day = own_day.as_ref().unwrap_or(anchor);
+        row.joined = place_moment(row.join.as_ref(), order, day, session, &mut gaps);
+        row.left = place_moment(row.exit.as_ref(), order, day, session, &mut gaps);
         // An hour of leaving that lies before the one of joining is the next day's.
         if let (Some(join), Some(exit)) = (&row.joined.at, &row.left.at)
             && exit.at < join.at
@@ -295,6 +323,16 @@ fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
             ),
         );
     }
+}
+
+/// What completes the hours of a row that names a day of its own, away from the webinar's.
+fn anchor_of_day(session: Option<&Stamp>, order: DayOrder, anchor: &Anchor) -> Option<Anchor> {
+    let day = session?.date(order, anchor.day)?;
+    let is_near = anchor.day.is_some_and(|known| days_between(known, day) <= 1);
+    (!is_near).then_some(Anchor {
+        start: None,
+        day: Some(day),
+    })
 }
 
 /// What kept times of a file from being completed.
@@ -418,6 +456,14 @@ fn length(files: &mut [ReadFile<'_>], known: &Known) -> Option<f64> {
         return None;
     }
     let file = attendance(files).next()?;
+    if length > MAX_LENGTH_MINUTES {
+        file.notes.about_file(
+            IssueKind::DoesNotAddUp,
+            "The first join and the last leave lie more than a day apart, so that the files seem to hold several webinars; \
+             how long this one was is left unknown. Enter its length, or import each webinar by itself.",
+        );
+        return None;
+    }
     file.notes.about_file(
         IssueKind::Repaired,
         format!("No file says how long the webinar was; {length:.0} minutes were taken, from the first join to the last leave."),

@@ -4,12 +4,10 @@
 //! cells decide. A column that means nothing to the program stays without a meaning and is named in an issue.
 //! Nothing here knows a platform; see `platforms` for what follows.
 
-use std::collections::HashMap;
-
 use super::document::Document;
 use super::headings::{Meaning, different_meanings, heading_key, meaning_of};
 use super::table::{Row, Sheet};
-use super::{ColumnRead, Unreadable, text, values};
+use super::{ColumnRead, Unreadable, by_content, text, values};
 use crate::domain::EmailAddress;
 
 /// Preambles of exports are a few lines; a heading further down is data that looks like one.
@@ -137,10 +135,10 @@ pub(super) fn find_table<'s>(sheet: &'s Sheet, chosen: Option<&[String]>) -> Res
             }
         }
         None => {
-            correct_by_content(&mut table);
-            leave_one_column_a_meaning(&mut table);
+            by_content::correct(&mut table);
+            by_content::leave_one_a_meaning(&mut table);
             if heading.is_none() {
-                name_by_content(&mut table);
+                by_content::find_names(&mut table);
             }
         }
     }
@@ -215,36 +213,6 @@ fn holds_people(sheet: &Sheet) -> bool {
     with_address * 2 > sampled
 }
 
-/// Finds the column of names in a table without a heading: the one with most different words beside the addresses.
-fn name_by_content(table: &mut Table<'_>) {
-    table.guesses.insert(
-        0,
-        "The file has no line of headings; its columns were told apart by what they hold.".to_owned(),
-    );
-    let is_name = |cell: &str| {
-        cell.chars().any(char::is_alphabetic)
-            && !cell.contains(['@', ':', '/'])
-            && values::flag(cell).is_none()
-            && values::number(cell).is_none()
-    };
-    let rows: Vec<_> = table.rows.iter().take(SAMPLED_ROWS).collect();
-    let named = (0..table.columns.len())
-        .filter(|column| table.columns[*column].meaning.is_none())
-        .map(|column| {
-            let names: std::collections::HashSet<&str> = rows
-                .iter()
-                .map(|row| row.cell(column))
-                .filter(|cell| is_name(cell))
-                .collect();
-            (names.len(), column)
-        })
-        .filter(|(different, _)| different * 2 >= rows.len())
-        .max_by_key(|(different, column)| (*different, usize::MAX - column));
-    if let Some((_, column)) = named {
-        table.columns[column].meaning = Some(Meaning::Name);
-    }
-}
-
 /// Why no format knows a file.
 pub(super) fn nothing_found(document: &Document<'_>) -> Unreadable {
     if let Some(language) = text::language_of(document.beginning()) {
@@ -267,109 +235,6 @@ fn no_columns(sheet: &Sheet) -> Unreadable {
     Unreadable::NoColumns {
         missing: "names, e-mail addresses or messages".to_owned(),
         found: headings.join(", "),
-    }
-}
-
-/// Mends meanings that the cells contradict, and finds columns whose heading says nothing.
-fn correct_by_content(table: &mut Table<'_>) {
-    let width = table.columns.len();
-    let holds = |table: &Table<'_>, column: usize, test: fn(&str) -> bool| {
-        let cells = table.rows.iter().take(SAMPLED_ROWS).map(|row| row.cell(column));
-        let (mut all, mut fitting) = (0usize, 0usize);
-        for cell in cells.filter(|cell| !values::is_blank(cell)) {
-            all += 1;
-            fitting += usize::from(test(cell));
-        }
-        all > 0 && fitting * 10 >= all * 9
-    };
-    let is_flag: fn(&str) -> bool = |cell| values::flag(cell).is_some();
-    let is_word_flag: fn(&str) -> bool = |cell| values::flag(cell).is_some() && values::number(cell).is_none();
-    let is_email: fn(&str) -> bool = |cell| EmailAddress::parse(cell).is_ok();
-
-    // Demio labels message and flag alike; others call the flag "Question".
-    let texts: Vec<usize> = (0..width)
-        .filter(|column| {
-            matches!(
-                table.columns[*column].meaning,
-                Some(Meaning::Message | Meaning::IsQuestion)
-            )
-        })
-        .collect();
-    let flags: Vec<usize> = texts
-        .iter()
-        .copied()
-        .filter(|column| holds(table, *column, is_flag))
-        .collect();
-    if texts.len() > flags.len() {
-        for column in texts {
-            let flag = flags.contains(&column);
-            let meaning = if flag { Meaning::IsQuestion } else { Meaning::Message };
-            if table.columns[column].meaning != Some(meaning) {
-                let what = if flag { "flags" } else { "messages" };
-                let heading = &table.columns[column].heading;
-                table.guesses.push(format!(
-                    "Column {} is headed “{heading}” but holds {what}; it was read so.",
-                    column + 1
-                ));
-                table.columns[column].meaning = Some(meaning);
-            }
-        }
-    }
-    // A list of registrants may have a column of comments; in a chat every row has its words.
-    if !table.has(Meaning::Timestamp) && (table.has(Meaning::Email) || table.has(Meaning::Name)) {
-        for column in 0..width {
-            let rows = || table.rows.iter().take(SAMPLED_ROWS);
-            let filled = rows().filter(|row| !row.cell(column).is_empty()).count();
-            if table.columns[column].meaning == Some(Meaning::Message) && filled * 2 < rows().count() {
-                table.columns[column].meaning = None;
-            }
-        }
-    }
-    // "Attendance" may head percentages or yes and no.
-    if !table.has(Meaning::Attended) {
-        for column in 0..width {
-            if table.columns[column].meaning == Some(Meaning::AttendancePercent) && holds(table, column, is_word_flag) {
-                table.columns[column].meaning = Some(Meaning::Attended);
-            }
-        }
-    }
-    if !table.has(Meaning::Email)
-        && let Some(column) = (0..width)
-            .filter(|column| table.columns[*column].meaning.is_none())
-            .find(|column| holds(table, *column, is_email))
-    {
-        let heading = &table.columns[column].heading;
-        table
-            .guesses
-            .push(format!("Column “{heading}” holds e-mail addresses; it was read so."));
-        table.columns[column].meaning = Some(Meaning::Email);
-    }
-}
-
-/// Where several columns have one meaning, the fullest keeps it.
-fn leave_one_column_a_meaning(table: &mut Table<'_>) {
-    let filled: Vec<usize> = (0..table.columns.len())
-        .map(|column| {
-            let cells = table.rows.iter().take(SAMPLED_ROWS).map(|row| row.cell(column));
-            cells.filter(|cell| !values::is_blank(cell)).count()
-        })
-        .collect();
-    let mut best: HashMap<Meaning, usize> = HashMap::new();
-    for (index, column) in table.columns.iter().enumerate() {
-        if let Some(meaning) = column.meaning {
-            let fullest = best.entry(meaning).or_insert(index);
-            if filled[index] > filled[*fullest] {
-                *fullest = index;
-            }
-        }
-    }
-    for (index, column) in table.columns.iter_mut().enumerate() {
-        if let Some(meaning) = column.meaning
-            && !meaning.may_repeat()
-            && best.get(&meaning) != Some(&index)
-        {
-            column.meaning = None;
-        }
     }
 }
 

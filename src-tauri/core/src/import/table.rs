@@ -176,7 +176,20 @@ fn without_formula(cell: &str) -> &str {
 pub(super) fn parse(text: &str) -> Sheet {
     let text = with_line_feeds(text);
     let (separator, width) = sniff(&text);
-    split(&text, separator, width)
+    let sheet = split(&text, separator, width);
+    unwrapped(&sheet).map_or(sheet, |lines| {
+        let (separator, width) = sniff(&lines);
+        split(&lines, separator, width)
+    })
+}
+
+/// The lines of a table of which every line was taken for one cell and quoted, as spreadsheets do to a file whose
+/// separator they did not know.
+fn unwrapped(sheet: &Sheet) -> Option<String> {
+    let heading = sheet.row(0).filter(|row| row.width() == 1)?.cell(0);
+    let shape = SEPARATORS.map(|separator| Shape::of(heading, separator).headings);
+    let is_wrapped = shape.iter().any(|headings| *headings > 1) && sheet.rows().all(|row| row.width() == 1);
+    is_wrapped.then(|| sheet.rows().map(|row| row.cell(0)).collect::<Vec<_>>().join("\n"))
 }
 
 /// Files of old Mac programs end lines with a bare carriage return; elsewhere one is part of a cell.

@@ -1,7 +1,7 @@
 //! BigBlueButton: the table of its dashboard, and the public chat.
 
 use webinarwins_core::domain::Role;
-use webinarwins_core::import::Fate;
+use webinarwins_core::import::{Fate, Known, SourceFile, read};
 
 use super::{messages_of, minutes, named, read_samples, recognised};
 
@@ -48,6 +48,49 @@ fn answers_to_polls_are_the_persons_and_the_last_row_is_nobodys() {
             .iter()
             .all(|one| one.question == "Which plan, if any?")
     );
+}
+
+#[test]
+fn a_dashboard_that_a_spreadsheet_saved_again_is_still_one() {
+    let german = "Name;Moderator;Aktivität;Redezeit;Webcam;Nachrichten;Reaktionen;Stimmen;Handzeichen;Beitritt;Ende;Dauer;\
+         Welcher Tag, bitte?;Farbe?\r\n\
+         Ina Vogt;WAHR;5,3;0:10:00;-;3;0;1;0;01.05.2024 10:00;01.05.2024 11:00;1:00:00;Mo;Rot\r\n\
+         Bo Lind;FALSCH;1;-;-;0;0;0;1;01.05.2024 10:10;01.05.2024 11:00;0:50:00;Di;\r\n\
+         Anonym;;;;;;;;;;;;\"Mo\nDi\";\r\n";
+    let english = german
+        .replace("Aktivität;", "Activity Score;")
+        .replace("WAHR;5,3", "TRUE;5.3")
+        .replace("FALSCH", "FALSE")
+        .replace("Welcher Tag, bitte?", "\"Welcher Tag, bitte?\"")
+        .replace(';', ",");
+    for text in [german, &english] {
+        let reading = read(&[SourceFile::new("b.csv", text.as_bytes())], &Known::default());
+        let file = recognised(&reading, 0);
+        assert_eq!(file.format.code, "bbb_dashboard", "{text}");
+        assert_eq!(reading.attendees.len(), 2);
+        let ina = named(&reading, "Ina Vogt");
+        assert_eq!(
+            (ina.role, minutes(ina), ina.presence.counted_messages),
+            (Role::Panelist, 60.0, Some(3))
+        );
+        assert_eq!(minutes(named(&reading, "Bo Lind")), 50.0);
+        let answers: Vec<_> = reading
+            .poll_answers
+            .iter()
+            .map(|one| (one.author_name.as_str(), one.question.as_str(), one.answers.join("|")))
+            .collect();
+        let day = "Welcher Tag, bitte?";
+        for expected in [
+            ("", day, "Mo".to_owned()),
+            ("", day, "Di".to_owned()),
+            ("Ina Vogt", day, "Mo".to_owned()),
+            ("Ina Vogt", "Farbe?", "Rot".to_owned()),
+            ("Bo Lind", day, "Di".to_owned()),
+        ] {
+            assert!(answers.contains(&expected), "{expected:?} in {answers:?}");
+        }
+        assert_eq!(answers.len(), 5);
+    }
 }
 
 #[test]

@@ -72,3 +72,17 @@ fn a_presentation_is_not_a_person_and_a_hostile_name_stays_text() {
     named(&reading, "'=IMAGE(\"https://example.com/x\")");
     assert_eq!(named(&reading, "Bela Kestrel").presence.exit_time, None);
 }
+
+#[test]
+fn a_preamble_has_hours_with_and_without_seconds_and_past_midnight() {
+    for (start, end, length) in [("10:00", "11:00", 60.0), ("11:30 PM", "12:15 AM", 45.0)] {
+        let text = format!(
+            "Meeting title,Date,Start time,End time\nGrowth,2024-05-01,{start},{end}\n\n\
+             Name,Email,Duration,Time joined,Time exited\nIna Vogt,ina@example.com,30m,{start},{end}\n"
+        );
+        let reading = read(&[SourceFile::new("a.csv", text.as_bytes())], &Known::default());
+        assert_eq!(recognised(&reading, 0).format.code, "meet_attendance");
+        assert_eq!(reading.webinar.duration_minutes, Some(length), "{start}-{end}");
+        assert_eq!(minutes(named(&reading, "Ina Vogt")), 30.0);
+    }
+}

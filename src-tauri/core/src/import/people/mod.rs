@@ -99,6 +99,7 @@ pub(super) fn join(files: &mut [ReadFile<'_>], known: &Known) -> People {
         people.attendees.push(record);
     }
     told.about_twins(&people.attendees);
+    told.about_mailboxes(&people.attendees);
     let doubts = identity.doubts(&people, files);
     told.tell(files, &people.attendees, &doubts);
     people.doubts = doubts;

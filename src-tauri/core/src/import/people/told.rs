@@ -3,14 +3,14 @@
 //! Each joining, each doubt and everybody left out is told, with file and line; numbers that go into the thousands
 //! are counted instead (`notes`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::file::ReadFile;
 use super::super::values::name_key;
 use super::super::values::names::{is_no_name, loose_key};
 use super::super::{AttendeeRecord, NameDoubt};
 use super::{Seen, is_visit, presence};
-use crate::domain::{IssueKind, Role, Standing};
+use crate::domain::{EmailAddress, IssueKind, Role, Standing};
 
 /// How many doubtful names are told one by one; the queue of names shows all.
 const TOLD_NAMES: usize = 200;
@@ -189,6 +189,28 @@ impl Told {
             self.about_list(format!(
                 "{more} more names are on the list under several addresses; all are kept apart."
             ));
+        }
+    }
+
+    /// People whose addresses lead to one mailbox: what stands behind a plus sign is for sorting mail only.
+    pub(super) fn about_mailboxes(&mut self, people: &[AttendeeRecord]) {
+        let addresses = || people.iter().filter_map(|one| one.email.as_ref());
+        if !addresses().any(|email| email.local_part().contains('+')) {
+            return;
+        }
+        let all: HashSet<&str> = addresses().map(EmailAddress::as_str).collect();
+        let mut told = 0;
+        for email in addresses() {
+            let Some((local, _)) = email.local_part().split_once('+') else {
+                continue;
+            };
+            let plain = format!("{local}@{}", email.domain());
+            if told < TOLD_NAMES && all.contains(plain.as_str()) {
+                told += 1;
+                self.about_list(format!(
+                    "{email} and {plain} lead to one mailbox; they are kept apart, and each would get a mail of its own."
+                ));
+            }
         }
     }
 

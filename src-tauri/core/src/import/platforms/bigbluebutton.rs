@@ -2,13 +2,14 @@
 //!
 //! The dashboard writes its rows in quotation marks and leaves those inside a cell as they are, and its heading
 //! without any, though a question of a poll may have a comma; so its rows are cut here and not by the reader of
-//! tables. Headings come in the language of whoever saved it: columns are known by their place. Nobody has an address.
+//! tables, unless a spreadsheet saved it again. Headings come in the language of whoever saved it: columns are known by
+//! their place. Nobody has an address.
 
 use super::{Evidence, Format, Given, Unit};
 use crate::domain::{IssueKind, Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
-use crate::import::headings::Meaning;
+use crate::import::headings::{Meaning, heading_key};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
 use crate::import::recognise::table_of;
@@ -60,8 +61,43 @@ const MODERATOR: usize = 1;
 const JOINED: usize = 9;
 const DURATION: usize = 11;
 
+/// Rows that show whether a table is a dashboard.
+const SAMPLED_ROWS: usize = 50;
+
 /// A row of the dashboard: its line and its cells.
 type Cut<'t> = (u32, Vec<&'t str>);
+
+/// A dashboard in pieces.
+struct Dashboard<'t> {
+    /// The headings of the columns before those of polls.
+    headings: Vec<&'t str>,
+    /// What is behind them, as it stands in the file or in its cells.
+    asked: Vec<&'t str>,
+    rows: Vec<Cut<'t>>,
+}
+
+fn dashboard<'d>(document: &'d Document<'_>) -> Option<Dashboard<'d>> {
+    if as_written(document).is_none() {
+        return resaved(document.sheet());
+    }
+    let (heading, rows) = cut(document.text())?;
+    let mut headings: Vec<&str> = heading.split(',').collect();
+    let asked = headings.split_off(COLUMNS.len().min(headings.len()));
+    Some(Dashboard { headings, asked, rows })
+}
+
+/// The dashboard that a spreadsheet saved again, as any table is cut.
+fn resaved(sheet: &Sheet) -> Option<Dashboard<'_>> {
+    let mut headings: Vec<&str> = sheet.row(0)?.cells().collect();
+    let mut asked = headings.split_off(COLUMNS.len().min(headings.len()));
+    asked.truncate(asked.len() - asked.iter().rev().take_while(|cell| cell.is_empty()).count());
+    let rows = sheet
+        .rows()
+        .skip(1)
+        .map(|row| (row.line(), row.cells().collect()))
+        .collect();
+    Some(Dashboard { headings, asked, rows })
+}
 
 /// The heading and the rows.
 fn cut(text: &str) -> Option<(&str, Vec<Cut<'_>>)> {
@@ -87,6 +123,34 @@ fn cut(text: &str) -> Option<(&str, Vec<Cut<'_>>)> {
 }
 
 fn recognise_dashboard(document: &Document<'_>) -> Option<u8> {
+    as_written(document).or_else(|| as_resaved(document.head()))
+}
+
+/// How sure it is that a file is a dashboard saved again: nothing but the places of its columns tells, where the
+/// headings are in another language.
+fn as_resaved(sheet: &Sheet) -> Option<u8> {
+    let heading = sheet.row(0).filter(|row| row.width() >= COLUMNS.len())?;
+    let is_length = |cell: &str| values::is_blank(cell) || values::clock_length(cell).is_some();
+    let is_count = |cell: &str| values::is_blank(cell) || values::number(cell).is_some();
+    let is_person = |row: &Row<'_>| {
+        values::flag(row.cell(MODERATOR)).is_some()
+            && values::present(row.cell(JOINED)).is_some_and(|cell| dates::stamp(cell).is_some())
+            && [3, 4, DURATION].into_iter().all(|column| is_length(row.cell(column)))
+            && (5..JOINED).all(|column| is_count(row.cell(column)))
+    };
+    let rows: Vec<Row<'_>> = sheet.rows().skip(1).take(SAMPLED_ROWS).collect();
+    let people = rows.iter().filter(|row| is_person(row)).count();
+    // The last row may be that of the anonymous answers.
+    if people == 0 || people + 1 < rows.len() {
+        return None;
+    }
+    let is_english =
+        heading_key(heading.cell(MODERATOR)) == "moderator" && heading_key(heading.cell(2)) == "activity score";
+    Some(if is_english { 98 } else { 93 })
+}
+
+/// How sure it is that a file is a dashboard as BigBlueButton writes it.
+fn as_written(document: &Document<'_>) -> Option<u8> {
     let (heading, rest) = document.beginning().split_once('\n')?;
     if heading.starts_with('"') || heading.matches(',').count() + 1 < COLUMNS.len() {
         return None;
@@ -104,11 +168,21 @@ fn recognise_dashboard(document: &Document<'_>) -> Option<u8> {
 }
 
 fn read_dashboard(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable> {
-    let (heading, mut rows) = cut(given.document.text())
-        .filter(|(_, rows)| !rows.is_empty())
+    let Dashboard {
+        headings,
+        asked,
+        mut rows,
+    } = dashboard(given.document)
+        .filter(|dashboard| !dashboard.rows.is_empty())
         .ok_or(Unreadable::NoRows)?;
-    let widest = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
-    let questions = questions_in(heading, widest.saturating_sub(COLUMNS.len()), notes);
+    let filled = |cells: &[&str]| {
+        cells
+            .iter()
+            .rposition(|cell| !cell.is_empty())
+            .map_or(0, |last| last + 1)
+    };
+    let widest = rows.iter().map(|(_, cells)| filled(cells)).max().unwrap_or_default();
+    let questions = questions_in(&asked, widest.saturating_sub(COLUMNS.len()), notes);
     let mut records = Records::default();
     records.ledger.add(Fate::Heading, 1);
     // The answers of anonymous polls stand in a last row that is nobody's.
@@ -125,7 +199,7 @@ fn read_dashboard(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, U
         records.ledger.add(Fate::PollAnswer, 1);
     }
     let mut sheet = Sheet::default();
-    sheet.push(1, heading.splitn(COLUMNS.len() + 1, ',').take(COLUMNS.len()));
+    sheet.push(1, headings.iter().copied());
     for (line, cells) in &rows {
         sheet.push(*line, cells.iter().take(COLUMNS.len()).copied());
     }
@@ -165,19 +239,15 @@ fn account_for_rest(rows: &[Cut<'_>], taken: &[Row<'_>], notes: &mut Notes<'_>, 
     }
 }
 
-/// The questions of polls in a heading whose commas may be theirs.
-fn questions_in(heading: &str, count: usize, notes: &mut Notes<'_>) -> Vec<String> {
-    let rest = heading
-        .splitn(COLUMNS.len() + 1, ',')
-        .nth(COLUMNS.len())
-        .unwrap_or_default();
+/// The questions of polls in the parts of a heading whose commas may be theirs.
+fn questions_in(all: &[&str], count: usize, notes: &mut Notes<'_>) -> Vec<String> {
     if count <= 1 {
-        return (0..count).map(|_| values::one_line(rest)).collect();
+        let only = values::one_line(&all.join(","));
+        return (0..count).map(|_| only.clone()).collect();
     }
-    let all: Vec<&str> = rest.split(',').collect();
     // A comma within a question has a blank behind it.
     let mut joined: Vec<String> = Vec::new();
-    for part in &all {
+    for part in all {
         match joined.last_mut() {
             Some(last) if part.starts_with(' ') => {
                 last.push(',');

@@ -7,18 +7,18 @@ use super::{Evidence, Format, Given, Unit};
 use crate::domain::{MessageSource, Role, Standing};
 use crate::import::attendance::{self, Way};
 use crate::import::document::Document;
-use crate::import::headings::Meaning;
+use crate::import::headings::{Meaning, heading_key};
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
 use crate::import::recognise::{self, Table};
 use crate::import::records::Records;
-use crate::import::{FileKind, Unreadable, chat};
+use crate::import::{FileKind, Unreadable, chat, polls};
 
 /// The surest that a general table is of itself.
 const AT_MOST: u8 = 90;
 
 /// Every kind of table that is read.
-pub(super) const FORMATS: &[&Format] = &[&ATTENDANCE, &REGISTRATIONS, &CHAT, &QUESTIONS];
+pub(super) const FORMATS: &[&Format] = &[&ATTENDANCE, &REGISTRATIONS, &CHAT, &QUESTIONS, &POLLS];
 
 const ATTENDANCE: Format = Format {
     code: "attendance_table",
@@ -26,7 +26,7 @@ const ATTENDANCE: Format = Format {
     kind: FileKind::Attendance,
     evidence: Evidence::General,
     unit: Unit::Rows,
-    recognise: |document| sure(document, |table| !table.is_chat() && says_who_came(table)),
+    recognise: |document| sure(document, FileKind::Attendance),
     read: |given, notes| read_people(given, notes, Way::PLAIN),
 };
 
@@ -36,7 +36,7 @@ const REGISTRATIONS: Format = Format {
     kind: FileKind::Registrations,
     evidence: Evidence::General,
     unit: Unit::Rows,
-    recognise: |document| sure(document, |table| !table.is_chat() && !says_who_came(table)),
+    recognise: |document| sure(document, FileKind::Registrations),
     read: |given, notes| {
         let way = Way {
             listed: Some(Standing::Registered),
@@ -52,7 +52,7 @@ const CHAT: Format = Format {
     kind: FileKind::Chat,
     evidence: Evidence::General,
     unit: Unit::Rows,
-    recognise: |document| sure(document, |table| table.is_chat() && !table.has(Meaning::Answer)),
+    recognise: |document| sure(document, FileKind::Chat),
     read: |given, notes| read_messages(given, notes, MessageSource::Chat),
 };
 
@@ -62,9 +62,58 @@ const QUESTIONS: Format = Format {
     kind: FileKind::Questions,
     evidence: Evidence::General,
     unit: Unit::Rows,
-    recognise: |document| sure(document, |table| table.is_chat() && table.has(Meaning::Answer)),
+    recognise: |document| sure(document, FileKind::Questions),
     read: |given, notes| read_messages(given, notes, MessageSource::Qa),
 };
+
+const POLLS: Format = Format {
+    code: "poll_table",
+    label: "Table of poll answers",
+    kind: FileKind::Polls,
+    evidence: Evidence::General,
+    unit: Unit::Rows,
+    recognise: |document| sure(document, FileKind::Polls),
+    read: |given, notes| {
+        let table = recognise::find_table(given.document.sheet(), given.choice.columns.as_deref())?;
+        let mut records = begun(given, &table, notes);
+        polls::read(&table, given, notes, &mut records);
+        Ok(records)
+    },
+};
+
+/// What a table holds, by its columns.
+fn kind_of(table: &Table<'_>) -> FileKind {
+    if polls::is_of_polls(table) {
+        FileKind::Polls
+    } else if table.is_chat() && (table.has(Meaning::Answer) || asks(table.heading(Meaning::Message))) {
+        FileKind::Questions
+    } else if table.is_chat() {
+        FileKind::Chat
+    } else if says_who_came(table) {
+        FileKind::Attendance
+    } else {
+        FileKind::Registrations
+    }
+}
+
+/// Whether a heading of messages says that each is a question.
+fn asks(heading: &str) -> bool {
+    const QUESTIONS: &[&str] = &[
+        "question",
+        "question text",
+        "frage",
+        "pregunta",
+        "pergunta",
+        "domanda",
+        "vraag",
+        "pytanie",
+        "вопрос",
+        "질문",
+        "質問",
+        "问题",
+    ];
+    QUESTIONS.contains(&heading_key(heading).as_str())
+}
 
 fn says_who_came(table: &Table<'_>) -> bool {
     [
@@ -79,8 +128,8 @@ fn says_who_came(table: &Table<'_>) -> bool {
     .any(|meaning| table.has(*meaning))
 }
 
-/// How sure a table is to be one of people or messages: by how many of the columns that such a table has.
-fn sure(document: &Document<'_>, is_it: fn(&Table<'_>) -> bool) -> Option<u8> {
+/// How sure a table is to be of a kind: by how many of the columns that such tables have.
+fn sure(document: &Document<'_>, kind: FileKind) -> Option<u8> {
     const TELLING: &[Meaning] = &[
         Meaning::Email,
         Meaning::Name,
@@ -92,7 +141,7 @@ fn sure(document: &Document<'_>, is_it: fn(&Table<'_>) -> bool) -> Option<u8> {
     ];
     let table = recognise::find_table(document.head(), None).ok()?;
     let found = TELLING.iter().filter(|meaning| table.has(**meaning)).count() as u8;
-    is_it(&table).then(|| (45 + 12 * found).min(AT_MOST))
+    (kind_of(&table) == kind).then(|| (45 + 12 * found).min(AT_MOST))
 }
 
 /// Reads the one table of a file as people.

@@ -161,6 +161,7 @@ fn general_information(sheet: &Sheet, table: &Table<'_>, records: &mut Records) 
         "duration",
         "scheduled duration",
         "actual duration minutes",
+        "scheduled duration minutes",
         "duration minutes",
     ])
     .and_then(values::minutes)

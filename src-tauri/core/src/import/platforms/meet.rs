@@ -151,11 +151,12 @@ fn read_preamble(sheet: &Sheet, heading: usize, records: &mut Records) {
     if let (Some(date), Some(start)) = (date, start) {
         records.hints.start = dates::stamp(&format!("{date} {start}"));
     }
-    let length = |cell: Option<&str>| cell.and_then(values::clock_length);
-    if let (Some(start), Some(end)) = (length(start), length(end))
-        && end > start
-    {
-        records.hints.length = Some(end - start);
+    let clock = |cell: Option<&str>| dates::stamp(cell?)?.time;
+    if let (Some(start), Some(end)) = (clock(start), clock(end)) {
+        const DAY: f64 = 24.0 * 60.0;
+        // An end before the start is the next day's.
+        let length = start.duration_until(end).as_secs_f64() / 60.0;
+        records.hints.length = Some(length.rem_euclid(DAY)).filter(|length| *length > 0.0);
     }
 }
 

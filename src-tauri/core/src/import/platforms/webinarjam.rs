@@ -112,7 +112,7 @@ fn read_chat(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unread
         let end = row.width().saturating_sub(usize::from(mode.is_some())).max(6);
         let words: Vec<&str> = (5..end).map(|column| row.cell(column)).collect();
         let words = if mode.is_some() {
-            words.join(",")
+            words.join(", ")
         } else {
             row.cell(5).to_owned()
         };

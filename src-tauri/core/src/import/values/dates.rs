@@ -4,6 +4,7 @@
 //! completes it from what else is known. Whether `10/01/2025` is January or October is decided once for all cells
 //! of a file ([`day_order`]), never cell by cell. Zone labels are kept as written and never converted here.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
@@ -100,6 +101,26 @@ pub(in crate::import) fn day_order<'s>(stamps: impl Iterator<Item = &'s Stamp>) 
     }
 }
 
+/// The order in which all stamps lie within a day of each other, where the other order lays them weeks apart: people
+/// come to one webinar, which may run past midnight.
+pub(in crate::import) fn day_order_within<'s>(stamps: impl Iterator<Item = &'s Stamp>) -> Option<DayOrder> {
+    let mut spans = [None::<(Date, Date)>; 2];
+    const ORDERS: [DayOrder; 2] = [DayOrder::DayFirst, DayOrder::MonthFirst];
+    for stamp in stamps.filter(|stamp| matches!(stamp.day, Some(Day::Numbers { .. }))) {
+        for (span, order) in spans.iter_mut().zip(ORDERS) {
+            let date = stamp.date(order, None)?;
+            let (first, last) = span.unwrap_or((date, date));
+            *span = Some((first.min(date), last.max(date)));
+        }
+    }
+    let [day_first, month_first] = spans.map(|span| span.is_some_and(|(first, last)| days_between(first, last) <= 1));
+    match (day_first, month_first) {
+        (true, false) => Some(DayOrder::DayFirst),
+        (false, true) => Some(DayOrder::MonthFirst),
+        _ => None,
+    }
+}
+
 impl Stamp {
     /// The calendar day, completed to the year that lies nearest to `near`.
     pub(in crate::import) fn date(&self, order: DayOrder, near: Option<Date>) -> Option<Date> {
@@ -138,10 +159,42 @@ fn iso(cell: &str) -> Option<Stamp> {
         return None;
     }
     let wall: WallTime = cell.parse().ok()?;
+    let is_half = |word: &str| meridiem(word.to_lowercase().trim_end_matches('.')).is_some();
+    if wall
+        .zone
+        .as_deref()
+        .is_some_and(|zone| zone.split_whitespace().any(is_half))
+    {
+        return None;
+    }
     Some(Stamp {
         day: Some(Day::Full(plausible(wall.at.date())?)),
         time: Some(wall.at.time()),
         zone: wall.zone,
+        meridiem: false,
+    })
+}
+
+/// A date as spreadsheets count it, in days since the end of 1899, or a part of a day alone as a time. Only for columns
+/// of dates: elsewhere it is a number like any other.
+pub(in crate::import) fn serial(cell: &str) -> Option<Stamp> {
+    const SECONDS: f64 = 24.0 * 3600.0;
+    let days = super::number(cell).filter(|days| *days > 0.0 && *days < 100_000.0)?;
+    let seconds = (days * SECONDS).round();
+    let midnight = Date::constant(1899, 12, 30).to_datetime(Time::midnight());
+    let at = midnight
+        .checked_add(jiff::SignedDuration::from_secs(seconds as i64))
+        .ok()?;
+    let day = if days < 1.0 {
+        None
+    } else {
+        Some(Day::Full(plausible(at.date())?))
+    };
+    let is_whole = seconds % SECONDS == 0.0;
+    Some(Stamp {
+        day,
+        time: (!is_whole).then(|| at.time()),
+        zone: None,
         meridiem: false,
     })
 }
@@ -179,7 +232,27 @@ impl Parts {
         } else {
             spaced
         };
+        let mut words: Vec<Cow<'_, str>> = Vec::new();
         for word in spaced.split_whitespace() {
+            // `2025. 10. 1.` and `14 h 05` are one word written as three.
+            let is_dotted = |word: &str| word.strip_suffix('.').is_some_and(is_digits);
+            match words.as_slice() {
+                [.., year, month] if is_dotted(year) && is_dotted(month) && is_digits(word.trim_end_matches('.')) => {
+                    let day = format!("{year}{month}{word}");
+                    words.truncate(words.len() - 2);
+                    words.push(day.into());
+                }
+                [.., hour, h]
+                    if h.eq_ignore_ascii_case("h") && is_digits(hour) && word.len() == 2 && is_digits(word) =>
+                {
+                    let time = format!("{hour}:{word}");
+                    words.truncate(words.len() - 2);
+                    words.push(time.into());
+                }
+                _ => words.push(word.into()),
+            }
+        }
+        for word in words.iter().map(AsRef::as_ref) {
             // `2025-10-01T14:00` is two words written as one.
             match word.split_once(['T', 't']) {
                 Some((date, time)) if date.ends_with(|c: char| c.is_ascii_digit()) && time.contains(':') => {
@@ -203,6 +276,18 @@ impl Parts {
         {
             return self.take_time(word);
         }
+        // `14.05` behind a date, as Danes and Finns write, and `14h05`.
+        let has_day = self.day.is_some() || (self.month.is_some() && self.day_number.is_some());
+        if self.time.is_none()
+            && let Some((hour, rest)) = bare.split_once(['.', 'h'])
+            && (1..=2).contains(&hour.len())
+            && is_digits(hour)
+            && (bare.contains('h') || has_day && is_digits(rest.get(..2).unwrap_or_default()))
+            && rest.len() >= 2
+            && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
+        {
+            return self.take_time(&bare.replace(['.', 'h'], ":"));
+        }
         if let Some(afternoon) = meridiem(bare) {
             return replace_none(&mut self.afternoon, afternoon);
         }
@@ -212,7 +297,7 @@ impl Parts {
         if is_filler(bare) && self.zone.is_none() {
             return Some(());
         }
-        if let Some(day) = numeric_day(word) {
+        if let Some(day) = numeric_day(word).or_else(|| day_with_name(&lower)) {
             return replace_none(&mut self.day, day);
         }
         if word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -308,6 +393,26 @@ fn replace_none<T>(place: &mut Option<T>, value: T) -> Option<()> {
     place.is_none().then(|| *place = Some(value))
 }
 
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `02-May-2024`, `2-may-24`, in lower case.
+fn day_with_name(word: &str) -> Option<Day> {
+    let mut fields = word.split(['-', '/']);
+    let (day, name, year) = (fields.next()?, fields.next()?, fields.next()?);
+    if fields.next().is_some() || !is_digits(day) || !is_digits(year) {
+        return None;
+    }
+    let year: i16 = match year.len() {
+        4 => year.parse().ok()?,
+        2 => 2000 + year.parse::<i16>().ok()?,
+        _ => return None,
+    };
+    let date = Date::new(year, month(name.trim_end_matches('.'))?, day.parse().ok()?).ok()?;
+    plausible(date).map(Day::Full)
+}
+
 /// `2025/10/01`, `01.10.2025`, `10/1/25`.
 fn numeric_day(word: &str) -> Option<Day> {
     let separator = word.chars().find(|c| !c.is_ascii_digit())?;
@@ -364,6 +469,8 @@ mod tests {
             ("2025-10-01T14:00:05Z", "2025-10-01 14:00:05 Z"),
             ("2025-10-01 14:00:00+02:00", "2025-10-01 14:00 +02:00"),
             ("2025-10-01 14:00 UTC+2", "2025-10-01 14:00 UTC+2"),
+            ("2025-10-01 02:00:09 PM", "2025-10-01 14:00:09"),
+            ("2025-10-01 2:00 p.m. CET", "2025-10-01 14:00 CET"),
             ("10/01/2025 2:00 PM", "2025-10-01 14:00"),
             ("10/1/25, 12:05:09 AM", "2025-10-01 00:05:09"),
             ("10/1/25, 2:05:09\u{202f}PM", "2025-10-01 14:05:09"),
@@ -381,6 +488,13 @@ mod tests {
             ("1 oktober 2025 14:05", "2025-10-01 14:05"),
             ("Mi., 1. Oktober 2025 14:00", "2025-10-01 14:00"),
             ("10월 1, 2025 14:00:05", "2025-10-01 14:00:05"),
+            ("2025. 10. 1. 오후 2:00", "2025-10-01 14:00"),
+            ("1. 10. 2025 14:05", "2025-10-01 14:05"),
+            ("1 octobre 2025 à 14 h 05", "2025-10-01 14:05"),
+            ("01/10/2025 14h05", "2025-01-10 14:05"),
+            ("01-Oct-2025 14:00:05", "2025-10-01 14:00:05"),
+            ("1.10.2025 14.05", "2025-10-01 14:05"),
+            ("1-10-2025 14.05.09", "2025-01-10 14:05:09"),
             ("10월 01, 2025 오후 2:00", "2025-10-01 14:00"),
             (
                 "2025/10/01 14:00 (America/Los_Angeles)",
@@ -388,6 +502,23 @@ mod tests {
             ),
         ] {
             assert_eq!(read(cell, DayOrder::MonthFirst).as_deref(), Some(expected), "{cell}");
+        }
+    }
+
+    #[test]
+    fn days_as_spreadsheets_count_them_are_dates() {
+        let read = |cell: &str| {
+            let stamp = serial(cell)?;
+            let day = stamp.date(DayOrder::DayFirst, None).map(|date| date.to_string());
+            Some((day, stamp.time.map(|time| time.to_string())))
+        };
+        let of = |day: &str, time: &str| Some((Some(day.to_owned()), Some(time.to_owned())));
+        assert_eq!(read("45231.5"), of("2023-11-01", "12:00:00"));
+        assert_eq!(read("45231,5416666667"), of("2023-11-01", "13:00:00"));
+        assert_eq!(read("45231"), Some((Some("2023-11-01".to_owned()), None)));
+        assert_eq!(read("0.583333333333333"), Some((None, Some("14:00:00".to_owned()))));
+        for cell in ["12", "0", "-1", "2024", "20240501", "1714561200", "x"] {
+            assert_eq!(serial(cell), None, "{cell}");
         }
     }
 
@@ -438,6 +569,18 @@ mod tests {
         assert_eq!(likelier(&["03/04/2025 10:00 AM"]), Some(DayOrder::MonthFirst));
         assert_eq!(likelier(&["03/04/2025 10:00"]), Some(DayOrder::DayFirst));
         assert_eq!(order(&["03/03/2025 10:00"]), NotAsked);
+    }
+
+    #[test]
+    fn a_webinar_past_midnight_shows_the_order_in_which_its_days_are_neighbours() {
+        let order = |cells: &[&str]| {
+            let stamps: Vec<_> = cells.iter().filter_map(|cell| stamp(cell)).collect();
+            day_order_within(stamps.iter())
+        };
+        assert_eq!(order(&["5/1/2024 23:10", "5/2/2024 0:20"]), Some(DayOrder::MonthFirst));
+        assert_eq!(order(&["1/5/2024 23:10", "2/5/2024 0:20"]), Some(DayOrder::DayFirst));
+        assert_eq!(order(&["1/5/2024 23:10", "1/5/2024 23:50"]), None);
+        assert_eq!(order(&["1/5/2024 10:00", "1/6/2024 10:00", "8/5/2024 10:00"]), None);
     }
 
     #[test]

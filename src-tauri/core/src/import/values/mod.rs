@@ -56,6 +56,28 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
         "예",
         "네",
         "是",
+        // TRUE and yes as spreadsheets and people in further languages write them.
+        "sant",
+        "sand",
+        "sann",
+        "tosi",
+        "pravda",
+        "igaz",
+        "adevărat",
+        "doğru",
+        "истинно",
+        "kyllä",
+        "ano",
+        "igen",
+        "evet",
+        "attended live",
+        "teilgenommen",
+        "anwesend",
+        "présent",
+        "présente",
+        "asistió",
+        "presente",
+        "aanwezig",
     ];
     const NO: &[&str] = &[
         "no",
@@ -91,8 +113,34 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
         "아니요",
         "아니오",
         "否",
+        "falskt",
+        "falsk",
+        "usann",
+        "epätosi",
+        "nepravda",
+        "hamis",
+        "fals",
+        "yanlış",
+        "yanliş",
+        "nej",
+        "ei",
+        "ne",
+        "nem",
+        "hayır",
+        "hayir",
+        "missed",
+        "did not join",
+        "nicht teilgenommen",
+        "nicht anwesend",
+        "abwesend",
+        "absente",
+        "no asistió",
+        "ausente",
+        "assente",
+        "afwezig",
     ];
-    let cell = cell.to_lowercase();
+    // Programs write `no_show` for what people call a no-show.
+    let cell = cell.to_lowercase().replace('_', " ");
     if YES.contains(&cell.as_str()) {
         Some(true)
     } else if NO.contains(&cell.as_str()) {
@@ -183,7 +231,8 @@ const UNITS: &[(f64, &str)] = &[
 /// `1 h 05 min`, `57 minutes`, `1 Std. 5 Min.`, `45s` in minutes.
 fn worded_length(cell: &str) -> Option<f64> {
     let cell = cell.to_lowercase();
-    let mut rest = cell.as_str().trim();
+    // `PT1H2M`, as programs write it to each other.
+    let mut rest = cell.strip_prefix("pt").unwrap_or(&cell).trim();
     let mut total = 0.0;
     let mut any = false;
     while !rest.is_empty() {
@@ -197,6 +246,10 @@ fn worded_length(cell: &str) -> Option<f64> {
         total += value * unit;
         any = true;
         rest = after[unit_end..].trim_start_matches(|c: char| c.is_whitespace() || c == '.' || c == ',');
+        let and = ["and ", "und ", "et ", "y ", "e ", "en "]
+            .iter()
+            .find_map(|and| rest.strip_prefix(and));
+        rest = and.unwrap_or(rest);
     }
     any.then_some(total)
 }
@@ -279,7 +332,8 @@ mod tests {
     #[test]
     fn yes_and_no_are_known_in_several_languages() {
         for yes in [
-            "TRUE", "Yes", "x", "1", "WAHR", "PRAWDA", "tak", "네", "Oui", "Sí", "да", "Attended",
+            "TRUE", "Yes", "x", "1", "WAHR", "PRAWDA", "tak", "네", "Oui", "Sí", "да", "Attended", "SANT", "IGAZ",
+            "DOĞRU",
         ] {
             assert_eq!(flag(yes), Some(true), "{yes}");
         }
@@ -294,6 +348,10 @@ mod tests {
             "Não",
             "Did not attend",
             "No-Show",
+            "no_show",
+            "FALSKT",
+            "HAMIS",
+            "YANLIŞ",
         ] {
             assert_eq!(flag(no), Some(false), "{no}");
         }
@@ -347,6 +405,8 @@ mod tests {
             ("01:00:30", 60.5),
             ("57:30", 57.5),
             ("< 1 min", 0.5),
+            ("PT1H2M30S", 62.5),
+            ("1 hour and 5 minutes", 65.0),
         ] {
             assert_eq!(minutes(text), Some(value), "{text}");
         }
