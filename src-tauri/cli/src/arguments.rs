@@ -153,6 +153,18 @@ pub struct Draft {
     /// Also write those drafts anew that no person has edited or approved.
     #[arg(long)]
     pub rewrite: bool,
+    /// A call of its own for everybody, even where the very same request goes for several.
+    #[arg(long)]
+    pub each: bool,
+    /// Stop before more tokens are used.
+    #[arg(long, value_name = "TOKENS")]
+    pub max_tokens: Option<u64>,
+    /// Stop before it costs more, in US dollars.
+    #[arg(long, value_name = "DOLLARS")]
+    pub max_cost: Option<f64>,
+    /// Only say what a model would take: calls, tokens, money. Asks nobody.
+    #[arg(long)]
+    pub estimate: bool,
 }
 
 #[derive(Debug, Args)]

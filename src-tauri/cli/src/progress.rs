@@ -24,7 +24,7 @@ impl ProgressSink for Bar {
         if job.failed > 0 {
             bar.set_message(format!("{} failed", job.failed));
         }
-        if job.state != JobState::Running {
+        if !matches!(job.state, JobState::Running | JobState::Queued) {
             bar.finish_and_clear();
         }
     }

@@ -26,5 +26,6 @@ pub use app::{
     App, Clock, Code, DraftRun, Error, GivenFile, Ports, ProgressSink, Running, ServerChoice, Silent, SystemClock,
     views,
 };
-pub use drafting::{Answer, CtaTarget, Drafter, DrafterError, Reply, ReplyCta, ReplyParagraph, Request, Usage};
+pub use domain::Usage;
+pub use drafting::{Answer, CtaTarget, Drafter, DrafterError, Refused, Reply, ReplyCta, ReplyParagraph, Request};
 pub use secrets::{InMemorySecrets, Keychain, SecretError, SecretStore, Sensitive};

@@ -58,6 +58,10 @@ fn generated() -> String {
     all.visit::<views::KeyView>();
     all.visit::<views::EngineTestView>();
     all.visit::<views::ScoringPreviewView>();
+    all.visit::<views::EstimateView>();
+    all.visit::<views::RequestView>();
+    all.visit::<views::UsageView>();
+    all.visit::<webinarwins_core::domain::RunOptions>();
     all.visit::<views::HostEvent>();
     let declarations: Vec<String> = all.by_name.into_values().collect();
     format!(

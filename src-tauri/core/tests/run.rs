@@ -1,6 +1,6 @@
 //! Draft runs with a model: one draft a person, errors that stay with their person, stop, cancel, crash, resume.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod support;
 
@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use support::{ATTENDEES, CHAT, Fixture, Script, Scripted, ports, run_of};
 use webinarwins_core::Ports;
-use webinarwins_core::domain::{Engine, WebinarId};
+use webinarwins_core::domain::{Caps, Engine, ModelPrice, WebinarId};
 use webinarwins_core::views::JobState;
 
 fn with_scripts(scripts: &[(&'static str, Script)]) -> (Fixture, Arc<Scripted>, WebinarId) {
@@ -37,7 +37,7 @@ async fn one_person_that_fails_does_not_stop_the_others_and_can_be_retried() {
         (job.errors[0].label.as_str(), job.errors[0].message.as_str()),
         ("John Doe", "The model refused.")
     );
-    let again = fixture.app.resume_drafts(job.id).unwrap().finished().await;
+    let again = fixture.app.resume_drafts(job.id, None).unwrap().finished().await;
     assert_eq!(
         (again.done, again.failed, again.total),
         (2, 1, 3),
@@ -160,7 +160,7 @@ async fn a_run_never_touches_what_a_person_edited_or_approved() {
     fixture.app.approve_drafts(&[ada], true).unwrap();
     let before = [fixture.app.draft(john).unwrap(), fixture.app.draft(ada).unwrap()];
     let mut run = run_of(webinar, Engine::Openai);
-    run.rewrite = true;
+    run.options.rewrite = true;
     let job = fixture.app.start_drafts(run).unwrap().finished().await;
     assert_eq!((job.done, job.total), (1, 1), "only the untouched one is written anew");
     assert_eq!(
@@ -177,4 +177,184 @@ async fn a_second_run_for_the_same_webinar_has_to_wait() {
     fixture.app.cancel_job(running.job.id).unwrap();
     running.finished().await;
     assert_eq!(fixture.run(webinar, Engine::Templates).await.state, JobState::Done);
+}
+
+/// Twelve people who only registered, six who came to the end without a word, and one who asked.
+fn silent_crowd() -> Vec<(&'static str, String)> {
+    let mut attendees = String::from("Name,Email,Attended,Attendance %\n");
+    for number in 0..12 {
+        attendees.push_str(&format!("Person {number},absent{number}@example.com,No,-\n"));
+    }
+    for number in 0..6 {
+        attendees.push_str(&format!("Guest {number},guest{number}@example.com,Yes,100\n"));
+    }
+    attendees.push_str("John Doe,john@example.com,Yes,100\n");
+    vec![
+        ("attendees.csv", attendees),
+        ("chat.csv", CHAT.lines().take(2).collect::<Vec<_>>().join("\n")),
+    ]
+}
+
+fn crowd(scripts: &[(&'static str, Script)]) -> (Fixture, Arc<Scripted>, WebinarId) {
+    let (fixture, drafter, _) = with_scripts(scripts);
+    let files = silent_crowd();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let webinar = fixture.import(&files).webinar_id;
+    (fixture, drafter, webinar)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_without_words_share_calls_and_each_gets_a_mail_of_their_own() {
+    let (fixture, drafter, webinar) = crowd(&[]);
+    let estimate = fixture.app.estimate_drafts(&run_of(webinar, Engine::Openai)).unwrap();
+    assert_eq!(
+        (
+            estimate.people,
+            estimate.own_calls,
+            estimate.shared_people,
+            estimate.shared_calls
+        ),
+        (19, 1, 18, 2)
+    );
+    let job = fixture.run(webinar, Engine::Openai).await;
+    assert_eq!((job.done, job.total, drafter.asked.lock().unwrap().len()), (19, 19, 3));
+    let drafts = fixture.drafts(webinar);
+    let greeting = |label: &str| {
+        let draft = drafts.iter().find(|draft| draft.label == label).unwrap();
+        fixture
+            .app
+            .draft(draft.id)
+            .unwrap()
+            .text
+            .lines()
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(greeting("John Doe"), "Hi John,");
+    assert_eq!(drafts.len(), 19);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_wants_a_call_for_each_gets_one() {
+    let (fixture, drafter, webinar) = crowd(&[]);
+    let mut run = run_of(webinar, Engine::Openai);
+    run.options.each = true;
+    fixture.app.start_drafts(run).unwrap().finished().await;
+    assert_eq!(drafter.asked.lock().unwrap().len(), 19);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_run_stops_before_its_cap_is_broken_and_goes_on_with_a_higher_one() {
+    let (fixture, drafter, webinar) = with_scripts(&[]);
+    let mut run = run_of(webinar, Engine::Openai);
+    // Room for one request with the longest answer, and not for all of them one after the other.
+    let longest = fixture
+        .people(webinar)
+        .into_iter()
+        .map(|person| fixture.app.request_preview(person.id).unwrap().tokens);
+    let room = longest.max().unwrap() + 2_060;
+    run.options.caps.most_tokens = Some(room);
+    let job = fixture.app.start_drafts(run).unwrap().finished().await;
+    assert_eq!(job.state, JobState::Stopped);
+    assert!(job.message.contains("tokens that you allowed"), "{}", job.message);
+    assert!(
+        job.done < 3 && job.tokens <= room,
+        "{} done, {} tokens",
+        job.done,
+        job.tokens
+    );
+    let asked_before = drafter.asked.lock().unwrap().len();
+    let again = fixture
+        .app
+        .resume_drafts(job.id, Some(Caps::default()))
+        .unwrap()
+        .finished()
+        .await;
+    assert_eq!((again.state, again.done), (JobState::Done, 3));
+    assert_eq!(
+        drafter.asked.lock().unwrap().len() - asked_before,
+        3 - job.done as usize
+    );
+    assert_eq!(again.tokens, 360, "what the first part used counts on");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_paused_run_lets_what_is_under_way_end_and_begins_nothing_new() {
+    let (fixture, drafter, webinar) = crowd(&[]);
+    let mut settings = fixture.app.settings().unwrap();
+    settings.engine.concurrency = 1;
+    fixture.app.update_settings(settings).unwrap();
+    let mut run = run_of(webinar, Engine::Openai);
+    run.options.each = true;
+    let running = fixture.app.start_drafts(run).unwrap();
+    let (app, id) = (fixture.app.clone(), running.job.id);
+    let first_written = async {
+        while fixture.drafts(webinar).is_empty() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), first_written)
+        .await
+        .unwrap();
+    app.pause_job(id).unwrap();
+    let job = running.finished().await;
+    assert_eq!(job.state, JobState::Paused);
+    assert_eq!(fixture.drafts(webinar).len(), job.done as usize);
+    let asked = drafter.asked.lock().unwrap().len();
+    assert_eq!(asked, job.done as usize, "all that was asked for was kept");
+    let again = app.resume_drafts(id, None).unwrap().finished().await;
+    assert_eq!((again.state, again.done), (JobState::Done, 19));
+    assert_eq!(drafter.asked.lock().unwrap().len(), 19);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_run_of_another_webinar_waits_for_its_turn() {
+    let (fixture, drafter, first) = with_scripts(&[("limit sharing", Script::Hang)]);
+    let files = silent_crowd();
+    let second = fixture.import(&[("attendees.csv", &files[0].1)]).webinar_id;
+    let running = fixture.app.start_drafts(run_of(first, Engine::Openai)).unwrap();
+    let begun = async {
+        while drafter.asked.lock().unwrap().len() < 3 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), begun).await.unwrap();
+    let waiting = fixture.app.start_drafts(run_of(second, Engine::Openai)).unwrap();
+    assert_eq!(waiting.job.state, JobState::Queued);
+    fixture.app.cancel_job(running.job.id).unwrap();
+    running.finished().await;
+    assert_eq!(waiting.finished().await.state, JobState::Done);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_models_used_is_kept_by_run_and_month_also_after_its_webinar_is_gone() {
+    let (fixture, _, webinar) = with_scripts(&[]);
+    let mut settings = fixture.app.settings().unwrap();
+    settings.engine.model = "mine".to_owned();
+    settings.engine.prices = vec![ModelPrice {
+        model: "mine".to_owned(),
+        input: 1000.0,
+        cached: 100.0,
+        output: 5000.0,
+    }];
+    fixture.app.update_settings(settings).unwrap();
+    fixture.run(webinar, Engine::Openai).await;
+    let usage = fixture.app.usage().unwrap();
+    let [run] = usage.entries.as_slice() else {
+        panic!("{usage:?}")
+    };
+    assert_eq!(
+        (run.webinar.as_deref(), run.usage.requests),
+        (Some("Limits of sharing"), 3)
+    );
+    // 300 tokens sent and 60 received.
+    assert!((run.cost.unwrap() - 0.6).abs() < 1e-9, "{run:?}");
+    fixture.app.delete_webinar(webinar).unwrap();
+    let usage = fixture.app.usage().unwrap();
+    assert_eq!(
+        (usage.entries[0].webinar.as_ref(), usage.months[0].at.as_str()),
+        (None, "2025-10")
+    );
+    assert_eq!(usage.months[0].usage.prompt_tokens, 300);
 }

@@ -1,8 +1,8 @@
-//! Long work: draft runs.
+//! Long work: draft runs, what they would take, and what they took.
 
 use tauri::{State, command};
-use webinarwins_core::domain::{Engine, JobId, Tier, WebinarId};
-use webinarwins_core::views::JobView;
+use webinarwins_core::domain::{AttendeeId, Caps, Engine, JobId, RunOptions, Tier, WebinarId};
+use webinarwins_core::views::{EstimateView, JobView, RequestView, UsageView};
 use webinarwins_core::{App, DraftRun, ServerChoice};
 
 use crate::error::Answer;
@@ -14,21 +14,32 @@ pub async fn job_start_drafts(
     webinar: WebinarId,
     engine: Engine,
     tiers: Vec<Tier>,
-    rewrite: bool,
+    options: RunOptions,
 ) -> Answer<JobView> {
-    let run = DraftRun {
-        webinar,
-        engine,
-        tiers,
-        rewrite,
-        server: ServerChoice::default(),
-    };
+    let run = run_of(webinar, engine, tiers, options);
     Ok(shell.call(move |app| Ok(app.start_drafts(run)?.job)).await?)
 }
 
 #[command]
-pub async fn job_resume(shell: State<'_, Shell>, id: JobId) -> Answer<JobView> {
-    Ok(shell.call(move |app| Ok(app.resume_drafts(id)?.job)).await?)
+pub async fn job_estimate(
+    shell: State<'_, Shell>,
+    webinar: WebinarId,
+    engine: Engine,
+    tiers: Vec<Tier>,
+    options: RunOptions,
+) -> Answer<EstimateView> {
+    let run = run_of(webinar, engine, tiers, options);
+    Ok(shell.call(move |app| app.estimate_drafts(&run)).await?)
+}
+
+#[command]
+pub async fn job_resume(shell: State<'_, Shell>, id: JobId, caps: Option<Caps>) -> Answer<JobView> {
+    Ok(shell.call(move |app| Ok(app.resume_drafts(id, caps)?.job)).await?)
+}
+
+#[command]
+pub async fn job_pause(shell: State<'_, Shell>, id: JobId) -> Answer<JobView> {
+    Ok(shell.call(move |app| app.pause_job(id)).await?)
 }
 
 #[command]
@@ -39,4 +50,24 @@ pub async fn job_cancel(shell: State<'_, Shell>, id: JobId) -> Answer<JobView> {
 #[command]
 pub async fn job_list(shell: State<'_, Shell>) -> Answer<Vec<JobView>> {
     Ok(shell.call(App::latest_jobs).await?)
+}
+
+#[command]
+pub async fn job_request(shell: State<'_, Shell>, person: AttendeeId) -> Answer<RequestView> {
+    Ok(shell.call(move |app| app.request_preview(person)).await?)
+}
+
+#[command]
+pub async fn job_usage(shell: State<'_, Shell>) -> Answer<UsageView> {
+    Ok(shell.call(App::usage).await?)
+}
+
+fn run_of(webinar: WebinarId, engine: Engine, tiers: Vec<Tier>, options: RunOptions) -> DraftRun {
+    DraftRun {
+        webinar,
+        engine,
+        tiers,
+        options,
+        server: ServerChoice::default(),
+    }
 }

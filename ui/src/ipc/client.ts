@@ -66,10 +66,14 @@ export interface Commands {
   draft_restore: Command<{ id: t.DraftId; version: number }, t.DraftView>;
   history_undo: Command<None, t.DraftChangeView>;
   history_redo: Command<None, t.DraftChangeView>;
-  job_start_drafts: Command<{ webinar: t.WebinarId; engine: t.Engine; tiers: t.Tier[]; rewrite: boolean }, t.JobView>;
-  job_resume: Command<{ id: t.JobId }, t.JobView>;
+  job_start_drafts: Command<DraftRun, t.JobView>;
+  job_estimate: Command<DraftRun, t.EstimateView>;
+  job_resume: Command<{ id: t.JobId; caps: t.Caps | null }, t.JobView>;
+  job_pause: Command<{ id: t.JobId }, t.JobView>;
   job_cancel: Command<{ id: t.JobId }, t.JobView>;
   job_list: Command<None, t.JobView[]>;
+  job_request: Command<{ person: t.AttendeeId }, t.RequestView>;
+  job_usage: Command<None, t.UsageView>;
   export_preview: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.ExportPreviewView>;
   export_save: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.ExportView | null>;
   export_reveal: Command<{ id: t.ExportId }, null>;

@@ -299,6 +299,19 @@ email: EmailAddress | null,
 reason: string, };
 
 /**
+ * What a run may use at most; `None` is no limit.
+ */
+export type Caps = { 
+/**
+ * It stops before it uses more tokens, sent and received.
+ */
+mostTokens: number | null, 
+/**
+ * It stops before it costs more, in US dollars.
+ */
+mostCost: number | null, };
+
+/**
  * What files change in a webinar that was there before.
  */
 export type ChangesView = { 
@@ -623,7 +636,11 @@ concurrency: number,
 /**
  * Whether plain http to a private network address is accepted.
  */
-allowPrivateHttp: boolean, };
+allowPrivateHttp: boolean, 
+/**
+ * What models cost by the user's word; others by OpenAI's list, where they are OpenAI's.
+ */
+prices: Array<ModelPrice>, };
 
 /**
  * One step of a connection test.
@@ -667,6 +684,43 @@ message: string,
  * What to do; may be empty.
  */
 hint: string, };
+
+/**
+ * What a run would take. Nothing was asked yet.
+ */
+export type EstimateView = { 
+/**
+ * People to write to.
+ */
+people: number, 
+/**
+ * Of those, who get a call of their own.
+ */
+ownCalls: number, 
+/**
+ * Of those, who share one with others for whom the very same would be sent.
+ */
+sharedPeople: number, 
+/**
+ * The calls that they share.
+ */
+sharedCalls: number, 
+/**
+ * Tokens sent.
+ */
+promptTokens: number, 
+/**
+ * Tokens received, by what answers took so far.
+ */
+completionTokens: number, 
+/**
+ * US dollars; `None` where the model's price is unknown.
+ */
+cost: number | null, 
+/**
+ * How long it will take, by what answers took so far.
+ */
+seconds: number, };
 
 /**
  * What the knowledge of a format rests on.
@@ -1023,7 +1077,7 @@ export type JobId = string;
 /**
  * States of long work.
  */
-export type JobState = "running" | "done" | "cancelled" | "stopped" | "interrupted";
+export type JobState = "queued" | "running" | "paused" | "done" | "cancelled" | "stopped" | "interrupted";
 
 /**
  * Long work, running or ended.
@@ -1065,6 +1119,22 @@ message: string,
  * Tokens sent and received so far; zero for templates.
  */
 tokens: number, 
+/**
+ * Calls that cost nothing, since their answers were there already.
+ */
+cacheHits: number, 
+/**
+ * US dollars so far; `None` where the model's price is unknown, and for templates.
+ */
+cost: number | null, 
+/**
+ * How long it has worked.
+ */
+seconds: number, 
+/**
+ * What it may use at most.
+ */
+caps: Caps, 
 /**
  * People who got no draft, and why; at most 100.
  */
@@ -1162,6 +1232,27 @@ replyTo: string | null,
  * What became of a question, where a file says so.
  */
 answer: Answer | null, };
+
+/**
+ * What a model costs, in US dollars for a million tokens.
+ */
+export type ModelPrice = { 
+/**
+ * The model's id.
+ */
+model: string, 
+/**
+ * Tokens sent.
+ */
+input: number, 
+/**
+ * Tokens sent that the server had in its cache.
+ */
+cached: number, 
+/**
+ * Tokens received.
+ */
+output: number, };
 
 /**
  * A price in hundredths of the currency's unit.
@@ -1404,6 +1495,31 @@ importedAt: string,
 chosen: boolean, };
 
 /**
+ * The exact text that would leave this computer for one person.
+ */
+export type RequestView = { 
+/**
+ * Where it would go.
+ */
+server: string, 
+/**
+ * The model that would be asked.
+ */
+model: string, 
+/**
+ * The part that is the same for everybody of a tier.
+ */
+instructions: string, 
+/**
+ * The part about the person.
+ */
+person: string, 
+/**
+ * Tokens of both.
+ */
+tokens: number, };
+
+/**
  * What a person was in a webinar.
  */
 export type Role = "audience" | "host" | "panelist" | "staff" | "bot";
@@ -1428,6 +1544,23 @@ italic: boolean,
  * Where a click leads: `https:`, `http:` or `mailto:` only.
  */
 href: string | null, };
+
+/**
+ * How a draft run is asked for.
+ */
+export type RunOptions = { 
+/**
+ * Whether drafts that no person has edited or approved are written anew.
+ */
+rewrite: boolean, 
+/**
+ * Whether each person gets a call of their own, even where the same request goes for several.
+ */
+each: boolean, 
+/**
+ * What it may use.
+ */
+caps: Caps, };
 
 /**
  * A score from 0 to 100 with its parts.
@@ -1817,6 +1950,77 @@ files: Array<string>,
  * Whether the whole webinar would go, since nothing was imported before.
  */
 wholeWebinar: boolean, };
+
+/**
+ * What a request used. Servers that do not tell leave the tokens at zero.
+ */
+export type Usage = { 
+/**
+ * Requests sent, retries included.
+ */
+requests: number, 
+/**
+ * Of those, sent again for somebody who had been asked for before.
+ */
+retries: number, 
+/**
+ * Answers that were there already, from the same request at an earlier time; they cost nothing.
+ */
+cacheHits: number, 
+/**
+ * Tokens sent.
+ */
+promptTokens: number, 
+/**
+ * Of those, read from the server's cache.
+ */
+cachedTokens: number, 
+/**
+ * Tokens received.
+ */
+completionTokens: number, };
+
+/**
+ * What a run, a mail written anew, or all of a month used.
+ */
+export type UsageEntryView = { 
+/**
+ * When it began, as RFC 3339, or the month.
+ */
+at: string, 
+/**
+ * The webinar's title; `None` once it was deleted, and for a month.
+ */
+webinar: string | null, 
+/**
+ * The model asked; empty for a month.
+ */
+model: string, 
+/**
+ * How long it worked.
+ */
+seconds: number, 
+/**
+ * Requests and tokens.
+ */
+usage: Usage, 
+/**
+ * US dollars; `None` where a price is unknown.
+ */
+cost: number | null, };
+
+/**
+ * What models were used for.
+ */
+export type UsageView = { 
+/**
+ * Runs and mails written anew, newest first.
+ */
+entries: Array<UsageEntryView>, 
+/**
+ * The sums of months, newest first; `at` is the month, such as `2026-11`.
+ */
+months: Array<UsageEntryView>, };
 
 /**
  * Date and time of day as written, and the zone label as written (`PDT`, `+02:00`).

@@ -1,5 +1,6 @@
 //! Drafts: writing and approving.
 
+use webinarwins_core::domain::{Caps, RunOptions};
 use webinarwins_core::views::{DraftSort, JobState};
 use webinarwins_core::{App, Code, DraftRun, Error, Sensitive, ServerChoice};
 
@@ -22,13 +23,23 @@ pub async fn draft(app: &App, wanted: Draft, json: bool) -> Result<(), Error> {
         webinar: wanted.webinar,
         engine: wanted.engine.into(),
         tiers: wanted.tier.into_iter().map(Into::into).collect(),
-        rewrite: wanted.rewrite,
+        options: RunOptions {
+            rewrite: wanted.rewrite,
+            each: wanted.each,
+            caps: Caps {
+                most_tokens: wanted.max_tokens,
+                most_cost: wanted.max_cost,
+            },
+        },
         server: ServerChoice {
             base_url: wanted.base_url,
             model: wanted.model,
             key: key.map(|key| Sensitive::new(key.trim().to_owned())),
         },
     };
+    if wanted.estimate {
+        return estimate(app, &run, json);
+    }
     let running = app.start_drafts(run)?;
     let id = running.job.id;
     let finished = running.finished();
@@ -70,6 +81,23 @@ pub async fn draft(app: &App, wanted: Draft, json: bool) -> Result<(), Error> {
             "What was written is kept; run the command again to go on.",
         )),
     }
+}
+
+/// `draft --estimate`
+fn estimate(app: &App, run: &DraftRun, json: bool) -> Result<(), Error> {
+    let estimate = app.estimate_drafts(run)?;
+    say(json, &output::snake(&estimate), || {
+        let calls = estimate.own_calls + estimate.shared_calls;
+        let cost = estimate
+            .cost
+            .map_or_else(|| "at an unknown price".to_owned(), |cost| format!("about ${cost:.4}"));
+        format!(
+            "{} people, {calls} calls, about {} tokens, {cost}",
+            estimate.people,
+            estimate.prompt_tokens + estimate.completion_tokens
+        )
+    });
+    Ok(())
 }
 
 /// `approve`

@@ -3,6 +3,8 @@
 //! [`App`] owns the database and the ports. Its methods block while they talk to the disk: shells call them off
 //! their async threads. No method returns a path or a secret, and none takes text that it does not check.
 
+mod budget;
+mod calls;
 mod cards;
 mod changes;
 mod drafts;
@@ -23,6 +25,7 @@ mod sample;
 mod scores;
 mod settings;
 mod staging;
+mod usage;
 mod versions;
 pub mod views;
 mod webinars;

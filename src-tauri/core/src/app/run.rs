@@ -8,14 +8,15 @@ use std::sync::Arc;
 use futures::FutureExt;
 use tokio::task::JoinHandle;
 
-use super::App;
+use super::budget::Budget;
 use super::error::{Code, Error};
 use super::import::count;
 use super::review::Desk;
-use super::settings::ServerChoice;
+use super::settings::{ServerChoice, price_of};
 use super::views::{HostEvent, JobErrorView, JobState as JobStateView, JobView};
 use super::writing::{Writer, blocking, brief, from_template, store_draft};
-use crate::domain::{AttendeeId, Draft, DraftStatus, Engine, JobId, Tier, WebinarId};
+use super::{App, calls};
+use crate::domain::{AttendeeId, Caps, Draft, DraftStatus, Engine, JobId, RunOptions, Tier, Usage, WebinarId};
 use crate::drafting::{Drafter, DrafterError};
 use crate::jobs::{self, Outcome};
 use crate::store::{AttendeeRow, JobError, JobRow, JobState, StoreError, Tx};
@@ -36,8 +37,8 @@ pub struct DraftRun {
     pub engine: Engine,
     /// For people of these tiers; empty for all.
     pub tiers: Vec<Tier>,
-    /// Whether drafts that no person has edited or approved are written anew.
-    pub rewrite: bool,
+    /// How: anew, a call for each, caps.
+    pub options: RunOptions,
     /// The server, where it is another one than in the settings.
     pub server: ServerChoice,
 }
@@ -66,10 +67,12 @@ impl App {
             webinar,
             engine,
             tiers,
-            rewrite,
+            options,
             server,
         } = run;
-        let people = self.store().read(|tx| to_serve(tx, webinar, &tiers, rewrite))?;
+        let people = self
+            .store()
+            .read(|tx| to_serve(tx, webinar, &tiers, options.rewrite, None))?;
         let row = JobRow {
             id: JobId::new(self.now()),
             webinar_id: webinar,
@@ -79,18 +82,32 @@ impl App {
             done: 0,
             failed: 0,
             total: 0,
-            tokens: 0,
+            options,
+            model: String::new(),
+            usage: Usage::default(),
+            cost: None,
+            milliseconds: 0,
             message: String::new(),
             started_at: self.now(),
         };
         self.launch(row, people, &server)
     }
 
-    /// Goes on with a run that was interrupted, stopped or cancelled, or retries those who failed.
-    pub fn resume_drafts(&self, id: JobId) -> Result<Running, Error> {
+    /// Goes on with a run that was interrupted, stopped, paused or cancelled, or retries those who failed. Other caps
+    /// take the place of those before; what the run used already counts.
+    pub fn resume_drafts(&self, id: JobId, caps: Option<Caps>) -> Result<Running, Error> {
         let (row, people) = self.store().write(|tx| {
             let mut row = tx.job(id)?;
-            let people = to_serve(tx, row.webinar_id, &row.tiers, false)?;
+            if let Some(caps) = caps {
+                row.options.caps = caps;
+            }
+            let people = to_serve(
+                tx,
+                row.webinar_id,
+                &row.tiers,
+                row.options.rewrite,
+                Some(row.started_at),
+            )?;
             tx.clear_job_errors(id)?;
             // Progress is stored now and then, drafts at once: after a crash the drafts know better.
             row.done = row.done.max(row.total.saturating_sub(count(people.len())));
@@ -109,6 +126,13 @@ impl App {
         self.job_view(&row)
     }
 
+    /// Asks a run to begin nothing new; what is under way is waited for and kept.
+    pub fn pause_job(&self, id: JobId) -> Result<JobView, Error> {
+        self.0.jobs.pause(id);
+        let row = self.store().read(|tx| tx.job(id))?;
+        self.job_view(&row)
+    }
+
     /// The newest run of each webinar.
     pub fn latest_jobs(&self) -> Result<Vec<JobView>, Error> {
         let rows = self.store().read(|tx| tx.latest_jobs())?;
@@ -116,9 +140,33 @@ impl App {
     }
 
     fn launch(&self, mut row: JobRow, people: Vec<AttendeeId>, server: &ServerChoice) -> Result<Running, Error> {
-        let writer = self.writer(row.engine, server)?;
-        let settings = self.settings()?;
-        let Some(cancel) = self.0.jobs.begin(row.id, row.webinar_id) else {
+        let since = match row.options.rewrite {
+            true => row.started_at,
+            false => jiff::Timestamp::MIN,
+        };
+        let memory = self.remembered(row.webinar_id, since);
+        let writer = self.writer(row.engine, server, memory)?;
+        let engine = self.settings()?.engine;
+        let mut price = None;
+        if let Writer::Model(_) = writer {
+            row.model = server.model.clone().unwrap_or_else(|| engine.model.clone());
+            price = price_of(&engine, &row.model);
+            if row.options.caps.most_cost.is_some() && price.is_none() {
+                return Err(Error::new(
+                    Code::Invalid,
+                    format!(
+                        "What {} costs is not known, so a limit in money cannot be kept. Nothing was started.",
+                        row.model
+                    ),
+                    "Enter its price in Settings, or limit the tokens instead.",
+                ));
+            }
+            row.cost = row
+                .cost
+                .or((row.usage == Usage::default()).then_some(0.0))
+                .filter(|_| price.is_some());
+        }
+        let Some(mut control) = self.0.jobs.begin(row.id, row.webinar_id) else {
             return Err(Error::new(
                 Code::Invalid,
                 "Drafts are being written for this webinar already.",
@@ -126,27 +174,47 @@ impl App {
             ));
         };
         row.total = row.done + count(people.len());
-        let (group, window) = match writer {
-            Writer::Templates => (SMALLEST_TEMPLATE_GROUP.max(people.len() / 100), 1),
-            Writer::Model(_) => (1, usize::from(settings.engine.concurrency.clamp(1, 20))),
+        let is_model = matches!(writer, Writer::Model(_));
+        row.state = match is_model && self.0.jobs.is_taken() {
+            true => JobState::Queued,
+            false => JobState::Running,
         };
         if let Err(error) = self.store().write(|tx| tx.put_job(&row)) {
             self.0.jobs.end(row.id);
             return Err(error.into());
         }
         let job = self.job_view(&row)?;
-        let groups: Vec<Vec<AttendeeId>> = people.chunks(group).map(<[_]>::to_vec).collect();
+        let budget = Arc::new(Budget::new(row.options.caps, price, row.usage));
         let app = self.clone();
         let task = tokio::spawn(async move {
             let started = std::time::Instant::now();
+            let _turn = match is_model {
+                true => match app.0.jobs.turn(&mut control).await {
+                    Some(turn) => Some(turn),
+                    None => return app.ended(row, control.end()).await,
+                },
+                false => None,
+            };
+            row.state = JobState::Running;
+            let window = match is_model {
+                true => usize::from(engine.concurrency.clamp(1, 20)),
+                false => 1,
+            };
+            let groups = match app.groups(&row, people, is_model).await {
+                Ok(groups) => groups,
+                Err(error) => {
+                    row.message = error.message;
+                    return app.ended(row, JobState::Stopped).await;
+                }
+            };
             let work = {
                 let app = app.clone();
                 move |people: Vec<AttendeeId>| {
-                    let (app, writer) = (app.clone(), writer.clone());
+                    let (app, writer, budget) = (app.clone(), writer.clone(), Arc::clone(&budget));
                     async move {
                         match writer {
                             Writer::Templates => app.serve_by_templates(people).await,
-                            Writer::Model(drafter) => app.serve_by_model(drafter.as_ref(), people).await,
+                            Writer::Model(drafter) => app.serve_by_model(drafter.as_ref(), &budget, people).await,
                         }
                     }
                     .boxed()
@@ -161,8 +229,7 @@ impl App {
                     }
                 }
             };
-            let row = jobs::run(Arc::clone(&app.0.store), row, groups, window, cancel, work, report).await;
-            app.0.jobs.end(row.id);
+            let row = jobs::run(Arc::clone(&app.0.store), row, groups, window, control, work, report).await;
             tracing::info!(
                 webinar = %row.webinar_id,
                 engine = row.engine.code(),
@@ -171,14 +238,46 @@ impl App {
                 milliseconds = started.elapsed().as_millis() as u64,
                 "draft run ended"
             );
-            let (facade, ended) = (app.clone(), row.clone());
-            let ended = blocking(move || facade.job_view(&ended))
-                .await
-                .unwrap_or_else(|_| view(&row, Vec::new()));
-            app.tell_of(ended.clone());
-            ended
+            let state = row.state;
+            app.ended(row, state).await
         });
         Ok(Running { job, task })
+    }
+
+    /// Who is served together: by templates in groups worth a transaction, by a model whoever shares a request.
+    async fn groups(
+        &self,
+        row: &JobRow,
+        people: Vec<AttendeeId>,
+        is_model: bool,
+    ) -> Result<Vec<Vec<AttendeeId>>, Error> {
+        if !is_model {
+            let size = SMALLEST_TEMPLATE_GROUP.max(people.len() / 100);
+            return Ok(people.chunks(size).map(<[_]>::to_vec).collect());
+        }
+        let (app, webinar, each) = (self.clone(), row.webinar_id, row.options.each);
+        blocking(move || {
+            app.store().read(|tx| {
+                let desk = Desk::open(tx, webinar)?;
+                let calls = calls::plan(tx, &desk, &people, each)?;
+                Ok(calls.into_iter().map(|call| call.people).collect())
+            })
+        })
+        .await
+    }
+
+    /// Lets go of a run that ended, stores how, and tells of it.
+    async fn ended(&self, mut row: JobRow, state: JobState) -> JobView {
+        row.state = state;
+        self.0.jobs.end(row.id);
+        let (facade, ended) = (self.clone(), row.clone());
+        let ended = blocking(move || {
+            facade.store().write(|tx| tx.put_job(&ended))?;
+            facade.job_view(&ended)
+        });
+        let ended = ended.await.unwrap_or_else(|_| view(&row, Vec::new()));
+        self.tell_of(ended.clone());
+        ended
     }
 
     fn tell_of(&self, job: JobView) {
@@ -206,52 +305,54 @@ impl App {
         match stored {
             Ok(()) => Outcome {
                 done: count(all.len()),
-                errors: Vec::new(),
-                tokens: 0,
-                stop: None,
+                ..Outcome::default()
             },
             Err(error) => Outcome {
-                done: 0,
-                errors: Vec::new(),
-                tokens: 0,
                 stop: Some(error.message),
+                ..Outcome::default()
             },
         }
     }
 
-    async fn serve_by_model(&self, drafter: &dyn Drafter, people: Vec<AttendeeId>) -> Outcome {
-        let mut outcome = Outcome {
-            done: 0,
-            errors: Vec::new(),
-            tokens: 0,
-            stop: None,
-        };
-        for id in people {
-            match self.ask(drafter, id).await {
-                Ok(text) => {
-                    outcome.tokens += text.usage.prompt_tokens + text.usage.completion_tokens;
-                    let app = self.clone();
-                    let stored = blocking(move || {
-                        let now = app.now();
-                        app.store().write(|tx| {
-                            if is_a_persons(tx, id)? {
-                                return Ok(());
-                            }
-                            let desk = Desk::open(tx, tx.attendee(id)?.attendee.webinar_id)?;
-                            store_draft(tx, &desk, id, text, now).map(drop)
-                        })
-                    });
-                    match stored.await {
-                        Ok(()) => outcome.done += 1,
-                        Err(error) => outcome.stop = Some(error.message),
-                    }
-                }
-                Err(DrafterError::Person(message)) => outcome.errors.push(JobError {
-                    attendee_id: id,
-                    message,
-                }),
-                Err(DrafterError::Stop(message)) => outcome.stop = Some(message),
+    /// Writes the mails of people who share a request.
+    async fn serve_by_model(&self, drafter: &dyn Drafter, budget: &Budget, people: Vec<AttendeeId>) -> Outcome {
+        let mut outcome = Outcome::default();
+        let asked = self.ask(drafter, Some(budget), &people, &mut outcome.usage).await;
+        outcome.cost = budget.cost(&outcome.usage);
+        let texts = match asked {
+            Ok(texts) => texts,
+            Err(DrafterError::Person(message)) => {
+                outcome.errors = people
+                    .into_iter()
+                    .map(|attendee_id| JobError {
+                        attendee_id,
+                        message: message.clone(),
+                    })
+                    .collect();
+                return outcome;
             }
+            Err(DrafterError::Stop(message)) => {
+                outcome.stop = Some(message);
+                return outcome;
+            }
+        };
+        let (app, served) = (self.clone(), count(people.len()));
+        let stored = blocking(move || {
+            let now = app.now();
+            app.store().write(|tx| {
+                let Some(first) = people.first() else { return Ok(()) };
+                let desk = Desk::open(tx, tx.attendee(*first)?.attendee.webinar_id)?;
+                people.into_iter().zip(texts).try_for_each(|(id, text)| {
+                    if is_a_persons(tx, id)? {
+                        return Ok(());
+                    }
+                    store_draft(tx, &desk, id, text, now).map(drop)
+                })
+            })
+        });
+        match stored.await {
+            Ok(()) => outcome.done = served,
+            Err(error) => outcome.stop = Some(error.message),
         }
         outcome
     }
@@ -275,8 +376,16 @@ impl App {
     }
 }
 
-/// Who shall get a draft, most promising first.
-fn to_serve(tx: &Tx<'_>, webinar: WebinarId, tiers: &[Tier], rewrite: bool) -> Result<Vec<AttendeeId>, StoreError> {
+/// Who shall get a draft, most promising first: whoever has none, and, to write anew, whoever has one that no person
+/// has put a hand to and that was written before `begun`.
+pub(super) fn to_serve(
+    tx: &Tx<'_>,
+    webinar: WebinarId,
+    tiers: &[Tier],
+    rewrite: bool,
+    begun: Option<jiff::Timestamp>,
+) -> Result<Vec<AttendeeId>, StoreError> {
+    let is_stale = |draft: &Draft| machine_made(draft) && begun.is_none_or(|begun| draft.generated_at < begun);
     let mut people = Vec::new();
     for AttendeeRow { attendee, tier, .. } in tx.attendees(webinar)? {
         let in_tiers = tiers.is_empty() || tiers.contains(&tier);
@@ -284,7 +393,7 @@ fn to_serve(tx: &Tx<'_>, webinar: WebinarId, tiers: &[Tier], rewrite: bool) -> R
         if wanted
             && tx
                 .draft_of(attendee.id)?
-                .is_none_or(|draft| rewrite && machine_made(&draft))
+                .is_none_or(|draft| rewrite && is_stale(&draft))
         {
             people.push(attendee.id);
         }
@@ -308,7 +417,9 @@ fn view(row: &JobRow, errors: Vec<JobErrorView>) -> JobView {
         webinar_id: row.webinar_id,
         engine: row.engine,
         state: match row.state {
+            JobState::Queued => JobStateView::Queued,
             JobState::Running => JobStateView::Running,
+            JobState::Paused => JobStateView::Paused,
             JobState::Done => JobStateView::Done,
             JobState::Cancelled => JobStateView::Cancelled,
             JobState::Stopped => JobStateView::Stopped,
@@ -318,7 +429,11 @@ fn view(row: &JobRow, errors: Vec<JobErrorView>) -> JobView {
         failed: row.failed,
         total: row.total,
         message: row.message.clone(),
-        tokens: row.tokens,
+        tokens: row.usage.tokens(),
+        cache_hits: row.usage.cache_hits,
+        cost: row.cost,
+        seconds: row.milliseconds as f64 / 1000.0,
+        caps: row.options.caps,
         errors,
     }
 }

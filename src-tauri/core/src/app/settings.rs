@@ -7,14 +7,15 @@ use std::sync::Arc;
 
 use super::error::{Code, Error};
 use super::import::count;
+use super::usage::Remembered;
 use super::views::{
     EngineSettings, EngineTestStepView, EngineTestView, KeyView, ScoringPreviewView, Settings, TierCountView,
     TierMoveView,
 };
 use super::{App, review, scores};
-use crate::domain::{ScoringSettings, Tier, WebinarId};
-use crate::drafting::{self, Drafter};
-use crate::openai::{Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, OpenAi};
+use crate::domain::{ModelPrice, ScoringSettings, Tier, WebinarId};
+use crate::drafting::{self, Drafter, Memory};
+use crate::openai::{self, Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, OpenAi};
 use crate::secrets::{SecretError, Sensitive};
 use crate::store::{StoreError, Tx};
 
@@ -141,7 +142,7 @@ impl App {
     /// Asks the server in the settings what works.
     pub async fn test_engine(&self) -> Result<EngineTestView, Error> {
         let app = self.clone();
-        let client = tokio::task::spawn_blocking(move || app.client(&ServerChoice::default()))
+        let client = tokio::task::spawn_blocking(move || app.client(&ServerChoice::default(), None))
             .await
             .unwrap_or_else(|_| Err(Error::new(Code::Internal, "The test was given up.", "Try again.")))?;
         let report = client.test().await;
@@ -159,14 +160,24 @@ impl App {
     }
 
     /// What writes when a model is asked: the server in the settings, or the tests' script.
-    pub(super) fn drafter(&self, server: &ServerChoice) -> Result<Arc<dyn Drafter>, Error> {
+    pub(super) fn drafter(&self, server: &ServerChoice, memory: Remembered) -> Result<Arc<dyn Drafter>, Error> {
         match &self.0.ports.drafter {
             Some(scripted) => Ok(Arc::clone(scripted)),
-            None => Ok(Arc::new(self.client(server)?)),
+            None => Ok(Arc::new(self.client(server, Some(memory))?)),
         }
     }
 
-    fn client(&self, server: &ServerChoice) -> Result<OpenAi, Error> {
+    /// What servers answered for a webinar since then.
+    pub(super) fn remembered(&self, webinar: WebinarId, since: jiff::Timestamp) -> Remembered {
+        Remembered {
+            store: Arc::clone(&self.0.store),
+            clock: Arc::clone(&self.0.ports.clock),
+            webinar,
+            since,
+        }
+    }
+
+    fn client(&self, server: &ServerChoice, memory: Option<Remembered>) -> Result<OpenAi, Error> {
         let mut engine = self.settings()?.engine;
         engine.base_url = server.base_url.clone().unwrap_or(engine.base_url);
         engine.model = server.model.clone().unwrap_or(engine.model);
@@ -196,6 +207,7 @@ impl App {
             max_attempts: DEFAULT_MAX_ATTEMPTS,
             allow_private_http: engine.allow_private_http,
             schema: drafting::reply_schema(),
+            memory: memory.map(|memory| Arc::new(memory) as Arc<dyn Memory>),
         })
         .map_err(|error| Error::new(Code::Engine, error.to_string(), "Check the engine's settings."))
     }
@@ -262,6 +274,13 @@ impl App {
             scores::rescore(tx, row, now)
         })
     }
+}
+
+/// What a model costs: by the user's word, else by OpenAI's list for OpenAI's server; unknown elsewhere.
+pub(super) fn price_of(engine: &EngineSettings, model: &str) -> Option<ModelPrice> {
+    let own = engine.prices.iter().find(|price| price.model == model).cloned();
+    let is_openai = || host(engine).is_ok_and(|host| host == "api.openai.com");
+    own.or_else(|| openai::list_price(model).filter(|_| is_openai()))
 }
 
 fn tier_counts(tiers: impl Iterator<Item = Tier>) -> Vec<TierCountView> {

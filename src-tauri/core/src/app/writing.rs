@@ -1,18 +1,22 @@
 //! One draft: from a person's facts, by a template or a model, into the store.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
+use super::budget::Budget;
 use super::error::{Code, Error};
 use super::review::Desk;
-use super::settings::ServerChoice;
+use super::settings::{ServerChoice, price_of};
+use super::usage::Remembered;
 use super::views::DraftChangeView;
 use super::{App, scores};
-use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail};
-use crate::drafting::{self, Drafter, DrafterError, FactSheet, Usage};
-use crate::store::{DraftState, Tx};
+use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail, Usage};
+use crate::drafting::{self, Answer, Drafter, DrafterError, FactSheet, Request};
+use crate::openai;
+use crate::store::{DraftState, Tx, UsageRow};
 
 /// How many times a model is asked for one person's words: once, and once more with the reason why not.
 const ASKED_AT_MOST: usize = 2;
@@ -29,7 +33,7 @@ pub(super) enum Writer {
 
 /// What is known for one mail, and what picks the template's variant.
 pub(super) struct Brief {
-    sheet: FactSheet,
+    pub sheet: FactSheet,
     seed: String,
 }
 
@@ -40,26 +44,43 @@ pub(super) struct Text {
     engine: Engine,
     fallback: Option<String>,
     made_by: String,
-    /// What it cost.
-    pub usage: Usage,
 }
 
 impl App {
     /// Writes one draft anew with the engine that is set. The text before stays as a version, and can be had back.
     pub async fn regenerate_draft(&self, id: DraftId) -> Result<DraftChangeView, Error> {
         let app = self.clone();
-        let (draft, writer) = blocking(move || {
+        let (draft, writer, engine) = blocking(move || {
             let draft = app.store().read(|tx| tx.draft(id))?;
-            let writer = app.writer(app.settings()?.engine.engine, &ServerChoice::default())?;
-            Ok((draft, writer))
+            let engine = app.settings()?.engine;
+            // Another text is wanted, not the one that came before.
+            let memory = app.remembered(draft.webinar_id, app.now());
+            let writer = app.writer(engine.engine, &ServerChoice::default(), memory)?;
+            Ok((draft, writer, engine))
         })
         .await?;
         let written = match &writer {
             Writer::Templates => None,
-            Writer::Model(drafter) => Some(self.ask(drafter.as_ref(), draft.attendee_id).await.map_err(|error| {
-                let message = format!("{error} The draft was left as it is.");
-                Error::new(Code::Engine, message, "Try again, or use templates.")
-            })?),
+            Writer::Model(drafter) => {
+                let (started_at, begun, mut usage) = (self.now(), Instant::now(), Usage::default());
+                let asked = self.ask(drafter.as_ref(), None, &[draft.attendee_id], &mut usage).await;
+                let row = UsageRow {
+                    id: Uuid::now_v7().to_string(),
+                    webinar_id: Some(draft.webinar_id),
+                    cost: price_of(&engine, &engine.model).map(|price| price.of(&usage)),
+                    model: engine.model,
+                    started_at,
+                    milliseconds: u64::try_from(begun.elapsed().as_millis()).unwrap_or(0),
+                    usage,
+                };
+                let app = self.clone();
+                blocking(move || Ok(app.store().write(|tx| tx.put_usage(&row))?)).await?;
+                let texts = asked.map_err(|error| {
+                    let message = format!("{error} The draft was left as it is.");
+                    Error::new(Code::Engine, message, "Try again, or use templates.")
+                })?;
+                texts.into_iter().next()
+            }
         };
         let app = self.clone();
         blocking(move || {
@@ -84,44 +105,57 @@ impl App {
     }
 
     /// What an engine writes with.
-    pub(super) fn writer(&self, engine: Engine, server: &ServerChoice) -> Result<Writer, Error> {
+    pub(super) fn writer(&self, engine: Engine, server: &ServerChoice, memory: Remembered) -> Result<Writer, Error> {
         match engine {
             Engine::Templates => Ok(Writer::Templates),
-            Engine::Openai => Ok(Writer::Model(self.drafter(server)?)),
+            Engine::Openai => Ok(Writer::Model(self.drafter(server, memory)?)),
         }
     }
 
-    /// Asks a model for one person: one corrective retry when its words do not rest on the facts, then a template.
-    pub(super) async fn ask(&self, drafter: &dyn Drafter, id: AttendeeId) -> Result<Text, DrafterError> {
-        let app = self.clone();
-        let brief = blocking(move || {
+    /// Asks a model once for people whose request is the same: one corrective retry when its words do not rest on the
+    /// facts, then templates. What it used is added to `usage`, whatever becomes of it.
+    pub(super) async fn ask(
+        &self,
+        drafter: &dyn Drafter,
+        budget: Option<&Budget>,
+        people: &[AttendeeId],
+        usage: &mut Usage,
+    ) -> Result<Vec<Text>, DrafterError> {
+        let (app, ids) = (self.clone(), people.to_vec());
+        let briefs = blocking(move || {
             app.store().read(|tx| {
-                let desk = Desk::open(tx, tx.attendee(id)?.attendee.webinar_id)?;
-                brief(tx, &desk, id)
+                let Some(first) = ids.first() else {
+                    return Ok(Vec::new());
+                };
+                let desk = Desk::open(tx, tx.attendee(*first)?.attendee.webinar_id)?;
+                ids.iter()
+                    .map(|id| brief(tx, &desk, *id))
+                    .collect::<Result<Vec<_>, _>>()
             })
         })
         .await
         .map_err(|error| DrafterError::Person(error.message))?;
-        let mut request = drafting::request(&brief.sheet, &Uuid::new_v4().simple().to_string());
-        let mut usage = Usage::default();
+        let Some(first) = briefs.first() else {
+            return Ok(Vec::new());
+        };
+        let mut request = drafting::request(&first.sheet, &Uuid::new_v4().simple().to_string());
         let mut why = String::new();
         for _ in 0..ASKED_AT_MOST {
-            let answer = drafter.draft(request.clone()).await?;
-            usage.requests += answer.usage.requests;
-            usage.prompt_tokens += answer.usage.prompt_tokens;
-            usage.cached_tokens += answer.usage.cached_tokens;
-            usage.completion_tokens += answer.usage.completion_tokens;
-            match drafting::accept(&answer.reply, &brief.sheet) {
-                Ok(mail) => {
-                    let (sheet, engine, made_by) = (brief.sheet, Engine::Openai, answer.model);
-                    return Ok(Text {
+            let answer = within(budget, drafter, &request, usage).await?;
+            let mails: Result<Vec<Mail>, _> = briefs
+                .iter()
+                .map(|brief| drafting::accept(&answer.reply, &brief.sheet))
+                .collect();
+            match mails {
+                Ok(mails) => {
+                    let texts = mails.into_iter().zip(briefs).map(|(mail, brief)| Text {
                         mail,
-                        sheet,
-                        engine,
+                        sheet: brief.sheet,
+                        engine: Engine::Openai,
                         fallback: None,
-                        made_by,
-                        usage,
+                        made_by: answer.model.clone(),
                     });
+                    return Ok(texts.collect());
                 }
                 Err(ungrounded) => {
                     why = ungrounded.to_string();
@@ -130,9 +164,38 @@ impl App {
             }
         }
         let why = format!("The model's words did not rest on the facts, twice, so a template wrote this. {why}");
-        let text = from_template(&brief, Some(why)).map_err(|error| DrafterError::Person(error.message))?;
-        Ok(Text { usage, ..text })
+        let texts = briefs.iter().map(|brief| from_template(brief, Some(why.clone())));
+        texts
+            .collect::<Result<_, _>>()
+            .map_err(|error| DrafterError::Person(error.message))
     }
+}
+
+/// Asks once, if the caps allow it.
+async fn within(
+    budget: Option<&Budget>,
+    drafter: &dyn Drafter,
+    request: &Request,
+    usage: &mut Usage,
+) -> Result<Answer, DrafterError> {
+    let set_aside = match budget {
+        Some(budget) => {
+            let prompt = openai::tokens(&request.instructions) + openai::tokens(&request.person);
+            let set_aside = budget.set_aside(prompt, u64::from(request.max_output_tokens));
+            Some((budget, set_aside.map_err(DrafterError::Stop)?))
+        }
+        None => None,
+    };
+    let result = drafter.draft(request.clone()).await;
+    let used = match &result {
+        Ok(answer) => answer.usage,
+        Err(refused) => refused.usage,
+    };
+    *usage += used;
+    if let Some((budget, set_aside)) = set_aside {
+        budget.settle(set_aside, used);
+    }
+    result.map_err(|refused| refused.error)
 }
 
 /// What is known for a mail to one person.
@@ -165,7 +228,6 @@ pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<T
         engine: Engine::Templates,
         fallback,
         made_by: "templates".to_owned(),
-        usage: Usage::default(),
     })
 }
 

@@ -18,6 +18,7 @@ pub mod score;
 pub mod sender;
 pub mod text;
 pub mod time;
+pub mod usage;
 pub mod webinar;
 
 pub use attendee::{Attendee, Role, Session, Standing};
@@ -32,4 +33,5 @@ pub use reading::{DayOrder, FileChoice, NameDecision};
 pub use score::{Room, Score, ScorePart, ScoringSettings, Signal, Tier};
 pub use sender::Sender;
 pub use time::WallTime;
+pub use usage::{Caps, ModelPrice, RunOptions, Usage};
 pub use webinar::{Chapter, Webinar, WebinarDetails};

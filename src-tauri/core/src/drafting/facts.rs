@@ -23,6 +23,9 @@ const MAX_MESSAGES: usize = 12;
 /// The most answers to polls on a sheet; a webinar asks a handful.
 const MAX_POLL_ANSWERS: usize = 12;
 
+/// How a fact about an answer to a poll begins.
+const POLL_ANSWER: &str = "Asked in a poll";
+
 /// Facts that texts refer to by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Key {
@@ -111,6 +114,13 @@ impl FactSheet {
     /// Whether they came.
     pub fn attended(&self) -> bool {
         self.stay != Stay::Absent
+    }
+
+    /// Whether they wrote or answered anything, so that a mail can be about them alone.
+    pub fn has_words(&self) -> bool {
+        self.facts
+            .iter()
+            .any(|fact| fact.about == FactAbout::Words || fact.text.starts_with(POLL_ANSWER))
     }
 
     /// The question to come back to.
@@ -276,7 +286,7 @@ impl FactSheet {
                 continue;
             }
             let source = self.source(&poll.author_name, poll.at.as_ref(), "poll");
-            let text = format!("Asked in a poll “{question}”, answered “{answers}”");
+            let text = format!("{POLL_ANSWER} “{question}”, answered “{answers}”");
             self.add(FactAbout::Behaviour, text, source);
         }
     }

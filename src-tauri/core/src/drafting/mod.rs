@@ -24,8 +24,13 @@ pub use prompt::{reply_schema, request, with_correction};
 pub use render::{MailError, Rendered, clean_mail, render};
 pub use templates::{TemplateError, draft_from_template};
 
+use std::fmt::Debug;
+
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::domain::Usage;
 
 /// What is sent to a model for one person. This is all that leaves the computer, word by word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +39,27 @@ pub struct Request {
     pub instructions: String,
     /// The person's facts, fenced.
     pub person: String,
+    /// The code of the fence, new for each request.
+    pub nonce: String,
     /// Upper bound for the answer.
     pub max_output_tokens: u32,
+}
+
+impl Request {
+    /// What makes two requests the same, whatever the code of their fences: a SHA-256 of what is asked, and of whom.
+    pub fn key(&self, server: &str, model: &str) -> [u8; 32] {
+        let person = match self.nonce.as_str() {
+            "" => self.person.clone(),
+            nonce => self.person.replace(nonce, ""),
+        };
+        let mut hash = Sha256::new();
+        for part in [server, model, &self.instructions, &person] {
+            // With its length before it, no part can pass for the beginning of the next.
+            hash.update(part.len().to_le_bytes());
+            hash.update(part);
+        }
+        hash.finalize().into()
+    }
 }
 
 /// What a model may answer: words only. Code adds greeting, links, signature and recipient.
@@ -93,19 +117,6 @@ pub struct Answer {
     pub usage: Usage,
 }
 
-/// What a request used. Servers that do not tell leave the tokens at zero.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Usage {
-    /// Requests sent, retries included.
-    pub requests: u64,
-    /// Tokens sent.
-    pub prompt_tokens: u64,
-    /// Of those, read from the server's cache.
-    pub cached_tokens: u64,
-    /// Tokens received.
-    pub completion_tokens: u64,
-}
-
 /// Why a person has no answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DrafterError {
@@ -117,8 +128,36 @@ pub enum DrafterError {
     Person(String),
 }
 
+/// No answer, and what the attempts cost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Why.
+    pub error: DrafterError,
+    /// What was used all the same.
+    pub usage: Usage,
+}
+
+impl From<DrafterError> for Refused {
+    /// Nothing was asked.
+    fn from(error: DrafterError) -> Self {
+        Self {
+            error,
+            usage: Usage::default(),
+        }
+    }
+}
+
 /// The port to whatever writes for a person: an OpenAI-compatible server, or a script in tests.
 pub trait Drafter: Send + Sync {
     /// Writes one answer; retries by itself what is worth retrying. Dropping the future cancels it.
-    fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, DrafterError>>;
+    fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, Refused>>;
+}
+
+/// The port to what servers answered before, so that nothing is paid for twice: not after a crash, and not for the
+/// same request.
+pub trait Memory: Debug + Send + Sync {
+    /// The answer to a request of this [`Request::key`], as it came.
+    fn recall(&self, key: [u8; 32]) -> BoxFuture<'_, Option<Vec<u8>>>;
+    /// Keeps an answer before anybody reads it. An answer that cannot be kept may be paid for again, no more.
+    fn keep(&self, key: [u8; 32], answer: Vec<u8>) -> BoxFuture<'_, ()>;
 }

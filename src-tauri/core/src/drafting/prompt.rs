@@ -109,6 +109,7 @@ pub fn request(sheet: &FactSheet, nonce: &str) -> Request {
     Request {
         instructions,
         person,
+        nonce: nonce.to_owned(),
         max_output_tokens: MAX_OUTPUT_TOKENS,
     }
 }

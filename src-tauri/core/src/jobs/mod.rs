@@ -1,6 +1,6 @@
-//! Long work: start, progress, cancel, and what is left of it after a crash.
+//! Long work: start, wait for one's turn, progress, pause, cancel, and what is left of it after a crash.
 //!
-//! [`Jobs`] knows what runs in this process and can cancel it; [`run`] drives one job over its people through a
+//! [`Jobs`] knows what runs in this process and can pause or cancel it; [`run`] drives one job over its people through a
 //! sliding window and keeps its row up to date. What is done for a person, and what that person's draft is, is
 //! the caller's: nothing here knows drafting. A result is stored by the work itself before it is counted here,
 //! so a crash can lose a count but never a draft.
@@ -15,7 +15,7 @@ use futures::stream::{self, StreamExt};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
-use crate::domain::{AttendeeId, JobId, WebinarId};
+use crate::domain::{AttendeeId, JobId, Usage, WebinarId};
 use crate::store::{JobError, JobRow, JobState, Store, StoreError};
 
 /// How often progress is stored and reported at most: ten times a second looks continuous and costs nothing.
@@ -24,35 +24,51 @@ const REPORT_EVERY: Duration = Duration::from_millis(100);
 /// What runs in this process.
 #[derive(Default)]
 pub struct Jobs {
-    running: Mutex<HashMap<JobId, (WebinarId, watch::Sender<bool>)>>,
+    running: Mutex<HashMap<JobId, (WebinarId, watch::Sender<Wish>)>>,
+    /// Held by the one run that asks a server: the runs of several webinars would share its limits and the caps.
+    turn: Arc<tokio::sync::Mutex<()>>,
 }
 
-/// Tells a job that it shall stop.
+/// What a person wants of a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    GoOn,
+    Pause,
+    Stop,
+}
+
+/// Tells a job that it shall pause or stop.
 #[derive(Clone)]
-pub struct Cancel(watch::Receiver<bool>);
+pub struct Control(watch::Receiver<Wish>);
+
+/// The right to ask a server; the next in line gets it when this is dropped.
+pub struct Turn(#[allow(dead_code, reason = "held, never read")] tokio::sync::OwnedMutexGuard<()>);
 
 /// What became of a group of people.
+#[derive(Default)]
 pub struct Outcome {
     /// People served.
     pub done: u32,
     /// People who got nothing, and why.
     pub errors: Vec<JobError>,
-    /// Tokens used for them.
-    pub tokens: u64,
+    /// What was used for them, those who got nothing included.
+    pub usage: Usage,
+    /// What that cost, in US dollars; `None` where the price is unknown.
+    pub cost: Option<f64>,
     /// Set when nobody else can be served either: why, and what to do.
     pub stop: Option<String>,
 }
 
 impl Jobs {
     /// Notes that a job starts. `None` when its webinar already has one at work.
-    pub fn begin(&self, job: JobId, webinar: WebinarId) -> Option<Cancel> {
+    pub fn begin(&self, job: JobId, webinar: WebinarId) -> Option<Control> {
         let mut running = self.lock();
         if running.values().any(|(other, _)| *other == webinar) {
             return None;
         }
-        let (sender, receiver) = watch::channel(false);
+        let (sender, receiver) = watch::channel(Wish::GoOn);
         running.insert(job, (webinar, sender));
-        Some(Cancel(receiver))
+        Some(Control(receiver))
     }
 
     /// Notes that a job has ended.
@@ -62,48 +78,81 @@ impl Jobs {
 
     /// Asks a job to stop; false when it is not running.
     pub fn cancel(&self, job: JobId) -> bool {
-        self.lock()
-            .get(&job)
-            .is_some_and(|(_, sender)| sender.send(true).is_ok())
+        self.wish(job, Wish::Stop)
+    }
+
+    /// Asks a job to begin nothing new; false when it is not running.
+    pub fn pause(&self, job: JobId) -> bool {
+        self.wish(job, Wish::Pause)
+    }
+
+    fn wish(&self, job: JobId, wish: Wish) -> bool {
+        self.lock().get(&job).is_some_and(|(_, sender)| {
+            sender.send_replace(wish);
+            true
+        })
+    }
+
+    /// Whether somebody else's run asks a server now.
+    pub fn is_taken(&self) -> bool {
+        self.turn.try_lock().is_err()
+    }
+
+    /// Waits for the runs that came before. `None` when the job shall not run any more.
+    pub async fn turn(&self, control: &mut Control) -> Option<Turn> {
+        let (mut pausing, line) = (control.clone(), Arc::clone(&self.turn));
+        tokio::select! {
+            biased;
+            () = control.wished(Wish::Stop) => None,
+            () = pausing.wished(Wish::Pause) => None,
+            turn = line.lock_owned() => Some(Turn(turn)),
+        }
     }
 
     /// Asks whatever runs for a webinar to stop.
     pub fn cancel_for(&self, webinar: WebinarId) {
         for (_, sender) in self.lock().values().filter(|(other, _)| *other == webinar) {
-            sender.send_replace(true);
+            sender.send_replace(Wish::Stop);
         }
     }
 
     /// Asks everything to stop.
     pub fn cancel_all(&self) {
         for (_, sender) in self.lock().values() {
-            sender.send_replace(true);
+            sender.send_replace(Wish::Stop);
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<JobId, (WebinarId, watch::Sender<bool>)>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<JobId, (WebinarId, watch::Sender<Wish>)>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Cancel {
-    /// Resolves once the job shall stop.
-    async fn cancelled(&mut self) {
-        // A dropped sender means that the job was forgotten, which is a reason to stop as well.
-        let _ = self.0.wait_for(|cancelled| *cancelled).await;
+impl Control {
+    /// How a job ends that never had its turn.
+    pub fn end(&self) -> JobState {
+        match *self.0.borrow() {
+            Wish::Pause => JobState::Paused,
+            Wish::GoOn | Wish::Stop => JobState::Cancelled,
+        }
+    }
+
+    /// Resolves once this is wished. A dropped sender means that the job was forgotten, which is a reason as well.
+    async fn wished(&mut self, wish: Wish) {
+        let _ = self.0.wait_for(|present| *present == wish).await;
     }
 }
 
 /// Serves all groups, at most `window` at a time, and returns the job's row as it ended.
 ///
-/// `work` must have stored its result when it resolves. Cancelling drops the work in flight at once; a stop lets it end,
-/// so that what was paid for is counted.
+/// `work` must have stored its result when it resolves. Cancelling drops the work in flight at once; a stop and a pause
+/// let it end, so that what was paid for is counted.
 pub async fn run(
     store: Arc<Store>,
     mut row: JobRow,
     groups: Vec<Vec<AttendeeId>>,
     window: usize,
-    mut cancel: Cancel,
+    mut control: Control,
     work: impl Fn(Vec<AttendeeId>) -> BoxFuture<'static, Outcome>,
     report: impl Fn(&JobRow),
 ) -> JobRow {
@@ -116,15 +165,24 @@ pub async fn run(
     // When the next report may be made, and whether there is anything to tell by then.
     let mut due = Instant::now();
     let mut owed = false;
+    let mut pausing = control.clone();
+    let mut is_paused = false;
+    let (begun, worked_before) = (Instant::now(), row.milliseconds);
     row.state = loop {
         let outcome = tokio::select! {
             biased;
-            () = cancel.cancelled() => break JobState::Cancelled,
+            () = control.wished(Wish::Stop) => break JobState::Cancelled,
+            () = pausing.wished(Wish::Pause), if !is_paused => {
+                is_paused = true;
+                stopped.store(true, Ordering::Relaxed);
+                continue;
+            }
             // The next person may take minutes: what is done by now is not held back for as long.
             () = sleep_until(due), if owed => None,
             outcome = outcomes.next() => match outcome {
                 Some(outcome) => Some(outcome),
-                None if stopped.load(Ordering::Relaxed) => break JobState::Stopped,
+                None if !row.message.is_empty() => break JobState::Stopped,
+                None if is_paused && row.done + row.failed < row.total => break JobState::Paused,
                 None => break JobState::Done,
             },
         };
@@ -132,7 +190,8 @@ pub async fn run(
         if let Some(outcome) = outcome {
             row.done += outcome.done;
             row.failed += u32::try_from(outcome.errors.len()).unwrap_or(u32::MAX);
-            row.tokens += outcome.tokens;
+            row.usage += outcome.usage;
+            row.cost = row.cost.zip(outcome.cost).map(|(cost, more)| cost + more);
             (errors, stop) = (outcome.errors, outcome.stop);
             owed = true;
         }
@@ -146,10 +205,12 @@ pub async fn run(
             report(&row);
         }
         if let Some(message) = stop
-            && !stopped.swap(true, Ordering::Relaxed)
+            && row.message.is_empty()
         {
+            stopped.store(true, Ordering::Relaxed);
             row.message = message;
         }
+        row.milliseconds = worked_before + u64::try_from(begun.elapsed().as_millis()).unwrap_or(0);
     };
     drop(outcomes);
     if let Err(error) = keep(&store, &row, Vec::new()).await {

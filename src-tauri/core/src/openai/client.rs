@@ -2,21 +2,23 @@
 //! learnt: the dialect, the model that is there, the pace, and that it is over.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use futures::future::BoxFuture;
+use reqwest::header::HeaderMap;
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::address::Address;
 use super::dialect::{Dialect, MAX_ROOM, Quirk, Rung};
-use super::exchange::Exchange;
+use super::exchange::{Answered, Exchange};
 use super::pace::Pace;
 use super::retry::{FIRST_DELAY, LONGEST_WAIT, delays};
 use super::verdict::{self, Asked, Verdict, Wait};
 use super::{Config, ConfigError};
-use crate::drafting::{Answer, Drafter, DrafterError, Reply, Request, Usage};
+use crate::domain::Usage;
+use crate::drafting::{Answer, Drafter, DrafterError, Memory, Refused, Reply, Request};
 
 /// A client of one server. Make one for each run: it remembers what the server understands, and once it stopped (a
 /// refused key, no credit) it answers everybody with the same reason without asking again.
@@ -24,6 +26,7 @@ use crate::drafting::{Answer, Drafter, DrafterError, Reply, Request, Usage};
 pub struct OpenAi {
     pub(super) address: Address,
     pub(super) exchange: Exchange,
+    memory: Option<Arc<dyn Memory>>,
     schema: Value,
     schema_bytes: usize,
     timeout: Duration,
@@ -104,6 +107,7 @@ impl OpenAi {
             exchange,
             schema_bytes: config.schema.to_string().len(),
             schema: config.schema,
+            memory: config.memory,
             timeout: config.timeout,
             max_attempts: config.max_attempts.max(1),
             first_delay: FIRST_DELAY,
@@ -129,7 +133,7 @@ impl OpenAi {
         self.current.load(Ordering::Relaxed) == 0
     }
 
-    async fn write(&self, request: &Request) -> Result<Answer, DrafterError> {
+    async fn write(&self, request: &Request) -> Result<Answer, Refused> {
         let mut tries = Tries {
             usage: Usage::default(),
             cut: false,
@@ -137,13 +141,23 @@ impl OpenAi {
             refused: false,
             shapeless: 0,
         };
+        let written = self.try_on(request, &mut tries).await;
+        let usage = tries.usage;
+        match written {
+            Ok((reply, model)) => Ok(Answer { reply, model, usage }),
+            Err(error) => Err(Refused { error, usage }),
+        }
+    }
+
+    async fn try_on(&self, request: &Request, tries: &mut Tries) -> Result<(Reply, String), DrafterError> {
+        if let Some(kept) = self.recall(request).await {
+            tries.usage.cache_hits += 1;
+            return Ok(kept);
+        }
         let mut delays = delays(self.max_attempts, self.first_delay);
         loop {
-            let (why, wait) = match self.attempt(request, &mut tries).await? {
-                Attempt::Written { reply, model } => {
-                    let usage = tries.usage;
-                    return Ok(Answer { reply, model, usage });
-                }
+            let (why, wait) = match self.attempt(request, tries).await? {
+                Attempt::Written { reply, model } => return Ok((reply, model)),
                 Attempt::Again { why, wait } => (why, wait),
             };
             let asked = match wait {
@@ -171,6 +185,32 @@ impl OpenAi {
         }
     }
 
+    /// What the server answered to the same request before, if that was a mail.
+    async fn recall(&self, request: &Request) -> Option<(Reply, String)> {
+        let memory = self.memory.as_ref()?;
+        let route = &self.routes[self.current.load(Ordering::Acquire)];
+        let body = memory.recall(request.key(&self.address.host, &route.model)).await?;
+        let answered = Answered {
+            status: 200,
+            headers: HeaderMap::new(),
+            body,
+        };
+        match verdict::of(&self.asked(route, route.dialect()), Ok(answered)).0 {
+            Verdict::Written { reply, model } => Some((reply, model.unwrap_or_else(|| route.model.clone()))),
+            _ => None,
+        }
+    }
+
+    fn asked<'a>(&'a self, route: &'a Route, dialect: Dialect) -> Asked<'a> {
+        Asked {
+            host: &self.address.host,
+            model: &route.model,
+            key: self.exchange.key(),
+            dialect,
+            timeout: self.timeout,
+        }
+    }
+
     /// Asks until the server understands, and judges what it says.
     async fn attempt(&self, request: &Request, tries: &mut Tries) -> Result<Attempt, DrafterError> {
         let alone = match self.learnt.load(Ordering::Acquire) {
@@ -188,6 +228,7 @@ impl OpenAi {
             let route = &self.routes[current];
             let dialect = route.dialect();
             let body = dialect.ask(&route.model, request, tries.room, &self.schema);
+            tries.usage.retries += u64::from(tries.usage.requests > 0);
             tries.usage.requests += 1;
             let sent = Instant::now();
             let answer = self.exchange.post(self.address.chat(), &body).await;
@@ -200,15 +241,12 @@ impl OpenAi {
                 && answered.status < 400
             {
                 self.pace.accepted(&answered.headers, self.tokens(request));
+                if let Some(memory) = &self.memory {
+                    let key = request.key(&self.address.host, &route.model);
+                    memory.keep(key, answered.body.clone()).await;
+                }
             }
-            let asked = Asked {
-                host: &self.address.host,
-                model: &route.model,
-                key: self.exchange.key(),
-                dialect,
-                timeout: self.timeout,
-            };
-            let (verdict, used) = verdict::of(&asked, answer);
+            let (verdict, used) = verdict::of(&self.asked(route, dialect), answer);
             tries.usage.prompt_tokens += used.prompt_tokens;
             tries.usage.cached_tokens += used.cached_tokens;
             tries.usage.completion_tokens += used.completion_tokens;
@@ -352,7 +390,7 @@ fn again(why: &str, wait: Wait) -> Attempt {
 }
 
 impl Drafter for OpenAi {
-    fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, DrafterError>> {
+    fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, Refused>> {
         Box::pin(async move { self.write(&request).await })
     }
 }

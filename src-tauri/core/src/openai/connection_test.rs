@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::OpenAi;
 use super::dialect::Rung;
 use super::wire::ModelsWire;
-use crate::drafting::{Drafter, DrafterError, Request};
+use crate::drafting::{Drafter, DrafterError, Refused, Request};
 
 /// What a connection test found, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,7 @@ impl OpenAi {
             .draft(Request {
                 instructions: "You write short, friendly follow-up mails after a webinar, in two sentences.".to_owned(),
                 person: "Fact 1: Sam stayed to the end and asked when the recording will be there.".to_owned(),
+                nonce: String::new(),
                 max_output_tokens: MAX_OUTPUT_TOKENS,
             })
             .await;
@@ -67,7 +68,10 @@ impl OpenAi {
                 );
                 true
             }
-            Err(DrafterError::Stop(why) | DrafterError::Person(why)) => {
+            Err(Refused {
+                error: DrafterError::Stop(why) | DrafterError::Person(why),
+                ..
+            }) => {
                 sentences.push(why);
                 sentences.extend(self.models_there().await);
                 false

@@ -12,6 +12,7 @@ mod dialect;
 mod exchange;
 mod extract;
 mod pace;
+mod prices;
 mod retry;
 mod verdict;
 mod wire;
@@ -20,9 +21,12 @@ mod wire;
 mod tests;
 
 pub use client::OpenAi;
+pub use prices::{of as list_price, tokens};
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use crate::drafting::Memory;
 use crate::secrets::Sensitive;
 
 /// Where OpenAI itself answers.
@@ -55,6 +59,8 @@ pub struct Config {
     pub allow_private_http: bool,
     /// The JSON schema of [`crate::drafting::Reply`], strict: every property required, none besides.
     pub schema: serde_json::Value,
+    /// What was answered before; `None` asks anew whatever was.
+    pub memory: Option<Arc<dyn Memory>>,
 }
 
 /// Why no client can be made of a [`Config`]. The sentences may be shown and never hold the key.

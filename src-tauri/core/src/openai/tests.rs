@@ -11,7 +11,8 @@ use wiremock::matchers::{method, path};
 use wiremock::{Mock, MockServer, Respond, ResponseTemplate};
 
 use super::*;
-use crate::drafting::{Answer, Drafter, DrafterError, Request, Usage};
+use crate::domain::Usage;
+use crate::drafting::{Answer, Drafter, DrafterError, Request};
 
 const KEY: &str = "sk-proj-never-to-be-seen-0123456789";
 
@@ -48,6 +49,7 @@ fn config(server: &MockServer) -> Config {
         max_attempts: 3,
         allow_private_http: false,
         schema: json!({"type": "object", "title": "the schema"}),
+        memory: None,
     }
 }
 
@@ -65,12 +67,13 @@ fn request() -> Request {
     Request {
         instructions: "Write a mail.".to_owned(),
         person: "Fact 1: Lori asked about limits.".to_owned(),
+        nonce: String::new(),
         max_output_tokens: 500,
     }
 }
 
 async fn draft(client: &OpenAi) -> Result<Answer, DrafterError> {
-    client.draft(request()).await
+    client.draft(request()).await.map_err(|refused| refused.error)
 }
 
 fn mail() -> Value {
@@ -138,6 +141,7 @@ async fn a_mail_is_asked_for_and_read() {
         prompt_tokens: 100,
         cached_tokens: 60,
         completion_tokens: 20,
+        ..Usage::default()
     };
     assert_eq!(answer.usage, usage);
 
@@ -598,4 +602,69 @@ async fn the_connection_test_says_why_not() {
         report.sentences,
         ["127.0.0.1 refused the key. Enter a valid key in Settings, then resume."]
     );
+}
+
+/// Answers in memory.
+#[derive(Debug, Default)]
+struct Notebook(Mutex<std::collections::HashMap<[u8; 32], Vec<u8>>>);
+
+impl Memory for Notebook {
+    fn recall(&self, key: [u8; 32]) -> futures::future::BoxFuture<'_, Option<Vec<u8>>> {
+        Box::pin(async move { self.0.lock().unwrap().get(&key).cloned() })
+    }
+
+    fn keep(&self, key: [u8; 32], answer: Vec<u8>) -> futures::future::BoxFuture<'_, ()> {
+        Box::pin(async move {
+            self.0.lock().unwrap().insert(key, answer);
+        })
+    }
+}
+
+#[tokio::test]
+async fn the_same_request_is_paid_for_once_whatever_the_code_of_its_fence() {
+    let server = server([says("no mail at all", "stop"), good()]).await;
+    let memory = Arc::new(Notebook::default());
+    let remembering = || {
+        impatient(Config {
+            memory: Some(memory.clone()),
+            ..config(&server)
+        })
+    };
+    let fenced = |nonce: &str| Request {
+        person: format!("BEGIN {nonce}\nLori asked.\nEND {nonce}"),
+        nonce: nonce.to_owned(),
+        ..request()
+    };
+    let first = remembering().draft(fenced("a1")).await.unwrap();
+    assert_eq!(
+        (first.usage.requests, first.usage.retries, first.usage.cache_hits),
+        (2, 1, 0)
+    );
+    // Another program, after a crash between the answer and the draft.
+    let again = remembering().draft(fenced("b2")).await.unwrap();
+    assert_eq!(
+        (again.usage.requests, again.usage.cache_hits, again.usage.prompt_tokens),
+        (0, 1, 0)
+    );
+    assert_eq!(again.reply, first.reply);
+    let client = remembering();
+    let other = client.draft(Request {
+        person: "Bela asked.".to_owned(),
+        ..fenced("c3")
+    });
+    assert_eq!(other.await.unwrap().usage.requests, 1);
+}
+
+#[tokio::test]
+async fn an_answer_is_kept_before_it_is_read_and_one_without_a_mail_is_asked_for_again() {
+    let server = server([says("no mail at all", "stop"), good()]).await;
+    let memory = Arc::new(Notebook::default());
+    let client = impatient(Config {
+        memory: Some(memory.clone()),
+        max_attempts: 1,
+        ..config(&server)
+    });
+    assert!(client.draft(request()).await.is_err());
+    assert_eq!(memory.0.lock().unwrap().len(), 1);
+    assert_eq!(client.draft(request()).await.unwrap().usage.requests, 1);
 }

@@ -4,11 +4,11 @@ use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::attendees::id_in;
 use super::columns::{Columns, to_json};
-use super::{StoreError, Tx};
-use crate::domain::{AttendeeId, Engine, JobId, Tier, WebinarId};
+use super::{StoreError, Tx, UsageRow};
+use crate::domain::{AttendeeId, Engine, JobId, RunOptions, Tier, Usage, WebinarId};
 
 /// A draft run.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct JobRow {
     /// Its key.
     pub id: JobId,
@@ -26,8 +26,16 @@ pub struct JobRow {
     pub failed: u32,
     /// People to serve.
     pub total: u32,
-    /// Tokens sent and received.
-    pub tokens: u64,
+    /// How it was asked for.
+    pub options: RunOptions,
+    /// The model asked; empty for templates.
+    pub model: String,
+    /// What it used so far, over all its parts.
+    pub usage: Usage,
+    /// What that cost, in US dollars; `None` where a price is unknown.
+    pub cost: Option<f64>,
+    /// How long it has worked.
+    pub milliseconds: u64,
     /// Why it stopped; empty while all is well.
     pub message: String,
     /// When it began.
@@ -37,8 +45,12 @@ pub struct JobRow {
 /// States of long work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum JobState {
+    /// Waits for another webinar's run.
+    Queued,
     /// At work.
     Running,
+    /// Begins nothing new until it is resumed.
+    Paused,
     /// Everybody was served or has an error.
     Done,
     /// Stopped by the user.
@@ -61,7 +73,9 @@ pub struct JobError {
 impl JobState {
     fn code(self) -> &'static str {
         match self {
+            Self::Queued => "queued",
             Self::Running => "running",
+            Self::Paused => "paused",
             Self::Done => "done",
             Self::Cancelled => "cancelled",
             Self::Stopped => "stopped",
@@ -71,7 +85,9 @@ impl JobState {
 
     fn from_code(code: &str) -> Option<Self> {
         [
+            Self::Queued,
             Self::Running,
+            Self::Paused,
             Self::Done,
             Self::Cancelled,
             Self::Stopped,
@@ -86,10 +102,10 @@ impl Tx<'_> {
     /// Adds a job or replaces its row.
     pub fn put_job(&self, job: &JobRow) -> Result<(), StoreError> {
         self.0.prepare_cached(
-            "INSERT INTO jobs (id, webinar_id, engine, tiers, state, done, failed, total, tokens, message, started_at)
-             VALUES (:id, :webinar, :engine, :tiers, :state, :done, :failed, :total, :tokens, :message, :started)
+            "INSERT INTO jobs (id, webinar_id, engine, tiers, state, done, failed, total, message, started_at, options)
+             VALUES (:id, :webinar, :engine, :tiers, :state, :done, :failed, :total, :message, :started, :options)
              ON CONFLICT (id) DO UPDATE SET state = excluded.state, done = excluded.done, failed = excluded.failed,
-                total = excluded.total, tokens = excluded.tokens, message = excluded.message",
+                total = excluded.total, message = excluded.message, options = excluded.options",
         )?
         .execute(named_params! {
             ":id": job.id.to_string(),
@@ -100,18 +116,29 @@ impl Tx<'_> {
             ":done": job.done,
             ":failed": job.failed,
             ":total": job.total,
-            ":tokens": i64::try_from(job.tokens).unwrap_or(i64::MAX),
+            ":options": to_json(&job.options)?,
             ":message": job.message,
             ":started": job.started_at.to_string(),
         })?;
-        Ok(())
+        if job.usage == Usage::default() {
+            return Ok(());
+        }
+        self.put_usage(&UsageRow {
+            id: job.id.to_string(),
+            webinar_id: Some(job.webinar_id),
+            model: job.model.clone(),
+            started_at: job.started_at,
+            milliseconds: job.milliseconds,
+            usage: job.usage,
+            cost: job.cost,
+        })
     }
 
     /// One job.
     pub fn job(&self, id: JobId) -> Result<JobRow, StoreError> {
         self.0
             .query_row("SELECT * FROM jobs WHERE id = ?1", [id.to_string()], |row| {
-                Ok(read(row))
+                Ok(self.read_job(row))
             })
             .optional()?
             .ok_or(StoreError::NotFound)?
@@ -122,15 +149,15 @@ impl Tx<'_> {
         let mut statement = self.0.prepare_cached(
             "SELECT * FROM jobs j WHERE id = (SELECT max(id) FROM jobs WHERE webinar_id = j.webinar_id) ORDER BY id DESC",
         )?;
-        let rows = statement.query_map([], |row| Ok(read(row)))?;
+        let rows = statement.query_map([], |row| Ok(self.read_job(row)))?;
         rows.map(|row| row?).collect()
     }
 
     /// Marks jobs that were at work when the program ended. Called once at start, before any job runs.
     pub fn interrupt_running_jobs(&self) -> Result<usize, StoreError> {
         Ok(self.0.execute(
-            "UPDATE jobs SET state = ?1 WHERE state = ?2",
-            [JobState::Interrupted.code(), JobState::Running.code()],
+            "UPDATE jobs SET state = ?1 WHERE state IN (?2, ?3)",
+            [JobState::Interrupted, JobState::Running, JobState::Queued].map(JobState::code),
         )?)
     }
 
@@ -169,20 +196,26 @@ impl Tx<'_> {
         })?;
         rows.map(|row| row?).collect()
     }
-}
 
-fn read(row: &Row<'_>) -> Result<JobRow, StoreError> {
-    Ok(JobRow {
-        id: row.parsed("id")?,
-        webinar_id: row.parsed("webinar_id")?,
-        engine: row.word("engine", Engine::from_code)?,
-        tiers: row.json("tiers")?,
-        state: row.word("state", JobState::from_code)?,
-        done: row.column("done")?,
-        failed: row.column("failed")?,
-        total: row.column("total")?,
-        tokens: row.column::<i64>("tokens")?.unsigned_abs(),
-        message: row.column("message")?,
-        started_at: row.parsed("started_at")?,
-    })
+    fn read_job(&self, row: &Row<'_>) -> Result<JobRow, StoreError> {
+        let id: JobId = row.parsed("id")?;
+        let used = self.usage(&id.to_string())?.unwrap_or_default();
+        Ok(JobRow {
+            id,
+            webinar_id: row.parsed("webinar_id")?,
+            engine: row.word("engine", Engine::from_code)?,
+            tiers: row.json("tiers")?,
+            state: row.word("state", JobState::from_code)?,
+            done: row.column("done")?,
+            failed: row.column("failed")?,
+            total: row.column("total")?,
+            options: row.json("options")?,
+            model: used.model,
+            usage: used.usage,
+            cost: used.cost,
+            milliseconds: used.milliseconds,
+            message: row.column("message")?,
+            started_at: row.parsed("started_at")?,
+        })
+    }
 }

@@ -17,6 +17,7 @@ mod jobs;
 mod messages;
 mod migrations;
 mod settings;
+mod usage;
 mod webinars;
 
 use std::fs;
@@ -33,6 +34,7 @@ pub use exports::ExportNote;
 pub use files::{ImportRow, SourceFileRow};
 pub use history::{DraftChange, DraftState, Step};
 pub use jobs::{JobError, JobRow, JobState};
+pub use usage::UsageRow;
 pub use webinars::{DraftCounts, WebinarRow};
 
 /// Why the database cannot be used. Paths and values never appear in these.

@@ -9,11 +9,11 @@ use std::sync::{Arc, Mutex};
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use webinarwins_core::domain::{Engine, WebinarDetails, WebinarId};
+use webinarwins_core::domain::{Engine, RunOptions, WebinarDetails, WebinarId};
 use webinarwins_core::views::{AttendeeRowView, DraftItemView, DraftSort, ImportView, JobView, PeopleQuery};
 use webinarwins_core::{
-    Answer, App, Clock, CtaTarget, DraftRun, Drafter, DrafterError, GivenFile, InMemorySecrets, Ports, Reply, ReplyCta,
-    ReplyParagraph, Request, ServerChoice, Silent, Usage,
+    Answer, App, Clock, CtaTarget, DraftRun, Drafter, DrafterError, GivenFile, InMemorySecrets, Ports, Refused, Reply,
+    ReplyCta, ReplyParagraph, Request, ServerChoice, Silent, Usage,
 };
 
 /// The simplest attendance file of the product's specification, with a few of life's oddities.
@@ -120,7 +120,7 @@ pub fn run_of(webinar: WebinarId, engine: Engine) -> DraftRun {
         webinar,
         engine,
         tiers: Vec::new(),
-        rewrite: false,
+        options: RunOptions::default(),
         server: ServerChoice::default(),
     }
 }
@@ -176,7 +176,7 @@ pub struct Scripted {
 }
 
 impl Drafter for Scripted {
-    fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, DrafterError>> {
+    fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, Refused>> {
         let script = self
             .scripts
             .iter()
@@ -185,8 +185,8 @@ impl Drafter for Scripted {
         self.asked.lock().unwrap().push(request);
         async move {
             let text = match script {
-                Some(Script::Refuse(why)) => return Err(DrafterError::Person(why.to_owned())),
-                Some(Script::Stop(why)) => return Err(DrafterError::Stop(why.to_owned())),
+                Some(Script::Refuse(why)) => return Err(DrafterError::Person(why.to_owned()).into()),
+                Some(Script::Stop(why)) => return Err(DrafterError::Stop(why.to_owned()).into()),
                 Some(Script::Hang) => futures::future::pending().await,
                 Some(Script::Invent) => "It costs only $12 until 3 March.",
                 None => "It was good to have so many people interested in this subject.",
@@ -210,6 +210,7 @@ impl Drafter for Scripted {
                     prompt_tokens: 100,
                     cached_tokens: 0,
                     completion_tokens: 20,
+                    ..Usage::default()
                 },
             })
         }

@@ -4,15 +4,18 @@
 //! from this module and from `domain` (`cargo xtask bindings`); `tests/bindings.rs` fails when they are stale.
 
 mod importing;
+mod running;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use importing::*;
+pub use running::*;
 
 use crate::domain::{
-    Answer, AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, JobId,
-    Mail, Role, Score, ScoringSettings, Sender, Session, Severity, Standing, Tier, WallTime, WebinarDetails, WebinarId,
+    Answer, AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Mail,
+    ModelPrice, Role, Score, ScoringSettings, Sender, Session, Severity, Standing, Tier, WallTime, WebinarDetails,
+    WebinarId,
 };
 use crate::openai::{DEFAULT_BASE_URL, DEFAULT_FALLBACK_MODEL, DEFAULT_MODEL};
 
@@ -464,61 +467,6 @@ pub struct DraftEdit {
     pub blocks: Vec<Block>,
 }
 
-/// Long work, running or ended.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct JobView {
-    /// Its key.
-    pub id: JobId,
-    /// The webinar it works on.
-    pub webinar_id: WebinarId,
-    /// What wrote or writes.
-    pub engine: Engine,
-    /// Running or how it ended.
-    pub state: JobState,
-    /// Drafts written.
-    pub done: u32,
-    /// People who got no draft, each with an error.
-    pub failed: u32,
-    /// People to write to.
-    pub total: u32,
-    /// What to tell: why it stopped, what to do; empty while all is well.
-    pub message: String,
-    /// Tokens sent and received so far; zero for templates.
-    #[ts(type = "number")]
-    pub tokens: u64,
-    /// People who got no draft, and why; at most 100.
-    pub errors: Vec<JobErrorView>,
-}
-
-/// Why one person got no draft.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct JobErrorView {
-    /// Who.
-    pub attendee_id: AttendeeId,
-    /// Their name, or address.
-    pub label: String,
-    /// Why, as a sentence.
-    pub message: String,
-}
-
-/// States of long work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum JobState {
-    /// At work.
-    Running,
-    /// Everybody was served or has an error.
-    Done,
-    /// The user stopped it; what was written stays.
-    Cancelled,
-    /// It stopped by itself; the message says why.
-    Stopped,
-    /// The program ended in the middle of it.
-    Interrupted,
-}
-
 /// What an export would hold.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -582,7 +530,7 @@ pub struct Settings {
 }
 
 /// How to reach a model.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct EngineSettings {
     /// What new drafts are written with.
@@ -597,6 +545,8 @@ pub struct EngineSettings {
     pub concurrency: u8,
     /// Whether plain http to a private network address is accepted.
     pub allow_private_http: bool,
+    /// What models cost by the user's word; others by OpenAI's list, where they are OpenAI's.
+    pub prices: Vec<ModelPrice>,
 }
 
 impl Default for EngineSettings {
@@ -609,6 +559,7 @@ impl Default for EngineSettings {
             fallback_model: DEFAULT_FALLBACK_MODEL.to_owned(),
             concurrency: 5,
             allow_private_http: false,
+            prices: Vec::new(),
         }
     }
 }

@@ -1,0 +1,116 @@
+//! What a run may use at most. What a request may come to is set aside before it is sent, so that a cap holds
+//! however many are under way.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::domain::{Caps, ModelPrice, Usage};
+
+/// The caps of one run and how much of them is left.
+pub(super) struct Budget {
+    caps: Caps,
+    price: Option<ModelPrice>,
+    taken: Mutex<Usage>,
+}
+
+/// What was set aside for one request.
+pub(super) struct SetAside(Usage);
+
+impl Budget {
+    /// The caps of a run that has used something before.
+    pub fn new(caps: Caps, price: Option<ModelPrice>, used: Usage) -> Self {
+        Self {
+            caps,
+            price,
+            taken: Mutex::new(used),
+        }
+    }
+
+    /// Sets aside the tokens that a request sends and may get; the reason when a cap forbids it.
+    pub fn set_aside(&self, prompt_tokens: u64, completion_tokens: u64) -> Result<SetAside, String> {
+        let request = Usage {
+            prompt_tokens,
+            completion_tokens,
+            ..Usage::default()
+        };
+        let mut taken = self.lock();
+        let mut after = *taken;
+        after += request;
+        if let Some(most) = self.caps.most_tokens.filter(|most| after.tokens() > *most) {
+            return Err(format!(
+                "The run stopped before it would use more than the {most} tokens that you allowed. Raise the limit to go on."
+            ));
+        }
+        let cost = self.price.as_ref().map(|price| price.of(&after));
+        if let (Some(most), Some(cost)) = (self.caps.most_cost, cost)
+            && cost > most
+        {
+            return Err(format!(
+                "The run stopped before it would cost more than the ${most:.2} that you allowed. Raise the limit to go on."
+            ));
+        }
+        *taken = after;
+        Ok(SetAside(request))
+    }
+
+    /// Puts back what was set aside and counts what was used.
+    pub fn settle(&self, SetAside(request): SetAside, used: Usage) {
+        let mut taken = self.lock();
+        taken.prompt_tokens = taken.prompt_tokens.saturating_sub(request.prompt_tokens);
+        taken.completion_tokens = taken.completion_tokens.saturating_sub(request.completion_tokens);
+        *taken += used;
+    }
+
+    /// What something costs, where the price is known.
+    pub fn cost(&self, used: &Usage) -> Option<f64> {
+        self.price.as_ref().map(|price| price.of(used))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Usage> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn requests_under_way_count_until_it_is_known_what_they_used() {
+        let caps = Caps {
+            most_tokens: Some(1000),
+            ..Caps::default()
+        };
+        let budget = Budget::new(caps, None, Usage::default());
+        let first = budget.set_aside(300, 300).unwrap();
+        assert!(budget.set_aside(300, 300).is_err());
+        let used = Usage {
+            prompt_tokens: 300,
+            completion_tokens: 50,
+            ..Usage::default()
+        };
+        budget.settle(first, used);
+        assert!(budget.set_aside(300, 300).is_ok());
+    }
+
+    #[test]
+    fn money_is_capped_by_the_price_and_what_was_used_before_counts() {
+        let caps = Caps {
+            most_cost: Some(1.0),
+            ..Caps::default()
+        };
+        let price = ModelPrice {
+            model: "m".to_owned(),
+            input: 1.0,
+            cached: 0.1,
+            output: 5.0,
+        };
+        let used = Usage {
+            completion_tokens: 190_000,
+            ..Usage::default()
+        };
+        let budget = Budget::new(caps, Some(price), used);
+        assert!(budget.set_aside(0, 10_001).is_err());
+        assert!(budget.set_aside(0, 9_999).is_ok());
+    }
+}
