@@ -101,6 +101,12 @@ export const pages: readonly PageCase[] = [
     shows: "Draft 45 mails",
   },
   {
+    name: "a run with a model to start",
+    scene: "model",
+    path: `/webinars/${webinar}/drafts`,
+    shows: "shared by",
+  },
+  {
     name: "export",
     scene: "reviewing",
     path: `/webinars/${webinar}/export`,
@@ -113,6 +119,7 @@ export const pages: readonly PageCase[] = [
     shows: "Save 0 mails",
   },
   { name: "settings", scene: "reviewing", path: "/settings", shows: "Your data" },
+  { name: "settings of a model", scene: "model", path: "/settings", shows: "By month" },
 ];
 
 export const address = (scene: string, path: string) => `/?scene=${scene}#${path}`;

@@ -2,7 +2,7 @@
 // ["webinar", id], so that one call refreshes all of it. Nobody writes a key by hand elsewhere.
 
 import type { Query } from "@tanstack/react-query";
-import type { DraftSort, PeopleQuery, ScoringSettings } from "@/ipc/types";
+import type { DraftSort, PeopleQuery, RunOptions, ScoringSettings, Tier } from "@/ipc/types";
 
 export const keys = {
   status: ["status"],
@@ -28,6 +28,15 @@ export const keys = {
   draft: (id: string) => ["draft", id],
   draftVersions: (id: string) => ["draft", id, "versions"],
   jobs: ["jobs"],
+  estimate: (id: string, tiers: readonly Tier[], options: RunOptions) => [
+    "webinar",
+    id,
+    "estimate",
+    tiers,
+    options,
+  ],
+  request: (person: string) => ["request", person],
+  usage: ["usage"],
   staging: (id: string) => ["staging", id],
   /** Deeds on files that wait run one after the other, so that no answer is older than the last choice. */
   stagingDeeds: ["staging deed"],

@@ -115,6 +115,7 @@ export function keepJob(client: QueryClient, job: JobView): void {
 
 export const useStartDrafts = () => useCommand("job_start_drafts", keepJob);
 export const useResumeJob = () => useCommand("job_resume", keepJob);
+export const usePauseJob = () => useCommand("job_pause", keepJob);
 export const useCancelJob = () => useCommand("job_cancel", keepJob);
 
 export const useSaveExport = () => useCommand("export_save", refreshWork);

@@ -4,7 +4,16 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { call } from "@/ipc/client";
-import type { DraftSort, ImportView, PeopleQuery, ScoringSettings, StagingView } from "@/ipc/types";
+import type {
+  DraftSort,
+  ImportView,
+  PeopleQuery,
+  RunOptions,
+  ScoringSettings,
+  StagingView,
+  Tier,
+} from "@/ipc/types";
+import { noCaps } from "@/lib/run-options";
 import { keys } from "./keys";
 import { carriedOn } from "./staging-view";
 
@@ -104,6 +113,34 @@ export const useExportPreview = (webinar: string, target: string, includeUnappro
     queryFn: () => call("export_preview", { webinar, target, includeUnapproved }),
     placeholderData: keepPreviousData,
   });
+
+/** What a run with a model would take. The caps change nothing about it. */
+export const useEstimate = (
+  webinar: string,
+  tiers: readonly Tier[],
+  options: RunOptions,
+  enabled: boolean,
+) =>
+  useQuery({
+    queryKey: keys.estimate(webinar, tiers, { ...options, caps: noCaps }),
+    queryFn: () => call("job_estimate", { webinar, engine: "openai", tiers: [...tiers], options }),
+    placeholderData: keepPreviousData,
+    // Settings and drafts change it.
+    staleTime: 0,
+    enabled,
+  });
+
+/** The exact text that would leave this computer for one person. */
+export const useRequestText = (person: string | null) =>
+  useQuery({
+    queryKey: keys.request(person ?? ""),
+    queryFn: () => call("job_request", { person: person ?? "" }),
+    staleTime: 0,
+    enabled: person !== null,
+  });
+
+export const useUsage = () =>
+  useQuery({ queryKey: keys.usage, queryFn: () => call("job_usage"), staleTime: 0 });
 
 export const useSettings = () =>
   useQuery({ queryKey: keys.settings, queryFn: () => call("settings_get") });

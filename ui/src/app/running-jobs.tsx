@@ -9,16 +9,27 @@ import { Progress } from "@/components/progress";
 import { saidFailure } from "@/components/toast";
 import type { JobView } from "@/ipc/types";
 
+/** What stands above a job that is told of; the others are over. */
+const titles: Record<JobView["state"], string> = {
+  queued: "Waiting",
+  running: "Writing drafts",
+  paused: "Paused",
+  interrupted: "Interrupted",
+  done: "",
+  cancelled: "",
+  stopped: "",
+};
+
 function JobLine({ job }: { job: JobView }) {
   const cancel = useCancelJob();
   const resume = useResumeJob();
-  const isRunning = job.state === "running";
+  const isRunning = job.state === "running" || job.state === "queued";
   const told = job.done + job.failed;
   return (
     <div className="flex flex-col gap-1.5 rounded-control border border-line bg-surface p-2">
       <div className="flex items-center gap-1">
         <p className="tabular min-w-0 flex-1 text-caption">
-          <span className="font-medium">{isRunning ? "Writing drafts" : "Interrupted"}</span>{" "}
+          <span className="font-medium">{titles[job.state]}</span>{" "}
           <span className="text-second">
             {told} of {job.total}
             {!isRunning && " done"}
@@ -38,7 +49,7 @@ function JobLine({ job }: { job: JobView }) {
             label={`Write the other ${job.total - told}`}
             className="size-control-sm"
             busy={resume.isPending}
-            onClick={() => resume.mutate({ id: job.id }, { onError: saidFailure })}
+            onClick={() => resume.mutate({ id: job.id, caps: null }, { onError: saidFailure })}
           />
         )}
       </div>
@@ -50,7 +61,7 @@ function JobLine({ job }: { job: JobView }) {
 
 export function RunningJobs() {
   const jobs = useJobs();
-  const open = jobs.data?.filter((job) => job.state === "running" || job.state === "interrupted");
+  const open = jobs.data?.filter((job) => titles[job.state] !== "");
   if (!open?.length) return null;
   return (
     <section aria-label="Running work" className="flex shrink-0 flex-col gap-1.5 mid:my-2">

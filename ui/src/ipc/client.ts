@@ -13,6 +13,13 @@ interface Command<Args, Answer> {
 
 type None = Record<string, never>;
 
+interface DraftRun {
+  webinar: t.WebinarId;
+  engine: t.Engine;
+  tiers: t.Tier[];
+  options: t.RunOptions;
+}
+
 /** One menu of the native menu bar (desktop/menu.rs). */
 export interface MenuGroup {
   title: string;

@@ -106,6 +106,20 @@ export function readAmount(text: string): number | null {
   return Number.isSafeInteger(hundredths) ? hundredths : null;
 }
 
+/** "$0.42", "under 1 cent": what a model costs, which is often very little. */
+export function dollars(value: number): string {
+  if (value > 0 && value < 0.01) return "under 1 cent";
+  return `$${value.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+}
+
+/** "a few seconds", "about 4 minutes": how long something will take. */
+export function aboutHowLong(seconds: number): string {
+  if (seconds < 20) return "a few seconds";
+  if (seconds < 90) return "about a minute";
+  if (seconds < 5400) return `about ${Math.round(seconds / 60)} minutes`;
+  return `about ${Math.round(seconds / 3600)} hours`;
+}
+
 /** "97 %", with a dash for unknown: unknown is never shown as 0. */
 export function percent(value: number | null): string {
   return value === null ? "–" : `${Math.round(value)} %`;

@@ -8,10 +8,11 @@ import { InlineError } from "@/components/inline-error";
 import { Popover } from "@/components/popover";
 import { said, saidFailure } from "@/components/toast";
 import type { DraftItemView, Engine, WebinarCounts } from "@/ipc/types";
+import { plainRun } from "@/lib/run-options";
 import { counted, tiers } from "@/lib/words";
 import { EngineChoice, useModel } from "./engine-choice";
 import { cleanOnes, untouched } from "./queue-order";
-import { useOpenRun } from "./run-strip";
+import { isAtWork, useOpenRun } from "./run-strip";
 
 export function Bulk({
   webinarId,
@@ -28,7 +29,7 @@ export function Bulk({
   const start = useStartDrafts();
   const { mutate: undo } = useUndo();
   const { preferred, isReady } = useModel();
-  const isRunning = useOpenRun(webinarId)?.state === "running";
+  const isRunning = isAtWork(useOpenRun(webinarId));
 
   const clean = cleanOnes(items);
   const rewritable = untouched(items);
@@ -49,7 +50,7 @@ export function Bulk({
     );
   const write = (rewrite: boolean) =>
     start.mutate(
-      { webinar: webinarId, engine, tiers: [...tiers], rewrite },
+      { webinar: webinarId, engine, tiers: [...tiers], options: { ...plainRun, rewrite } },
       { onSuccess: () => setOpen(false) },
     );
 

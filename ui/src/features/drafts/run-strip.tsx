@@ -1,13 +1,15 @@
 // Above the queue while drafts are still being written, or when a run ended before everybody had
 // one: how far it is, why it stopped, who failed and why, and the way on.
 
-import { Play } from "lucide-react";
-import { useCancelJob, useResumeJob } from "@/api/mutations";
+import { Pause, Play } from "lucide-react";
+import { useCancelJob, usePauseJob, useResumeJob } from "@/api/mutations";
 import { useJobs } from "@/api/queries";
 import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { Progress } from "@/components/progress";
 import type { JobView } from "@/ipc/types";
+import { aboutHowLong, dollars } from "@/lib/format";
+import { noCaps } from "@/lib/run-options";
 import { counted } from "@/lib/words";
 
 /** The newest run of a webinar, while there is something to tell about it. */
@@ -18,12 +20,34 @@ export function useOpenRun(webinarId: string): JobView | null {
   return isDone || (job.state === "done" && job.done >= job.total) ? null : job;
 }
 
+/** Whether a run is at work, or will be by itself. */
+export function isAtWork(job: JobView | null): boolean {
+  return job?.state === "running" || job?.state === "queued";
+}
+
+/** "12,400 tokens, $0.31 so far, about 2 minutes left" */
+function spentWords(job: JobView): string {
+  const spent = [
+    `${job.tokens.toLocaleString("en-US")} tokens`,
+    job.cost === null ? null : dollars(job.cost),
+    job.cacheHits > 0 ? `${counted(job.cacheHits, "answer")} there already` : null,
+  ];
+  const told = job.done + job.failed;
+  const left = told > 0 ? (job.seconds / told) * (job.total - told) : 0;
+  const wait = job.state === "running" && left > 0 ? `, ${aboutHowLong(left)} left` : "";
+  return `${spent.filter(Boolean).join(", ")} so far${wait}`;
+}
+
 function stateWords(job: JobView): string {
   const done = job.done.toLocaleString("en-US");
   const total = job.total.toLocaleString("en-US");
   switch (job.state) {
     case "running":
       return `Writing: ${done} of ${total}`;
+    case "queued":
+      return `Waits for the run of another webinar, ${done} of ${total} done`;
+    case "paused":
+      return `Paused, ${done} of ${total} done`;
     case "interrupted":
       return `Interrupted, ${done} of ${total} done`;
     case "done":
@@ -58,9 +82,11 @@ function Failures({ job }: { job: JobView }) {
 export function RunState({ job }: { job: JobView }) {
   const cancel = useCancelJob();
   const resume = useResumeJob();
-  const isRunning = job.state === "running";
+  const pause = usePauseJob();
+  const isRunning = isAtWork(job);
+  const isCapped = job.state === "stopped" && (job.caps.mostCost ?? job.caps.mostTokens) !== null;
   const left = job.total - job.done;
-  const failure = cancel.error ?? resume.error;
+  const failure = cancel.error ?? resume.error ?? pause.error;
   return (
     <>
       <div className="flex items-center gap-2">
@@ -68,18 +94,31 @@ export function RunState({ job }: { job: JobView }) {
           {stateWords(job)}
         </p>
         {isRunning ? (
-          <Button size="sm" busy={cancel.isPending} onClick={() => cancel.mutate({ id: job.id })}>
-            Stop
-          </Button>
+          <>
+            {job.engine === "openai" && (
+              <Button
+                size="sm"
+                icon={Pause}
+                busy={pause.isPending}
+                onClick={() => pause.mutate({ id: job.id })}
+              >
+                Pause
+              </Button>
+            )}
+            <Button size="sm" busy={cancel.isPending} onClick={() => cancel.mutate({ id: job.id })}>
+              Stop
+            </Button>
+          </>
         ) : (
           left > 0 && (
             <Button
               size="sm"
               icon={Play}
               busy={resume.isPending}
-              onClick={() => resume.mutate({ id: job.id })}
+              onClick={() => resume.mutate({ id: job.id, caps: isCapped ? noCaps : null })}
             >
               Write the other {left.toLocaleString("en-US")}
+              {isCapped && " without a limit"}
             </Button>
           )
         )}
@@ -91,11 +130,7 @@ export function RunState({ job }: { job: JobView }) {
         className="mt-2"
       />
       {job.message && <p className="mt-2 text-second">{job.message}</p>}
-      {job.tokens > 0 && (
-        <p className="tabular mt-1 text-caption text-third">
-          {job.tokens.toLocaleString("en-US")} tokens so far
-        </p>
-      )}
+      {job.tokens > 0 && <p className="tabular mt-1 text-caption text-third">{spentWords(job)}</p>}
       <Failures job={job} />
       {failure && <InlineError error={failure} className="mt-2" />}
     </>
@@ -105,7 +140,7 @@ export function RunState({ job }: { job: JobView }) {
 export function RunStrip({ webinarId, missing }: { webinarId: string; missing: number }) {
   const job = useOpenRun(webinarId);
   // A run that ended early is of no interest once everybody has a draft by other means.
-  if (!job || (job.state !== "running" && missing === 0)) return null;
+  if (!job || (!isAtWork(job) && missing === 0)) return null;
   return (
     <div className="shrink-0 border-b border-line bg-surface px-5 py-3">
       <RunState job={job} />

@@ -9,9 +9,11 @@ import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { TierBadge } from "@/components/tier-badge";
 import type { Engine, Tier, WebinarCounts } from "@/ipc/types";
+import { plainRun } from "@/lib/run-options";
 import { counted, tiers } from "@/lib/words";
 import { EngineChoice, useModel } from "./engine-choice";
-import { RunState, useOpenRun } from "./run-strip";
+import { RunPlan } from "./run-plan";
+import { isAtWork, RunState, useOpenRun } from "./run-strip";
 
 export function StartRun({ webinarId, counts }: { webinarId: string; counts: WebinarCounts }) {
   const start = useStartDrafts();
@@ -20,6 +22,7 @@ export function StartRun({ webinarId, counts }: { webinarId: string; counts: Web
   const { preferred, isReady } = useModel();
   const [wanted, setWanted] = useState<Engine | null>(null);
   const [left, setLeft] = useState<ReadonlySet<Tier>>(new Set());
+  const [options, setOptions] = useState(plainRun);
 
   const engine = wanted ?? (isReady ? preferred : "templates");
   const chosen = tiers.filter((tier) => !left.has(tier));
@@ -34,7 +37,7 @@ export function StartRun({ webinarId, counts }: { webinarId: string; counts: Web
     setLeft(next);
   };
 
-  if (run?.state === "running") {
+  if (run && isAtWork(run)) {
     return (
       <div className="mx-auto flex h-full w-full max-w-reading flex-col justify-center px-6 py-12">
         <h2 className="mb-1 text-title font-title">Writing the drafts</h2>
@@ -88,6 +91,9 @@ export function StartRun({ webinarId, counts }: { webinarId: string; counts: Web
           <legend className="mb-2 text-second">Written by</legend>
           <EngineChoice value={engine} onChange={setWanted} />
         </fieldset>
+        {engine === "openai" && (
+          <RunPlan webinarId={webinarId} tiers={chosen} options={options} onChange={setOptions} />
+        )}
         {start.isError && <InlineError error={start.error} />}
         <div>
           <Button
@@ -97,7 +103,7 @@ export function StartRun({ webinarId, counts }: { webinarId: string; counts: Web
             disabled={count === 0}
             busy={start.isPending}
             onClick={() =>
-              start.mutate({ webinar: webinarId, engine, tiers: [...chosen], rewrite: false })
+              start.mutate({ webinar: webinarId, engine, tiers: [...chosen], options })
             }
           >
             {everybody || without === 0

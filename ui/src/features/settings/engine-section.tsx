@@ -9,6 +9,7 @@ import { Segmented } from "@/components/segmented";
 import type { EngineSettings, Settings } from "@/ipc/types";
 import { EngineTest } from "./engine-test";
 import { KeyField } from "./key-field";
+import { PriceFields } from "./price-fields";
 import { Section } from "./section";
 import { useSection } from "./use-section";
 
@@ -31,7 +32,7 @@ export function EngineSection({ settings }: { settings: Settings }) {
       title="Writing"
       about={
         isModel
-          ? "A model writes from each person’s own words. Names, questions and messages go to the server below; scores and addresses never do."
+          ? "A model writes from each person’s own words. What they asked and wrote goes to the server below; no address, no score, and no name that is not in their own words."
           : "The built-in templates write on this computer, offline and free. A model writes more freely from each person’s words."
       }
       status={<SaveState status={saving.status} wasSaved={wasChanged} />}
@@ -100,6 +101,7 @@ export function EngineSection({ settings }: { settings: Settings }) {
               />
             </Field>
           </div>
+          <PriceFields key={value.model} engine={value} onChange={(prices) => change({ prices })} />
           {saving.status.state === "failed" && <InlineError error={saving.status.error} />}
           <KeyField />
           <EngineTest disabled={saving.status.state !== "clean"} />

@@ -9,6 +9,7 @@ import { DataSection } from "./data-section";
 import { EngineSection } from "./engine-section";
 import { ScoringSection } from "./scoring-section";
 import { SenderSection } from "./sender-section";
+import { UsageSection } from "./usage-section";
 
 export function SettingsPage() {
   const settings = useSettings();
@@ -30,6 +31,7 @@ export function SettingsPage() {
           <div className="max-w-settings">
             <SenderSection settings={settings.data} />
             <EngineSection settings={settings.data} />
+            <UsageSection />
             <ScoringSection settings={settings.data} />
             <AppearanceSection settings={settings.data} />
             <DataSection />

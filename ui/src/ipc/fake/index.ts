@@ -11,6 +11,7 @@ import { droppedSet, importHandlers } from "./importing";
 import { foundPeople, inventedOverview, scoringEffect } from "./overview";
 import { countsByItself, webinarId } from "./people";
 import { inventedStaging } from "./staging/sets";
+import { estimate, inventedUsage, requestText } from "./usage";
 import {
   addDraft,
   audienceOf,
@@ -212,7 +213,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       }),
     history_undo: () => travel(world.undo, world.redo, "Undone"),
     history_redo: () => travel(world.redo, world.undo, "Done again"),
-    job_start_drafts: ({ webinar, engine }) => {
+    job_start_drafts: ({ webinar, engine, options }) => {
       const view: JobView = {
         id: `job-${world.jobs.length + 1}`,
         webinarId: webinar,
@@ -223,6 +224,10 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         total: audienceOf(world).length - world.drafts.size,
         message: "",
         tokens: 0,
+        cacheHits: 0,
+        cost: null,
+        seconds: 0,
+        caps: options.caps,
         errors: [],
       };
       world.jobs.push(view);
@@ -242,6 +247,15 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       tell({ kind: "job", job: { ...view } });
       return { ...view };
     },
+    job_pause: ({ id }) => {
+      const view = job(id);
+      view.state = "paused";
+      tell({ kind: "job", job: { ...view } });
+      return { ...view };
+    },
+    job_estimate: ({ options }) => estimate(world, options),
+    job_request: ({ person }) => requestText(world, person),
+    job_usage: () => inventedUsage,
     job_list: () => world.jobs.map((each) => ({ ...each })),
     export_preview: ({ includeUnapproved }) => preview(includeUnapproved),
     export_save: ({ includeUnapproved }) => {

@@ -19,7 +19,15 @@ import { inventedDetails, inventedIssues } from "./staging/demio";
 import { zoomDoubts } from "./staging/zoom";
 
 /** `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved. */
-export const scenes = ["reviewing", "first", "imported", "passphrase", "locked", "failed"] as const;
+export const scenes = [
+  "reviewing",
+  "first",
+  "imported",
+  "model",
+  "passphrase",
+  "locked",
+  "failed",
+] as const;
 export type Scene = (typeof scenes)[number];
 
 export interface World {
@@ -105,12 +113,13 @@ export function newWorld(scene: Scene): World {
         unsubscribeLine: "",
       },
       engine: {
-        engine: "templates",
+        engine: scene === "model" ? "openai" : "templates",
         baseUrl: "https://api.openai.com/v1",
         model: "gpt-6-luna",
         fallbackModel: "gpt-6.1-terra",
         concurrency: 5,
         allowPrivateHttp: false,
+        prices: [],
       },
       scoring: {
         focus: 40,
@@ -124,7 +133,7 @@ export function newWorld(scene: Scene): World {
       },
       appearance: "system",
     },
-    keySaved: false,
+    keySaved: scene === "model",
     staging: new Map(),
     presets: [{ name: "CRM list", headings: ["Contact", "Mail (work)", "Here?"] }],
     doubts: zoomDoubts.slice(0, 2),

@@ -1,0 +1,55 @@
+// A run with a model: what it takes is said before, its limits are kept, and it can be paused.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { address, webinar } from "./pages";
+
+const place = `/webinars/${webinar}/drafts`;
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(address("model", place));
+});
+
+test("the_calls_the_tokens_and_the_cost_are_said_before_anything_is_sent", async ({ page }) => {
+  const plan = page.getByRole("region", { name: "What it takes" });
+  await expect(plan).toContainText(
+    "45 people, 18 calls: 14 for people with words of their own, 4 shared by 31 without.",
+  );
+  await expect(plan).toContainText("About 32,000 tokens, under 1 cent, a few seconds.");
+  await plan.getByRole("switch", { name: "A call for each person" }).click();
+  await expect(plan).toContainText("45 people, 45 calls.");
+});
+
+test("a_limit_that_is_no_number_is_refused_in_words", async ({ page }) => {
+  const limit = page.getByLabel(/Stop before it costs more/);
+  await limit.fill("much");
+  await expect(page.getByText("A number above zero, or empty for no limit.")).toBeVisible();
+  await limit.fill("2,50");
+  await expect(page.getByText("A number above zero, or empty for no limit.")).toHaveCount(0);
+});
+
+test("the_exact_text_for_a_person_can_be_seen", async ({ page }) => {
+  await page.getByRole("button", { name: "See what would be sent" }).click();
+  const dialog = page.getByRole("dialog", { name: "What would be sent" });
+  await expect(dialog).toContainText("Is there a payment plan?");
+  await expect(dialog).toContainText("https://api.openai.com/v1");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("a_run_is_paused_and_goes_on", async ({ page }) => {
+  await page.getByRole("button", { name: "Draft 45 mails" }).click();
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Pause" }).click();
+  await expect(main.getByText(/Paused, \d+ of 45 done/)).toBeVisible();
+  await main.getByRole("button", { name: /Write the other/ }).click();
+  await expect(page.getByText("0 of 45 approved")).toBeVisible();
+});
+
+test("a_price_of_the_users_own_is_kept", async ({ page }) => {
+  await page.goto(address("model", "/settings"));
+  await page.getByLabel("Sent", { exact: true }).fill("0,4");
+  await page.getByLabel("Received").fill("1.6");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Use of models" })).toContainText("2026-11");
+});
