@@ -52,6 +52,7 @@ fn generated() -> String {
     all.visit::<views::DraftVersionView>();
     all.visit::<views::DraftChangeView>();
     all.visit::<views::DraftEdit>();
+    all.visit::<views::DraftWish>();
     all.visit::<views::ExportPreviewView>();
     all.visit::<views::ExportView>();
     all.visit::<views::Settings>();

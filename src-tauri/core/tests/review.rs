@@ -154,7 +154,7 @@ async fn typing_on_is_one_version_and_one_step() {
 async fn an_earlier_version_can_be_had_back() {
     let (fixture, _, john) = ready().await;
     let original = fixture.app.draft(john).unwrap();
-    fixture.app.regenerate_draft(john).await.unwrap();
+    fixture.app.regenerate_draft(john, None).await.unwrap();
     assert_ne!(
         fixture.app.draft(john).unwrap().text,
         original.text,

@@ -11,7 +11,7 @@ use std::time::Duration;
 use support::{ATTENDEES, CHAT, Fixture, Script, Scripted, ports, run_of};
 use webinarwins_core::Ports;
 use webinarwins_core::domain::{Caps, Engine, ModelPrice, WebinarId};
-use webinarwins_core::views::JobState;
+use webinarwins_core::views::{DraftWish, JobState};
 
 fn with_scripts(scripts: &[(&'static str, Script)]) -> (Fixture, Arc<Scripted>, WebinarId) {
     let drafter = Arc::new(Scripted {
@@ -357,4 +357,53 @@ async fn what_models_used_is_kept_by_run_and_month_also_after_its_webinar_is_gon
         (None, "2025-10")
     );
     assert_eq!(usage.months[0].usage.prompt_tokens, 300);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wish_is_written_by_a_model_as_a_new_version_that_can_be_taken_back() {
+    let (fixture, drafter, webinar) = with_scripts(&[]);
+    fixture.run(webinar, Engine::Templates).await;
+    let john = fixture.draft_to(webinar, "John Doe").id;
+    let wish = |words: &str, block| {
+        Some(DraftWish {
+            words: words.to_owned(),
+            block,
+        })
+    };
+    let refused = fixture.app.regenerate_draft(john, wish("shorter", None)).await;
+    assert!(refused.unwrap_err().message.contains("Templates cannot follow a wish"));
+    let mut settings = fixture.app.settings().unwrap();
+    settings.engine.engine = Engine::Openai;
+    fixture.app.update_settings(settings).unwrap();
+    let before = fixture.app.draft(john).unwrap();
+    fixture
+        .app
+        .regenerate_draft(john, wish("shorter", Some(1)))
+        .await
+        .unwrap();
+    let after = fixture.app.draft(john).unwrap();
+    assert_eq!(after.mail.subject, before.mail.subject);
+    assert_ne!(after.mail.blocks[1], before.mail.blocks[1]);
+    assert_eq!(after.mail.blocks[2..], before.mail.blocks[2..]);
+    let made_by = fixture
+        .app
+        .draft_versions(john)
+        .unwrap()
+        .into_iter()
+        .map(|version| version.made_by);
+    assert!(made_by.into_iter().any(|by| by == "by scripted: shorter"));
+    assert!(
+        drafter.asked.lock().unwrap()[0]
+            .person
+            .contains("The sender's wish: \"shorter\"")
+    );
+    fixture.app.undo().unwrap();
+    assert_eq!(fixture.app.draft(john).unwrap().mail, before.mail);
+    assert!(
+        fixture
+            .app
+            .regenerate_draft(john, wish("shorter", Some(0)))
+            .await
+            .is_err()
+    );
 }

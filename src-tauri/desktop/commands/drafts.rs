@@ -3,7 +3,9 @@
 use tauri::{State, command};
 use webinarwins_core::App;
 use webinarwins_core::domain::{DraftId, WebinarId};
-use webinarwins_core::views::{DraftChangeView, DraftEdit, DraftItemView, DraftSort, DraftVersionView, DraftView};
+use webinarwins_core::views::{
+    DraftChangeView, DraftEdit, DraftItemView, DraftSort, DraftVersionView, DraftView, DraftWish,
+};
 
 use crate::error::Answer;
 use crate::state::Shell;
@@ -47,8 +49,8 @@ pub async fn draft_unapprove(shell: State<'_, Shell>, ids: Vec<DraftId>) -> Answ
 }
 
 #[command]
-pub async fn draft_regenerate(shell: State<'_, Shell>, id: DraftId) -> Answer<DraftView> {
-    shell.app().await?.regenerate_draft(id).await?;
+pub async fn draft_regenerate(shell: State<'_, Shell>, id: DraftId, wish: Option<DraftWish>) -> Answer<DraftView> {
+    shell.app().await?.regenerate_draft(id, wish).await?;
     Ok(shell.call(move |app| app.draft(id)).await?)
 }
 

@@ -53,3 +53,27 @@ test("a_price_of_the_users_own_is_kept", async ({ page }) => {
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await expect(page.getByRole("region", { name: "Use of models" })).toContainText("2026-11");
 });
+
+test("a_wish_about_one_paragraph_leaves_the_others_and_can_be_taken_back", async ({ page }) => {
+  await page.goto(address("modelled", place));
+  const text = page.getByRole("region", { name: "Text" });
+  const before = (await text.textContent()) ?? "";
+  await page.keyboard.press("Shift+R");
+  const wish = page.getByRole("dialog", { name: "Write it again by a wish" });
+  await wish.getByLabel("What to change").click();
+  await page.getByRole("option").nth(1).click();
+  await wish.getByLabel("Or in your words").fill("mention the checklist");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press("Enter");
+  await expect(text).toContainText("(mention the checklist)");
+  expect(((await text.textContent()) ?? "").split("(mention the checklist)")).toHaveLength(2);
+  await page.keyboard.press("z");
+  await expect(text).toHaveText(before);
+});
+
+test("without_a_model_there_is_nothing_to_wish", async ({ page }) => {
+  await page.goto(address("reviewing", place));
+  await expect(page.getByRole("button", { name: "Redo" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Wish" })).toHaveCount(0);
+});

@@ -68,7 +68,7 @@ export interface Commands {
   draft_note: Command<{ id: t.DraftId; note: string }, t.DraftView>;
   draft_approve: Command<{ ids: t.DraftId[]; acceptWarnings: boolean }, t.DraftChangeView>;
   draft_unapprove: Command<{ ids: t.DraftId[] }, t.DraftChangeView>;
-  draft_regenerate: Command<{ id: t.DraftId }, t.DraftView>;
+  draft_regenerate: Command<{ id: t.DraftId; wish: t.DraftWish | null }, t.DraftView>;
   draft_versions: Command<{ id: t.DraftId }, t.DraftVersionView[]>;
   draft_restore: Command<{ id: t.DraftId; version: number }, t.DraftView>;
   history_undo: Command<None, t.DraftChangeView>;

@@ -600,6 +600,19 @@ version: number,
 versions: number, };
 
 /**
+ * What the sender wants changed when a model writes a draft again.
+ */
+export type DraftWish = { 
+/**
+ * Such as "shorter", "warmer", "mention the bonus"; at most 500 characters count.
+ */
+words: string, 
+/**
+ * The place of the one block that shall change; `None` for the whole mail.
+ */
+block: number | null, };
+
+/**
  * A deliverable-looking address, lower-cased. Its copies share one text: a list holds each address several times.
  */
 export type EmailAddress = string;

@@ -317,7 +317,7 @@ impl App {
     /// Writes the mails of people who share a request.
     async fn serve_by_model(&self, drafter: &dyn Drafter, budget: &Budget, people: Vec<AttendeeId>) -> Outcome {
         let mut outcome = Outcome::default();
-        let asked = self.ask(drafter, Some(budget), &people, &mut outcome.usage).await;
+        let asked = self.ask(drafter, Some(budget), &people, None, &mut outcome.usage).await;
         outcome.cost = budget.cost(&outcome.usage);
         let texts = match asked {
             Ok(texts) => texts,

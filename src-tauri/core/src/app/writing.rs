@@ -11,10 +11,10 @@ use super::error::{Code, Error};
 use super::review::Desk;
 use super::settings::{ServerChoice, price_of};
 use super::usage::Remembered;
-use super::views::DraftChangeView;
+use super::views::{DraftChangeView, DraftWish};
 use super::{App, scores};
 use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail, Usage};
-use crate::drafting::{self, Answer, Drafter, DrafterError, FactSheet, Request};
+use crate::drafting::{self, Answer, Drafter, DrafterError, FactSheet, Request, Wishing};
 use crate::openai;
 use crate::store::{DraftState, Tx, UsageRow};
 
@@ -47,8 +47,9 @@ pub(super) struct Text {
 }
 
 impl App {
-    /// Writes one draft anew with the engine that is set. The text before stays as a version, and can be had back.
-    pub async fn regenerate_draft(&self, id: DraftId) -> Result<DraftChangeView, Error> {
+    /// Writes one draft anew with the engine that is set, by a wish if there is one, which only a model can follow. The
+    /// text before stays as a version, and can be had back.
+    pub async fn regenerate_draft(&self, id: DraftId, wish: Option<DraftWish>) -> Result<DraftChangeView, Error> {
         let app = self.clone();
         let (draft, writer, engine) = blocking(move || {
             let draft = app.store().read(|tx| tx.draft(id))?;
@@ -59,11 +60,21 @@ impl App {
             Ok((draft, writer, engine))
         })
         .await?;
+        let wish = wish.map(|wish| wishing(&wish, &draft)).transpose()?;
         let written = match &writer {
+            Writer::Templates if wish.is_some() => {
+                return Err(Error::new(
+                    Code::Invalid,
+                    "Templates cannot follow a wish. The draft was left as it is.",
+                    "Choose a model in Settings, or edit the mail.",
+                ));
+            }
             Writer::Templates => None,
             Writer::Model(drafter) => {
                 let (started_at, begun, mut usage) = (self.now(), Instant::now(), Usage::default());
-                let asked = self.ask(drafter.as_ref(), None, &[draft.attendee_id], &mut usage).await;
+                let asked = self
+                    .ask(drafter.as_ref(), None, &[draft.attendee_id], wish.as_ref(), &mut usage)
+                    .await;
                 let row = UsageRow {
                     id: Uuid::now_v7().to_string(),
                     webinar_id: Some(draft.webinar_id),
@@ -87,6 +98,13 @@ impl App {
             let now = app.now();
             app.store().write(|tx| {
                 let present = tx.draft(id)?;
+                if present.version != draft.version {
+                    return Err(Error::new(
+                        Code::Invalid,
+                        "The draft was changed while it was written again. It was left as it is now.",
+                        "Write it again, if you still want to.",
+                    ));
+                }
                 let desk = Desk::open(tx, present.webinar_id)?;
                 let text = match written {
                     Some(text) => text,
@@ -119,10 +137,11 @@ impl App {
         drafter: &dyn Drafter,
         budget: Option<&Budget>,
         people: &[AttendeeId],
+        wish: Option<&Wishing>,
         usage: &mut Usage,
     ) -> Result<Vec<Text>, DrafterError> {
         let (app, ids) = (self.clone(), people.to_vec());
-        let briefs = blocking(move || {
+        let mut briefs = blocking(move || {
             app.store().read(|tx| {
                 let Some(first) = ids.first() else {
                     return Ok(Vec::new());
@@ -135,16 +154,27 @@ impl App {
         })
         .await
         .map_err(|error| DrafterError::Person(error.message))?;
+        if let Some(wish) = wish {
+            for brief in &mut briefs {
+                brief.sheet = wish.known_to(brief.sheet.clone());
+            }
+        }
         let Some(first) = briefs.first() else {
             return Ok(Vec::new());
         };
         let mut request = drafting::request(&first.sheet, &Uuid::new_v4().simple().to_string());
+        if let Some(wish) = wish {
+            request = wish.asked_in(request);
+        }
         let mut why = String::new();
         for _ in 0..ASKED_AT_MOST {
             let answer = within(budget, drafter, &request, usage).await?;
             let mails: Result<Vec<Mail>, _> = briefs
                 .iter()
-                .map(|brief| drafting::accept(&answer.reply, &brief.sheet))
+                .map(|brief| match wish {
+                    Some(wish) => wish.granted(&answer.reply, &brief.sheet),
+                    None => drafting::accept(&answer.reply, &brief.sheet),
+                })
                 .collect();
             match mails {
                 Ok(mails) => {
@@ -153,7 +183,10 @@ impl App {
                         sheet: brief.sheet,
                         engine: Engine::Openai,
                         fallback: None,
-                        made_by: answer.model.clone(),
+                        made_by: match wish {
+                            Some(wish) => format!("{}: {}", answer.model, wish.words()),
+                            None => answer.model.clone(),
+                        },
                     });
                     return Ok(texts.collect());
                 }
@@ -163,12 +196,24 @@ impl App {
                 }
             }
         }
+        if wish.is_some() {
+            let why = format!("The model's words did not rest on the facts, twice: {why}.");
+            return Err(DrafterError::Person(why));
+        }
         let why = format!("The model's words did not rest on the facts, twice, so a template wrote this. {why}");
         let texts = briefs.iter().map(|brief| from_template(brief, Some(why.clone())));
         texts
             .collect::<Result<_, _>>()
             .map_err(|error| DrafterError::Person(error.message))
     }
+}
+
+/// A wish about a draft as it is now.
+fn wishing(wish: &DraftWish, draft: &Draft) -> Result<Wishing, Error> {
+    let block = wish.block.map(|at| at as usize);
+    Wishing::new(&wish.words, block, draft.mail.clone(), draft.facts.clone()).ok_or_else(|| {
+        Error::invalid("There is no wish, or the paragraph that it is about is not there. The draft was left as it is.")
+    })
 }
 
 /// Asks once, if the caps allow it.

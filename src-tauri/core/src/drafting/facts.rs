@@ -146,7 +146,7 @@ impl FactSheet {
             .map(|(_, number)| *number)
     }
 
-    fn add(&mut self, about: FactAbout, text: String, source: impl Into<String>) -> u32 {
+    pub(super) fn add(&mut self, about: FactAbout, text: String, source: impl Into<String>) -> u32 {
         let id = u32::try_from(self.facts.len()).unwrap_or(u32::MAX).saturating_add(1);
         self.facts.push(Fact {
             id,

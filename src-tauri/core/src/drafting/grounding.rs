@@ -54,6 +54,9 @@ pub enum Ungrounded {
         /// What is known instead.
         reason: &'static str,
     },
+    /// One paragraph was asked for.
+    #[error("one paragraph was asked for, and there are several or none")]
+    NotOneParagraph,
     /// A statement about the person without a fact.
     #[error("“{0}” says something about the person, but names no fact")]
     Unsupported(String),
@@ -147,8 +150,10 @@ impl<'a> Grounding<'a> {
 
     /// What the user says about the offer; a participant's words promise nothing.
     fn offered(&self) -> String {
-        let webinar = self.facts.iter().filter(|fact| fact.about == FactAbout::Webinar);
-        webinar
+        let is_the_users = |fact: &&Fact| matches!(fact.about, FactAbout::Webinar | FactAbout::Sender);
+        self.facts
+            .iter()
+            .filter(is_the_users)
             .map(|fact| fact.text.to_lowercase())
             .collect::<Vec<_>>()
             .join("\n")

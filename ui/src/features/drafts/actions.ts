@@ -13,6 +13,7 @@ interface ReviewMoves {
   toProblem: () => void;
   toggleCompare: () => void;
   leave: () => void;
+  openWish: () => void;
   undo: () => void;
 }
 
@@ -46,6 +47,14 @@ export function reviewActions(moves: ReviewMoves): Action[] {
     { id: "draft.unapprove", title: "Take approval back", group, keys: "u", run: deeds.unapprove },
     { id: "draft.edit", title: "Edit the mail", group, keys: "e", run: deeds.edit },
     { id: "draft.redo", title: "Write the mail again", group, keys: "r", run: deeds.redo },
+    {
+      id: "draft.wish",
+      title: "Write the mail again by a wish",
+      group,
+      keys: "shift+r",
+      when: () => deeds.wish !== null,
+      run: moves.openWish,
+    },
     { id: "draft.skip", title: "Skip", group, keys: "s", quiet: true, run: deeds.skip },
     {
       id: "draft.next",

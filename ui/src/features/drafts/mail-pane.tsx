@@ -6,13 +6,14 @@ import { Check, CircleCheck, Pencil, RotateCcw, TriangleAlert } from "lucide-rea
 import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { Keys } from "@/components/kbd";
-import type { DraftView } from "@/ipc/types";
+import type { DraftView, DraftWish } from "@/ipc/types";
 import { counted } from "@/lib/words";
 import { withNote } from "./mail-doc";
 import { MailText, Words } from "./mail-text";
 import { Bar, Pane } from "./panes";
 import type { Pointed } from "./pointing";
 import { stateLook } from "./state-mark";
+import { WishButton } from "./wish";
 
 export function To({ draft, children }: { draft: DraftView; children?: ReactNode }) {
   return (
@@ -117,6 +118,8 @@ export interface Deeds {
   unapprove: () => void;
   edit: () => void;
   redo: () => void;
+  /** Null where no model could follow a wish. */
+  wish: ((wish: DraftWish) => void) | null;
   skip: () => void;
 }
 
@@ -124,12 +127,17 @@ export function DeedBar({
   draft,
   warned,
   redoing,
+  wishing,
+  onWishing,
   deeds,
 }: {
   draft: DraftView;
   /** Approving was asked for and waits for the deliberate second key. */
   warned: boolean;
   redoing: boolean;
+  /** Whether a wish is being typed. */
+  wishing: boolean;
+  onWishing: (open: boolean) => void;
   deeds: Deeds;
 }) {
   const { status, gravest, problem } = draft.item;
@@ -173,6 +181,15 @@ export function DeedBar({
       <Button icon={RotateCcw} keys="r" busy={redoing} onClick={deeds.redo}>
         Redo
       </Button>
+      {deeds.wish && (
+        <WishButton
+          draft={draft}
+          open={wishing}
+          onOpenChange={onWishing}
+          busy={redoing}
+          onWish={deeds.wish}
+        />
+      )}
       <Button kind="ghost" keys="s" onClick={deeds.skip} className="px-2!">
         Skip
       </Button>

@@ -15,10 +15,11 @@ import { useDraft, usePrefetchDrafts } from "@/api/queries";
 import { InlineError } from "@/components/inline-error";
 import { SkeletonLines } from "@/components/skeleton";
 import { said, saidFailure } from "@/components/toast";
-import type { DraftEdit, DraftItemView, DraftSort, Mail } from "@/ipc/types";
+import type { DraftEdit, DraftItemView, DraftSort, DraftWish, Mail } from "@/ipc/types";
 import { useActions } from "@/lib/actions";
 import { Autosave } from "@/lib/autosave";
 import { reviewActions } from "./actions";
+import { useModel } from "./engine-choice";
 import { Evidence } from "./evidence";
 import { MailEditor } from "./mail-editor";
 import { DeedBar, type Deeds, MailPane, To } from "./mail-pane";
@@ -81,6 +82,9 @@ export function Review({
   const isWriting = writing !== null && writing.id === cursor;
   const isComparing = comparedId !== null && comparedId === cursor;
   const isStale = draft?.item.id !== cursor;
+  const { preferred, isReady } = useModel();
+  const isModel = isReady && preferred === "openai";
+  const [isWishing, setWishing] = useState(false);
 
   usePrefetchDrafts([
     stepped(items, cursor, 1),
@@ -144,6 +148,25 @@ export function Review({
     if (writing && (await writing.autosave.flush())) setWriting(null);
   }, [writing]);
 
+  const rewrite = useCallback(
+    (wish: DraftWish | null) => {
+      if (!item) return;
+      regenerate(
+        { id: item.id, wish },
+        {
+          onSuccess: () =>
+            said(
+              `Wrote the mail to ${item.label} again.`,
+              () => undo({}, { onError: saidFailure }),
+              approvals,
+            ),
+          onError: saidFailure,
+        },
+      );
+    },
+    [item, regenerate, undo],
+  );
+
   const deeds = useMemo<Deeds>(
     () => ({
       approve: () => {
@@ -174,21 +197,8 @@ export function Review({
           autosave: new Autosave((edit: DraftEdit) => saveEdit({ id, edit })),
         });
       },
-      redo: () => {
-        if (!item) return;
-        regenerate(
-          { id: item.id },
-          {
-            onSuccess: () =>
-              said(
-                `Wrote the mail to ${item.label} again.`,
-                () => undo({}, { onError: saidFailure }),
-                approvals,
-              ),
-            onError: saidFailure,
-          },
-        );
-      },
+      redo: () => rewrite(null),
+      wish: isModel ? rewrite : null,
       skip: () => {
         const next = nextToReview(items, cursor);
         if (next) go(next);
@@ -206,8 +216,8 @@ export function Review({
       go,
       approveNow,
       unapprove,
-      regenerate,
-      undo,
+      rewrite,
+      isModel,
       saveEdit,
     ],
   );
@@ -226,6 +236,7 @@ export function Review({
           else said("No other draft has a problem.", undefined, approvals);
         },
         toggleCompare: () => setComparedId((now) => (now === cursor ? null : cursor)),
+        openWish: () => setWishing(true),
         leave: () => {
           setComparedId(null);
           void finishWriting();
@@ -291,6 +302,8 @@ export function Review({
                 draft={item ? { ...draft, item: isStale ? draft.item : item } : draft}
                 warned={warnedId !== null && warnedId === cursor}
                 redoing={isRedoing && redone?.id === cursor}
+                wishing={isWishing}
+                onWishing={setWishing}
                 deeds={deeds}
               />
             </>

@@ -8,6 +8,7 @@ import type {
   DraftSort,
   DraftVersionView,
   DraftView,
+  DraftWish,
   Fact,
   Finding,
   Run,
@@ -219,6 +220,15 @@ export function rewritten(
   Object.assign(draft.view, { mail: { subject, blocks }, html, text, version, versions: version });
   Object.assign(draft.view.item, { subject, status: "to_review", userEdited: madeBy === "edited" });
   draft.versions.push({ view: { version, madeBy, madeAt, subject, text }, blocks });
+}
+
+/** The text with the wish written over the paragraphs that it is about. */
+export function wished(blocks: Block[], { words, block }: DraftWish): Block[] {
+  return blocks.map((each, at) =>
+    each.role === "body" && (block === null || block === at)
+      ? { ...each, runs: [{ text: `(${words})`, bold: false, italic: false, href: null }] }
+      : each,
+  );
 }
 
 const gravity = (severity: Severity | null) =>

@@ -5,7 +5,7 @@
 import type { Answer, Args, CommandName } from "../client";
 import type { Host } from "../host";
 import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
-import { type FakeDraft, inventedDraft, rewritten, sortedItems } from "./drafts";
+import { type FakeDraft, inventedDraft, rewritten, sortedItems, wished } from "./drafts";
 import { fault, found } from "./faults";
 import { droppedSet, importHandlers } from "./importing";
 import { foundPeople, inventedOverview, scoringEffect } from "./overview";
@@ -195,9 +195,14 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       for (const id of ids) draft(id).view.item.status = "to_review";
       return { changed: ids, blocked: [], warned: [], label };
     },
-    draft_regenerate: ({ id }) =>
+    draft_regenerate: ({ id, wish }) =>
       change(id, "Wrote a draft again", (each) =>
-        rewritten(each, each.view.mail.subject, each.versions[0]?.blocks ?? [], "by templates"),
+        rewritten(
+          each,
+          each.view.mail.subject,
+          wish ? wished(each.view.mail.blocks, wish) : (each.versions[0]?.blocks ?? []),
+          wish ? `by gpt-6-luna: ${wish.words}` : "by templates",
+        ),
       ),
     draft_versions: ({ id }) =>
       draft(id)

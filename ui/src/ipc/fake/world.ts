@@ -24,6 +24,7 @@ export const scenes = [
   "first",
   "imported",
   "model",
+  "modelled",
   "passphrase",
   "locked",
   "failed",
@@ -85,6 +86,7 @@ const states: Partial<Record<Scene, StatusView["state"]>> = {
 };
 
 export function newWorld(scene: Scene): World {
+  const hasModel = scene === "model" || scene === "modelled";
   const people = inventedPeople();
   const world: World = {
     status: {
@@ -113,7 +115,7 @@ export function newWorld(scene: Scene): World {
         unsubscribeLine: "",
       },
       engine: {
-        engine: scene === "model" ? "openai" : "templates",
+        engine: hasModel ? "openai" : "templates",
         baseUrl: "https://api.openai.com/v1",
         model: "gpt-6-luna",
         fallbackModel: "gpt-6.1-terra",
@@ -133,7 +135,7 @@ export function newWorld(scene: Scene): World {
       },
       appearance: "system",
     },
-    keySaved: scene === "model",
+    keySaved: hasModel,
     staging: new Map(),
     presets: [{ name: "CRM list", headings: ["Contact", "Mail (work)", "Here?"] }],
     doubts: zoomDoubts.slice(0, 2),
@@ -141,7 +143,7 @@ export function newWorld(scene: Scene): World {
     redo: [],
   };
   if (scene !== "first" && scene !== "passphrase") addWebinar(world, older);
-  if (scene === "reviewing") {
+  if (scene === "reviewing" || scene === "modelled") {
     // Approved: the first seven people whose draft has nothing to fix.
     let left = 7;
     for (const person of audienceOf(world)) {

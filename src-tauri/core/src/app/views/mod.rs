@@ -458,6 +458,16 @@ pub struct DraftChangeView {
     pub label: String,
 }
 
+/// What the sender wants changed when a model writes a draft again.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftWish {
+    /// Such as "shorter", "warmer", "mention the bonus"; at most 500 characters count.
+    pub words: String,
+    /// The place of the one block that shall change; `None` for the whole mail.
+    pub block: Option<u32>,
+}
+
 /// The editor's text of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DraftEdit {
