@@ -58,17 +58,21 @@ impl<'a> Desk<'a> {
         let recipient = self.people.get(&draft.attendee_id).ok_or(StoreError::NotFound)?;
         Ok(checks::check(&Checked {
             mail: &draft.mail,
-            text: &rendered.text,
+            note: &draft.user_notes,
+            html_bytes: rendered.html.len(),
             facts: &draft.facts,
             recipient: Recipient {
                 id: recipient.id,
                 name: &recipient.name,
                 email: recipient.email.as_ref(),
                 attended: recipient.presence.attended(),
+                role: recipient.role,
+                is_audience: recipient.is_audience(),
             },
             webinar: &self.webinar.webinar.details,
             sender: &self.sender,
             register: &self.register,
+            language: None,
         }))
     }
 
