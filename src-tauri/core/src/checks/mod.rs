@@ -112,6 +112,9 @@ const fn rule(name: &'static str, severities: &'static [Severity], check: fn(&Dr
     }
 }
 
+/// The rule whose drafts are read one by one.
+pub const INSTRUCTIONS_RULE: &str = "words_like_instructions";
+
 /// Every rule. The order decides between findings of the same severity.
 pub const RULES: &[Rule] = &[
     rule("unresolved_token", &[Block], tokens::check),
@@ -151,7 +154,7 @@ pub const RULES: &[Rule] = &[
     rule("role_address", &[Warn], recipient::role),
     rule("refused_address", &[Warn], recipient::refused),
     rule("look_alike_letters", &[Block], letters::check),
-    rule("words_like_instructions", &[Warn], hostile::check),
+    rule(INSTRUCTIONS_RULE, &[Warn], hostile::check),
     rule("empty_subject", &[Block], subject::empty),
     rule("long_subject", &[Block, Note], subject::long),
     rule("fake_reply", &[Block], subject::fake_reply),
