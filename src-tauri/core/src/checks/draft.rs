@@ -8,6 +8,7 @@ use std::ops::{Deref, Range};
 use super::Checked;
 use super::folded::{characters, folded};
 use super::greeting::Greeting;
+use super::hostile::looks_like_instructions;
 use super::links::Link;
 use crate::domain::{BlockRole, Edit, Finding, Fix, Place, Severity, Span};
 
@@ -133,7 +134,8 @@ impl<'a> Draft<'a> {
     pub fn known(&self) -> &str {
         self.known.get_or_init(|| {
             let mut known = self.given().to_owned();
-            for fact in self.facts {
+            // Words that instruct a machine are no source for anything.
+            for fact in self.facts.iter().filter(|fact| !looks_like_instructions(&fact.text)) {
                 known.push('\n');
                 known.push_str(&fact.text);
             }

@@ -47,7 +47,7 @@ pub use links::bare_link;
 pub use others::Register;
 pub use patterns::{ADDRESS, Pattern, URL};
 pub use promises::promises;
-pub use quotes::{comparable, quotations};
+pub use quotes::{comparable, quotations, unquoted};
 pub use tokens::unresolved_token;
 
 use draft::{Draft, Found};

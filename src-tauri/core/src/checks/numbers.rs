@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, Found};
 use super::patterns::{ADDRESS, Pattern, URL};
+use super::quotes::quotation_bytes;
 use crate::domain::Severity;
 
 static PRICE: Pattern = Pattern::new(
@@ -23,6 +24,11 @@ fn plain(number: &str) -> String {
         .or_else(|| trimmed.strip_suffix(",00"))
         .unwrap_or(trimmed);
     whole.chars().filter(|c| c.is_ascii_digit() || *c == ':').collect()
+}
+
+/// The numbers of what the user typed: a price that a participant named is no price.
+fn given_numbers(draft: &Draft<'_>) -> HashSet<String> {
+    NUMBER.all(draft.given()).map(plain).collect()
 }
 
 /// The numbers of everything that is known.
@@ -44,11 +50,20 @@ fn overlaps(range: &Range<usize>, others: &[Range<usize>]) -> bool {
 pub(super) fn prices(draft: &Draft<'_>, found: &mut Found<'_>) {
     let mut known = None;
     for passage in draft.passages() {
-        let links = links(&passage.text);
-        for range in PRICE.ranges(&passage.text).filter(|range| !overlaps(range, &links)) {
+        let mut elsewhere = None;
+        for range in PRICE.ranges(&passage.text) {
+            // Repeating a question about a price names none.
+            let elsewhere = elsewhere.get_or_insert_with(|| {
+                let mut ranges = links(&passage.text);
+                ranges.extend(quotation_bytes(&passage.text));
+                ranges
+            });
+            if overlaps(&range, elsewhere) {
+                continue;
+            }
             let price = &passage.text[range];
             let amount = NUMBER.first(price).map(plain).unwrap_or_default();
-            if known.get_or_insert_with(|| known_numbers(draft)).contains(&amount) {
+            if known.get_or_insert_with(|| given_numbers(draft)).contains(&amount) {
                 continue;
             }
             match &draft.webinar.price {

@@ -13,13 +13,23 @@ pub fn quotations(text: &str) -> impl Iterator<Item = &str> {
     QUOTED.groups(text)
 }
 
-/// Where everything in double quotation marks stands, in characters.
+/// Where everything in double quotation marks stands, in bytes.
+pub(super) fn quotation_bytes(text: &str) -> impl Iterator<Item = Range<usize>> + use<'_> {
+    QUOTED.ranges(text)
+}
+
+/// The same in characters.
 pub(super) fn quotation_ranges(text: &str) -> Vec<Range<usize>> {
     let characters = |bytes: usize| text.get(..bytes).unwrap_or_default().chars().count();
     QUOTED
         .ranges(text)
         .map(|range| characters(range.start)..characters(range.end))
         .collect()
+}
+
+/// The text with a blank in the place of every quotation.
+pub fn unquoted(text: &str) -> String {
+    QUOTED.blanked(text)
 }
 
 /// A form in which typographic differences do not count: quotation marks, apostrophes, blanks, case, and the

@@ -116,6 +116,7 @@ export interface Deeds {
   approveAnyway: () => void;
   unapprove: () => void;
   edit: () => void;
+  fix: () => void;
   redo: () => void;
   skip: () => void;
 }

@@ -17,7 +17,7 @@ pub(super) const DE: Language = Language {
     watched: r"\b(?:wir|ich) (?:haben|habe) (?:gesehen|bemerkt|gemerkt),? dass (?:du|sie)\b|\b(?:du|sie) (?:hast|haben|bist|sind)\b[^.!?\n]{0,60}\d[^.!?\n]{0,30}\b(?:verlassen|gegangen|ausgeloggt|eingeloggt|beigetreten)|\d+ ?(?:%|prozent)[^.!?\n]{0,40}\b(?:aufmerksamkeit|der zeit|des webinars|anwesen)|\b(?:deine|ihre) (?:aufmerksamkeit|anwesenheit)\b[^.!?\n]{0,30}\d",
     conditional: "wenn|falls|ob|sollten|solltest|sofern|sobald",
     negations: "nicht|nie|niemals|kein|keine",
-    promises: r"\b(?:rabatt\w*|gutschein\w*|gratis\w*|kostenlos\w*|geld[- ]zuruck\w*|garantie\w*|garantiert\w*|lebenslang\w*|zum halben preis|nur noch \w+ platze)\b",
+    promises: r"\b(?:rabatt\w*|gutschein\w*|gratis\w*|umsonst|kostenlos\w*|geld[- ]zuruck\w*|garantie\w*|garantiert\w*|lebenslang\w*|zum halben preis|nur noch \w+ platze)\b",
     dates: r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|februar|marz|juni|juli|oktober|dezember|ubermorgen|mitternacht)\b",
     instructions: r"\b(?:ignorier\w*|vergiss|vergesst|missachte\w*|uberschreib\w*)\b[^.!?\n]{0,50}\b(?:anweisung\w*|instruktion\w*|regeln?|vorgaben?|vorherig\w*|bisherig\w*|obig\w*|alles|prompt)\b|\b(?:schreib\w*|fuge?|sag|sage|erwahne|nenne|verlinke|versprich|biete|setze?)\b[^.!?\n]{0,60}\b(?:in|an) (?:die|deine[rn]?|der|den|jede[rn]?|alle) (?:e-?mails?|mails?|antwort\w*|nachricht\w*|betreff\w*)\b|\bdu bist (?:jetzt|nun|ab sofort)\b|\b(?:zeig|verrat|gib|nenn)e?\b[^.!?\n]{0,40}\b(?:system-?prompt|prompt|deine anweisungen|api-?(?:key|schlussel)|adressen aller|daten aller)\b|\bneue (?:anweisung|aufgabe|regel)\w*\s*:",
     vague_links: "(?:klick(?:en sie|e)? )?(?:hier|mehr|link|weiter|mehr erfahren)(?: klicken)?",
