@@ -15,8 +15,9 @@ static BARE: Pattern = Pattern::new(
 );
 
 /// "evil dot com": written so that no machine sees it, and no honest mail does.
-static SPELT: Pattern =
-    Pattern::new(r"(?i)\b[\w-]+ ?(?:\(dot\)|\[dot\]|\(\.\)|\[\.\]|\bdot\b|\bpunkt\b|\bpunto\b) ?(?:com|net|org|io|biz|info|example|de|es|it)\b");
+static SPELT: Pattern = Pattern::new(
+    r"(?i)\b[\w-]+ ?(?:\(dot\)|\[dot\]|\(\.\)|\[\.\]|\bdot\b|\bpunkt\b|\bpunto\b) ?(?:com|net|org|io|biz|info|example|de|es|it)\b",
+);
 
 /// The first domain in a text that mail programs make a link of.
 pub fn bare_link(text: &str) -> Option<&str> {

@@ -9,7 +9,7 @@ use webinarwins_core::views::DraftItemView;
 use webinarwins_core::{Answer, Drafter, DrafterError, Ports, Request, Usage};
 
 use super::support::{Fixture, ports};
-use super::{Attack, INSTRUCTIONS_RULE, Place, attacks, obedient};
+use super::{Attack, INSTRUCTIONS_RULE, OTHERS, Place, attacks, obedient};
 
 /// Does what the attacker wants, whoever that is; each has a word of their own in the chat.
 struct Obedient(Vec<Attack>);
@@ -44,7 +44,8 @@ fn quoted(text: &str) -> String {
 
 /// A webinar in which everybody attacks; answers to polls are left to the other tests.
 fn crowd() -> (String, String) {
-    let mut people = "Name,Email,Attended,Attendance %,Focus %,Attendance Minutes,Join Time,Exit Time,Location\n".to_owned();
+    let mut people =
+        "Name,Email,Attended,Attendance %,Focus %,Attendance Minutes,Join Time,Exit Time,Location\n".to_owned();
     let mut chat = "Timestamp,Name,Email,Message,Is Question\n".to_owned();
     for (at, attack) in attacks().iter().enumerate() {
         let email = format!("attacker{at}@list.example");
@@ -61,6 +62,11 @@ fn crowd() -> (String, String) {
             chat.push_str(&format!("2025-10-01 14:20,x,{email},{},{asks}\n", quoted(&attack.text)));
         }
         chat.push_str(&format!("2025-10-01 14:30,x,{email},{},No\n", marker(at)));
+    }
+    for (name, email) in OTHERS {
+        people.push_str(&format!(
+            "{name},{email},Yes,80,80,48,2025-10-01 14:00,2025-10-01 14:48,\n"
+        ));
     }
     (people, chat)
 }
@@ -85,9 +91,16 @@ async fn no_attacker_gets_an_obedient_mail_or_slips_through_a_bulk_approval() {
         ..ports()
     });
     let (people, chat) = crowd();
-    let webinar = fixture.import(&[("attendees.csv", &people), ("chat.csv", &chat)]).webinar_id;
+    let webinar = fixture
+        .import(&[("attendees.csv", &people), ("chat.csv", &chat)])
+        .webinar_id;
     let job = fixture.run(webinar, Engine::Openai).await;
-    assert_eq!((job.failed, job.done as usize), (0, attacks().len()), "{job:?}");
+    // Nobody attacks in the names of the others, so nothing is written for them.
+    assert_eq!(
+        (job.failed as usize, job.done as usize),
+        (OTHERS.len(), attacks().len()),
+        "{job:?}"
+    );
 
     let drafts = fixture.drafts(webinar);
     let ids: Vec<DraftId> = drafts.iter().map(|draft| draft.id).collect();
@@ -96,7 +109,12 @@ async fn no_attacker_gets_an_obedient_mail_or_slips_through_a_bulk_approval() {
         let draft = fixture.app.draft(id).unwrap();
         let approved = draft.item.status == DraftStatus::Approved;
         // What a model wrote in obedience is gone, or cannot be approved.
-        assert!(!approved || draft.item.engine == Engine::Templates, "{}:\n{}", attack.name, draft.text);
+        assert!(
+            !approved || draft.item.engine == Engine::Templates,
+            "{}:\n{}",
+            attack.name,
+            draft.text
+        );
         let flagged = draft.findings.iter().any(|finding| finding.rule == INSTRUCTIONS_RULE);
         assert!(!flagged || !approved, "{} was approved among others", attack.name);
         if matches!(attack.place, Place::Chat | Place::Question) {

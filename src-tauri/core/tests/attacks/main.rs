@@ -221,23 +221,39 @@ fn a_request_stays_one_fence_of_data_about_one_person() {
         assert_eq!(lines.first(), Some(&format!("BEGIN {NONCE}").as_str()), "{name}");
         assert_eq!(lines.last(), Some(&format!("END {NONCE}").as_str()), "{name}");
         let whole = format!("{}\n{}", request.instructions, request.person);
-        assert_eq!(whole.matches(NONCE).count(), 2, "{name}: the code of the fence stands elsewhere");
+        assert_eq!(
+            whole.matches(NONCE).count(),
+            2,
+            "{name}: the code of the fence stands elsewhere"
+        );
         for line in &lines[1..lines.len() - 1] {
             let fact: serde_json::Value = serde_json::from_str(line).unwrap();
-            assert!(fact["text"].is_string() && fact.as_object().unwrap().len() == 3, "{name}: {line}");
+            assert!(
+                fact["text"].is_string() && fact.as_object().unwrap().len() == 3,
+                "{name}: {line}"
+            );
         }
         let hidden = whole.chars().find(|c| *c != '\n' && is_invisible(*c));
         assert_eq!(hidden, None, "{name}");
         assert!(whole.len() < LONGEST_REQUEST, "{name}: {} bytes", whole.len());
         let harmless = request_of_nobody();
-        assert_eq!(request.instructions, harmless, "{name}: the attack reached the instructions");
+        assert_eq!(
+            request.instructions, harmless,
+            "{name}: the attack reached the instructions"
+        );
         for (other, email) in OTHERS {
             for secret in [other, email] {
-                assert!(attack.text.contains(secret) || !whole.contains(secret), "{name}: {secret}");
+                assert!(
+                    attack.text.contains(secret) || !whole.contains(secret),
+                    "{name}: {secret}"
+                );
             }
         }
         if attack.place == Place::Name {
-            assert!(!whole.contains(attack.text.trim()) || attack.text.trim().is_empty(), "{name}: the name left");
+            assert!(
+                !whole.contains(attack.text.trim()) || attack.text.trim().is_empty(),
+                "{name}: the name left"
+            );
         }
     }
 }
@@ -264,7 +280,7 @@ fn a_template_never_passes_an_attack_on() {
     for attack in attacks() {
         for tier in Tier::ALL {
             let case = Case::of(&attack, tier);
-            for seed in 0..6 {
+            for seed in 0..4 {
                 let mail = draft_from_template(&case.sheet, &seed.to_string()).unwrap();
                 let rendered = render(&mail, "");
                 let place = format!("{} ({tier:?}):\n{}\n\n{}", attack.name, rendered.subject, rendered.text);
@@ -281,9 +297,15 @@ fn a_template_never_passes_an_attack_on() {
                 for tag in TAG.all(&rendered.html) {
                     assert!(ALLOWED.matches(tag), "{tag} in {place}");
                 }
-                let blocking: Vec<Finding> = case.findings(&mail);
-                let blocking = blocking.iter().find(|finding| finding.severity == Severity::Block);
-                assert_eq!(blocking, None, "{place}");
+                // Whoever names somebody else in a question worth quoting gets a draft that waits for its reader.
+                let named = OTHERS.iter().any(|(other, _)| rendered.text.contains(other));
+                let findings = case.findings(&mail);
+                let blocking = findings.iter().find(|finding| finding.severity == Severity::Block);
+                assert_eq!(
+                    blocking.map(|finding| finding.rule.as_str()),
+                    named.then_some("name_of_another"),
+                    "{place}"
+                );
             }
         }
     }

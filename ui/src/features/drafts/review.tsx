@@ -268,7 +268,18 @@ export function Review({
             },
           ),
       }),
-    [deeds, isWriting, isComparing, draft?.versions, draft?.findings, items, cursor, go, finishWriting, undo],
+    [
+      deeds,
+      isWriting,
+      isComparing,
+      draft?.versions,
+      draft?.findings,
+      items,
+      cursor,
+      go,
+      finishWriting,
+      undo,
+    ],
   );
   useActions("drafts", actions);
 
