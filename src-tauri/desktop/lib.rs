@@ -93,6 +93,7 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         drafts::draft_get,
         drafts::draft_edit,
         drafts::draft_note,
+        drafts::draft_fix,
         drafts::draft_approve,
         drafts::draft_unapprove,
         drafts::draft_regenerate,

@@ -132,17 +132,21 @@ fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
         let rendered = render(&mail, "");
         check(&Checked {
             mail: &mail,
-            text: &rendered.text,
+            note: "",
+            html_bytes: rendered.html.len(),
             facts: &sheet.facts,
             recipient: Recipient {
                 id: person.id,
                 name: &person.name,
                 email: person.email.as_ref(),
                 attended: person.presence.attended(),
+                role: person.role,
+                is_audience: person.is_audience(),
             },
             webinar: &webinar,
             sender: &sender,
             register: &register,
+            language: None,
         })
     });
 }

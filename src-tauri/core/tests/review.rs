@@ -193,6 +193,81 @@ async fn unsafe_links_and_broken_subjects_never_get_into_a_draft() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn one_key_puts_a_finding_right_as_an_edit_that_can_be_undone() {
+    let (fixture, _, john) = ready().await;
+    let mut edit = edited(&fixture, john, "Another word to you!!! And one more.");
+    edit.subject = "Re: your workshop".to_owned();
+    edit.blocks[0] = Block::plain(BlockRole::Greeting, "Hi Ada,");
+    fixture.app.edit_draft(john, edit).unwrap();
+    let before = fixture.app.draft(john).unwrap();
+    assert_eq!(before.item.gravest, Some(Severity::Block));
+    for rule in ["greeting_of_another", "fake_reply", "exclamation_marks"] {
+        let draft = fixture.app.draft(john).unwrap();
+        let place = draft.findings.iter().position(|finding| finding.rule == rule).unwrap();
+        let fix = fixture.app.fix_draft(john, place, rule).unwrap();
+        assert_eq!(fix.changed, [john], "{rule}");
+        // The list that the reader had is out of date by now.
+        assert!(fixture.app.fix_draft(john, 99, rule).is_err());
+    }
+    let fixed = fixture.app.draft(john).unwrap();
+    assert_eq!(fixed.mail.subject, "your workshop");
+    assert!(
+        fixed.text.starts_with("Hi John,\n\nAnother word to you! And one more."),
+        "{}",
+        fixed.text
+    );
+    assert_ne!(fixed.item.gravest, Some(Severity::Block));
+    fixture.app.approve_drafts(&[john], true).unwrap();
+    assert_eq!(status(&fixture, john), DraftStatus::Approved);
+    for _ in 0..4 {
+        fixture.app.undo().unwrap();
+    }
+    let undone = fixture.app.draft(john).unwrap();
+    assert_eq!(
+        (undone.mail, undone.findings),
+        (before.mail, before.findings),
+        "each fix is one step"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fix_revokes_an_approval() {
+    let (fixture, _, john) = ready().await;
+    fixture
+        .app
+        .edit_draft(john, edited(&fixture, john, "Another word to you!!!"))
+        .unwrap();
+    fixture.app.approve_drafts(&[john], true).unwrap();
+    assert_eq!(status(&fixture, john), DraftStatus::Approved);
+    let findings = fixture.app.draft(john).unwrap().findings;
+    let place = findings.iter().position(|finding| finding.fix.is_some()).unwrap();
+    fixture.app.fix_draft(john, place, &findings[place].rule).unwrap();
+    assert_eq!(status(&fixture, john), DraftStatus::ToReview);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn people_who_came_later_are_known_to_the_checks() {
+    let (fixture, webinar, john) = ready().await;
+    fixture
+        .app
+        .edit_draft(john, edited(&fixture, john, "As Nora Newcomer said, it works."))
+        .unwrap();
+    let names_another = |fixture: &Fixture| {
+        let findings = fixture.app.draft(john).unwrap().findings;
+        findings.iter().any(|finding| finding.rule == "name_of_another")
+    };
+    assert!(!names_another(&fixture));
+    let more = format!("{ATTENDEES}Nora Newcomer,nora@example.net,Yes,50,50,30,2025-10-01 14:00,2025-10-01 14:30,\n");
+    let files = support::given(&[("more.csv", &more)]);
+    fixture
+        .app
+        .import(files, Some(webinar), support::details("Limits of sharing"))
+        .unwrap();
+    fixture.app.note_draft(john, "Until soon.").unwrap();
+    assert!(names_another(&fixture));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_new_sender_signs_untouched_drafts_and_leaves_the_users_own_alone() {
     let (fixture, webinar, john) = ready().await;
     fixture

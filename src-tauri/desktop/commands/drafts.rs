@@ -35,6 +35,13 @@ pub async fn draft_note(shell: State<'_, Shell>, id: DraftId, note: String) -> A
 }
 
 #[command]
+pub async fn draft_fix(shell: State<'_, Shell>, id: DraftId, finding: usize, rule: String) -> Answer<DraftView> {
+    Ok(shell
+        .call(move |app| app.fix_draft(id, finding, &rule).and_then(|_| app.draft(id)))
+        .await?)
+}
+
+#[command]
 pub async fn draft_approve(
     shell: State<'_, Shell>,
     ids: Vec<DraftId>,

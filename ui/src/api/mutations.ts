@@ -98,6 +98,7 @@ const keepDraft = (client: QueryClient, draft: Answer<"draft_get">) => {
 
 export const useEditDraft = () => useCommand("draft_edit", keepDraft);
 export const useNoteDraft = () => useCommand("draft_note", keepDraft);
+export const useFixDraft = () => useCommand("draft_fix", keepDraft);
 export const useRegenerateDraft = () => useCommand("draft_regenerate", keepDraft);
 export const useRestoreDraft = () => useCommand("draft_restore", keepDraft);
 export const useApproveDrafts = () => useDecision("draft_approve", "approved");

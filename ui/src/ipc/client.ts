@@ -66,6 +66,7 @@ export interface Commands {
   draft_get: Command<{ id: t.DraftId }, t.DraftView>;
   draft_edit: Command<{ id: t.DraftId; edit: t.DraftEdit }, t.DraftView>;
   draft_note: Command<{ id: t.DraftId; note: string }, t.DraftView>;
+  draft_fix: Command<{ id: t.DraftId; finding: number; rule: string }, t.DraftView>;
   draft_approve: Command<{ ids: t.DraftId[]; acceptWarnings: boolean }, t.DraftChangeView>;
   draft_unapprove: Command<{ ids: t.DraftId[] }, t.DraftChangeView>;
   draft_regenerate: Command<{ id: t.DraftId; wish: t.DraftWish | null }, t.DraftView>;

@@ -613,6 +613,27 @@ words: string,
 block: number | null, };
 
 /**
+ * One change of a mail.
+ */
+export type Edit = { "words": { 
+/**
+ * The words that go; an empty range inserts.
+ */
+span: Span, 
+/**
+ * The words that come.
+ */
+text: string, } } | { "link": { 
+/**
+ * The target that goes.
+ */
+from: string, 
+/**
+ * The target that comes.
+ */
+to: string, } };
+
+/**
  * A deliverable-looking address, lower-cased. Its copies share one text: a list holds each address several times.
  */
 export type EmailAddress = string;
@@ -901,7 +922,28 @@ message: string,
 /**
  * The words concerned, as they stand in the mail; empty when something is missing.
  */
-excerpt: string, };
+excerpt: string, 
+/**
+ * Where those words stand; none when something is missing, or when a link's target is meant.
+ */
+span: Span | null, 
+/**
+ * What the program can do about it by itself.
+ */
+fix: Fix | null, };
+
+/**
+ * A change that puts a finding right.
+ */
+export type Fix = { 
+/**
+ * The words on the button, such as "Write “Hi Lori,”".
+ */
+label: string, 
+/**
+ * What is changed.
+ */
+edit: Edit, };
 
 /**
  * A format that a file can be read as.
@@ -1423,6 +1465,11 @@ reversed: boolean, };
 export type PeopleSort = "rank" | "name" | "email" | "score" | "focus" | "attendance" | "messages" | "questions";
 
 /**
+ * A part of a mail that has words.
+ */
+export type Place = "subject" | { "block": number } | "note";
+
+/**
  * What one person answered to one question of a poll.
  */
 export type PollAnswerView = { 
@@ -1747,6 +1794,23 @@ export type Severity = "block" | "warn" | "note";
  * What a score is made of.
  */
 export type Signal = "focus" | "attendance" | "messages" | "questions";
+
+/**
+ * A range of characters in one part of a mail.
+ */
+export type Span = { 
+/**
+ * The part.
+ */
+place: Place, 
+/**
+ * The first character, counted from 0 in Unicode scalar values over all runs of the part.
+ */
+start: number, 
+/**
+ * One behind the last character.
+ */
+end: number, };
 
 /**
  * One file that waits to be imported.

@@ -7,12 +7,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::import;
 use super::views::{CandidateView, DecisionView, DoubtOf, NameDoubtView};
+use crate::domain::email::is_public_mail;
 use crate::domain::{NameDecision, WebinarId};
 use crate::import::{DoubtOf as ReadDoubtOf, Reading};
 use crate::store::{StoreError, Tx};
-
-/// Domains of mail services that anybody can have an address at, one a line.
-const PUBLIC_MAIL: &str = include_str!("public_mail.txt");
 
 /// What is settled for a reading.
 #[derive(Debug, Clone, Default)]
@@ -120,7 +118,7 @@ pub(super) fn own_domains(text: &str) -> Vec<String> {
     let mut domains: Vec<String> = words
         .filter_map(|word| word.split_once('@'))
         .map(|(_, domain)| domain.trim_end_matches('.').to_lowercase())
-        .filter(|domain| domain.contains('.') && !PUBLIC_MAIL.lines().any(|public| public.trim() == domain))
+        .filter(|domain| domain.contains('.') && !is_public_mail(domain))
         .collect();
     domains.sort();
     domains.dedup();

@@ -4,21 +4,19 @@
 //! Invariants: approval belongs to an exact text and any change revokes it; a draft that a check blocks cannot be
 //! approved; a machine changes nothing that a person edited or approved. `tests/review.rs` holds them.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::App;
 use super::error::{Code, Error};
 use super::opening::hex;
+use super::steps::{Change, Steps, continues};
 use super::views::{DraftChangeView, DraftEdit};
 use crate::checks::{self, Checked, Recipient, Register};
-use crate::domain::{Attendee, AttendeeId, Draft, DraftId, DraftStatus, Mail, Sender, Severity, WebinarId};
+use crate::domain::{Draft, DraftId, DraftStatus, Finding, Mail, Sender, Severity, WebinarId};
 use crate::drafting::{self, Rendered};
-use crate::store::{DraftChange, DraftState, Step, StoreError, Tx, WebinarRow};
-
-/// Typing on in the same mail within this many seconds is one step for undo, and one version.
-const TYPING_PAUSE_SECONDS: i64 = 120;
+use crate::store::{DraftChange, DraftState, StoreError, Tx, WebinarRow};
 
 /// The longest personal note, in characters: a P.P.S., not a second mail.
 const MAX_NOTE_CHARS: usize = 2000;
@@ -28,47 +26,46 @@ pub(super) struct Desk<'a> {
     tx: &'a Tx<'a>,
     pub webinar: WebinarRow,
     pub sender: Sender,
-    people: HashMap<AttendeeId, Attendee>,
-    register: Register,
+    register: Arc<Register>,
 }
 
 impl<'a> Desk<'a> {
     pub fn open(tx: &'a Tx<'a>, webinar: WebinarId) -> Result<Self, Error> {
-        let people: HashMap<AttendeeId, Attendee> = tx
-            .attendees(webinar)?
-            .into_iter()
-            .map(|row| (row.attendee.id, row.attendee))
-            .collect();
-        let register = Register::new(
-            people
-                .values()
-                .map(|one| (one.id, one.name.as_str(), one.email.as_ref())),
-        );
         Ok(Self {
             tx,
             webinar: tx.webinar(webinar)?,
             sender: super::settings::load(tx)?.sender,
-            people,
-            register,
+            // Reading a list of thousands for each word that somebody types would be felt.
+            register: tx.of_people(webinar, || {
+                let people = tx.attendees(webinar)?;
+                let each = people.iter().map(|row| &row.attendee);
+                Ok::<_, StoreError>(Register::new(
+                    each.map(|one| (one.id, one.name.as_str(), one.email.as_ref())),
+                ))
+            })?,
         })
     }
 
     /// What the checks say of a draft's present text.
-    fn findings(&self, draft: &Draft, rendered: &Rendered) -> Result<Vec<crate::domain::Finding>, Error> {
-        let recipient = self.people.get(&draft.attendee_id).ok_or(StoreError::NotFound)?;
+    fn findings(&self, draft: &Draft, rendered: &Rendered) -> Result<Vec<Finding>, Error> {
+        let recipient = self.tx.attendee(draft.attendee_id)?.attendee;
         Ok(checks::check(&Checked {
             mail: &draft.mail,
-            text: &rendered.text,
+            note: &draft.user_notes,
+            html_bytes: rendered.html.len(),
             facts: &draft.facts,
             recipient: Recipient {
                 id: recipient.id,
                 name: &recipient.name,
                 email: recipient.email.as_ref(),
                 attended: recipient.presence.attended(),
+                role: recipient.role,
+                is_audience: recipient.is_audience(),
             },
             webinar: &self.webinar.webinar.details,
             sender: &self.sender,
             register: &self.register,
+            language: None,
         }))
     }
 
@@ -145,7 +142,7 @@ impl App {
             blocks: edit.blocks,
         })
         .map_err(|error| Error::invalid(super::error::capitalised(&error.to_string())))?;
-        self.change(id, "Edited the mail to", |draft| {
+        self.change(id, Change::Typing, "Edited the mail to", |draft| {
             let changed = draft.mail != mail;
             draft.mail = mail;
             draft.user_edited |= changed;
@@ -160,7 +157,7 @@ impl App {
                 "A note has at most {MAX_NOTE_CHARS} characters; nothing was changed."
             )));
         }
-        self.change(id, "Noted something for", |draft| {
+        self.change(id, Change::Typing, "Noted something for", |draft| {
             let changed = draft.user_notes != note;
             note.clone_into(&mut draft.user_notes);
             changed
@@ -174,7 +171,7 @@ impl App {
             .into_iter()
             .find(|stored| stored.version == version)
             .ok_or(StoreError::NotFound)?;
-        self.change(id, "Went back to an earlier mail to", |draft| {
+        self.change(id, Change::Deed, "Went back to an earlier mail to", |draft| {
             let changed = draft.mail != stored.mail;
             draft.mail = stored.mail;
             draft.user_edited |= changed;
@@ -182,7 +179,8 @@ impl App {
         })
     }
 
-    /// Approves drafts. Blocked ones are left as they are; so are those with warnings, unless these are accepted.
+    /// Approves drafts. Blocked ones are left as they are; so are those with warnings, unless these are accepted, and,
+    /// among several, those to people whose words look like instructions: they are read one by one.
     pub fn approve_drafts(&self, ids: &[DraftId], accept_warnings: bool) -> Result<DraftChangeView, Error> {
         let now = self.now();
         self.store().write(|tx| {
@@ -197,7 +195,7 @@ impl App {
                         view.blocked.push(*id);
                         continue;
                     }
-                    Some(Severity::Warn) if !accept_warnings => {
+                    Some(Severity::Warn) if !accept_warnings || (ids.len() > 1 && must_be_read(&draft)) => {
                         view.warned.push(*id);
                         continue;
                     }
@@ -263,9 +261,10 @@ impl App {
     }
 
     /// Changes one draft's text: revokes the approval, makes a version, records the step.
-    fn change(
+    pub(super) fn change(
         &self,
         id: DraftId,
+        sort: Change,
         label: &str,
         apply: impl FnOnce(&mut Draft) -> bool,
     ) -> Result<DraftChangeView, Error> {
@@ -278,11 +277,11 @@ impl App {
             }
             revoke_approval(&mut draft);
             let desk = Desk::open(tx, draft.webinar_id)?;
-            let label = format!(
-                "{label} {}",
-                desk.people.get(&draft.attendee_id).map_or("somebody", Attendee::label)
-            );
-            let typing = tx.step_to_undo()?.filter(|step| continues(step, &label, &before, now));
+            let label = format!("{label} {}", tx.attendee(draft.attendee_id)?.attendee.label());
+            let typing = match sort {
+                Change::Typing => tx.step_to_undo()?.filter(|step| continues(step, &label, &before, now)),
+                Change::Deed => None,
+            };
             // Going on typing overwrites the version that the typing began.
             draft.version += u32::from(typing.is_none());
             desk.put_version(&mut draft, "edited", now)?;
@@ -365,47 +364,18 @@ impl App {
     }
 }
 
+/// Whether a draft must not be approved among others.
+fn must_be_read(draft: &Draft) -> bool {
+    draft
+        .findings
+        .iter()
+        .any(|finding| finding.rule == checks::INSTRUCTIONS_RULE)
+}
+
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars
         .next()
         .map(|c| c.to_lowercase().collect::<String>() + chars.as_str())
         .unwrap_or_default()
-}
-
-/// Whether a change goes on with what the last step did: same mail, same sort of change, without a pause.
-fn continues(step: &Step, label: &str, now_state: &DraftState, now: jiff::Timestamp) -> bool {
-    let recent = now.duration_since(step.made_at).as_secs() < TYPING_PAUSE_SECONDS;
-    recent && step.label == label && matches!(step.changes.as_slice(), [change] if change.after == *now_state)
-}
-
-/// Changes to several drafts that are one step.
-#[derive(Default)]
-struct Steps {
-    webinar: Option<WebinarId>,
-    changes: Vec<DraftChange>,
-}
-
-impl Steps {
-    fn add(&mut self, draft: &Draft, before: DraftState) {
-        self.webinar = Some(draft.webinar_id);
-        self.changes.push(DraftChange {
-            draft: draft.id,
-            before,
-            after: DraftState::of(draft),
-        });
-    }
-
-    /// Stores the step, if anything changed, and returns its label.
-    fn store(self, tx: &Tx<'_>, verb: &str, now: jiff::Timestamp) -> Result<String, Error> {
-        let Some(webinar) = self.webinar else {
-            return Ok(String::new());
-        };
-        let label = match self.changes.len() {
-            1 => format!("{verb} 1 draft"),
-            many => format!("{verb} {many} drafts"),
-        };
-        tx.push_step(webinar, &label, &self.changes, now)?;
-        Ok(label)
-    }
 }

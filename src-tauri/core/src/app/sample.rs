@@ -28,10 +28,10 @@ pub(crate) fn details() -> WebinarDetails {
         host_name: text("Gabriela Reyes"),
         offer_name: text("AI Evolution Lab"),
         offer_description: text("weekly hands-on sessions, templates and feedback on your own GPT; start any time"),
-        offer_url: text("https://example.com/ai-evolution-lab"),
+        offer_url: text("https://gabrielareyes.example/ai-evolution-lab"),
         price: Money::parse("97", "USD").ok(),
         deadline: text("48 hours"),
-        replay_url: text("https://example.com/replays/building-custom-gpts"),
+        replay_url: text("https://gabrielareyes.example/replays/building-custom-gpts"),
         chapters: vec![
             chapter(5.0, "What a custom GPT can do"),
             chapter(16.0, "Build one from scratch"),

@@ -1,9 +1,15 @@
 //! What the mail says about the person's behaviour must be true, and must not feel watched.
 
-use super::patterns::Pattern;
-use super::{Checked, finding};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+use super::draft::{Draft, Found};
+use super::folded::{characters, folded};
+use super::languages::{LANGUAGES, Phrases};
+use crate::domain::Severity;
 use crate::domain::draft::FactAbout;
-use crate::domain::{Finding, Severity};
 
 /// The fact of somebody who was there until the end; the rules and the fact sheet share its words.
 pub const STAYED_TO_THE_END: &str = "Stayed to the end.";
@@ -24,44 +30,34 @@ pub struct Known {
     pub asked: bool,
 }
 
-static PRESENT: Pattern = Pattern::new(
-    r"(?i)\b(?:thank you|thanks)(?: so much| again| very much| a lot)? for (?:coming|joining|attending|being (?:there|here|at|with|part|so|live)|staying|showing up|taking part|participating|your (?:time|attention) (?:at|in|during))\b|\b(?:great|good|lovely|nice|wonderful) (?:to have|having|to see|seeing) you (?:live|there|here|at|on|in|with)\b|\byou (?:attended|stayed|took part|participated|were there|were with us)\b",
-);
-static ABSENT: Pattern = Pattern::new(
-    r"(?i)(?:\bif )?\b(?:(?:sorry|pity|shame)(?: that)?(?: we| i)? missed you|we missed you|you (?:couldn['’]t|could not|weren['’]t able to|were not able to|didn['’]t|did not) (?:make it|attend|come|join)(?:[.,;!?]| on | live| this time| to the (?:webinar|session))|(?:saved|kept) (?:it|the recording|the replay) for you because you)",
-);
-static TO_THE_END: Pattern = Pattern::new(
-    r"(?i)(?:\bif you )?\b(?:stay(?:ed|ing)|were there|be(?:en|ing) there)(?: with [^.!?\n]{1,120}?| there)?,?(?: right| all the way)? (?:to|until|till) the (?:very )?end\b",
-);
-static ASKED: Pattern = Pattern::new(
-    r"(?i)\byou(?:['’]d| had)? asked\b|\b(?:thank you|thanks) for (?:asking|your (?:\w+ )?questions?)\b|\b(?:about|back to) your (?:\w+ )?questions?\b|\byour (?:\w+ )?questions? (?:about|from|during|at|in) \b",
-);
-static WROTE: Pattern = Pattern::new(
-    r"(?i)\b(?:you|what you) (?:wrote|said|mentioned|commented|told us|told me|pointed out|shared)\b|\b(?:thank you|thanks) for (?:your (?:\w+ )?(?:comment|message|remark|input|contribution)s?|sharing)\b|\byour (?:comment|remark|message) (?:about|from|during|at|in)\b",
-);
+static CAME: Phrases = Phrases::new(|language| language.came);
+static MISSED: Phrases = Phrases::new(|language| language.missed);
+static STAYED: Phrases = Phrases::new(|language| language.stayed);
+static ASKED: Phrases = Phrases::new(|language| language.asked);
+static WROTE: Phrases = Phrases::new(|language| language.wrote);
+static WATCHED: Phrases = Phrases::new(|language| language.watched);
 
-static WATCHED: [Pattern; 5] = [
-    Pattern::new(r"(?i)[^.!?\n]*\byour? (?:\w+ ){0,4}(?:attention|focus|engagement|attendance|score)\b[^.!?\n]*\d"),
-    Pattern::new(
-        r"(?i)[^.!?\n]*\d+(?:[.,]\d+)? ?(?:%|percent|per cent)[^.!?\n]*\b(?:attention|focus(?:ed)?|engaged|attendance|of the (?:time|session|webinar))\b",
-    ),
-    Pattern::new(r"(?i)\byou (?:left|joined|logged (?:in|on|off|out)|dropped (?:off|out)|switched)\b[^.!?\n]{0,60}\d"),
-    Pattern::new(
-        r"(?i)\b(?:we|i) (?:saw|noticed|could see|can see)(?: that)? you (?:left|dropped|switched|were (?:distracted|multitasking)|weren['’]t|stopped|joined late)",
-    ),
-    Pattern::new(
-        r"(?i)\byour? (?:engagement|attention|focus|lead) (?:score|level|rating)\b|\b(?:hot|warm|cool|cold) lead\b",
-    ),
-];
+/// A statement that only holds under a condition, or that is denied, judged by the words before it.
+fn is_unsaid(before: &str) -> bool {
+    static UNSAID: OnceLock<Option<Regex>> = OnceLock::new();
+    let regex = UNSAID.get_or_init(|| {
+        let conditions = LANGUAGES.map(|language| language.conditional).join("|");
+        let negations = LANGUAGES.map(|language| language.negations).join("|");
+        Regex::new(&format!(
+            r"(?:^|[^a-z])(?:(?:{conditions})(?: [a-z']+){{0,3}}|(?:{negations})) ?$"
+        ))
+        .ok()
+    });
+    regex.as_ref().is_some_and(|regex| regex.is_match(before))
+}
 
-/// The first words of a text that contradict what is known, with the reason.
-pub fn contradiction(text: &str, known: Known) -> Option<(&str, &'static str)> {
-    let unconditional = |found: &&str| !found.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("if "));
-    let rules: [(&Pattern, bool, &'static str); 5] = [
-        (&PRESENT, known.attended, "this person did not come"),
-        (&ABSENT, !known.attended, "this person did come"),
+/// The first words of a folded text that contradict what is known, with the reason.
+fn contradicting(folded: &str, known: Known) -> Option<(Range<usize>, &'static str)> {
+    let rules: [(&Phrases, bool, &'static str); 5] = [
+        (&CAME, known.attended, "this person did not come"),
+        (&MISSED, !known.attended, "this person did come"),
         (
-            &TO_THE_END,
+            &STAYED,
             known.stayed,
             "it is not known that this person stayed to the end",
         ),
@@ -71,7 +67,17 @@ pub fn contradiction(text: &str, known: Known) -> Option<(&str, &'static str)> {
     rules
         .into_iter()
         .filter(|(_, holds, _)| !holds)
-        .find_map(|(pattern, _, reason)| pattern.all(text).find(unconditional).map(|found| (found, reason)))
+        .find_map(|(phrases, _, reason)| {
+            let mut said = phrases.ranges(folded);
+            let range = said.find(|range| !is_unsaid(&folded[..range.start]))?;
+            Some((range, reason))
+        })
+}
+
+/// The first words of a text that contradict what is known, with the reason.
+pub fn contradiction(text: &str, known: Known) -> Option<(&str, &'static str)> {
+    let (range, reason) = contradicting(&folded(text), known)?;
+    Some((characters(text, range.start, range.end), reason))
 }
 
 impl Known {
@@ -89,24 +95,23 @@ impl Known {
     }
 }
 
-pub(super) fn check(draft: &Checked<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn contradicts(draft: &Draft<'_>, found: &mut Found<'_>) {
     let known = Known::from_facts(draft.facts, draft.recipient.attended);
-    for text in [draft.mail.subject.as_str(), draft.text] {
-        if let Some((excerpt, reason)) = contradiction(text, known) {
-            findings.push(finding(
-                "contradicts_behaviour",
-                Severity::Block,
-                format!("“{excerpt}”: but {reason}. Change the sentence."),
-                excerpt,
-            ));
+    for passage in draft.passages() {
+        if let Some((range, reason)) = contradicting(passage.folded(), known) {
+            let message = format!("“{}”: but {reason}. Change the sentence.", passage.words(&range));
+            found.range(Severity::Block, passage, &range, message);
         }
-        if let Some(excerpt) = WATCHED.iter().find_map(|pattern| pattern.first(text)) {
-            findings.push(finding(
-                "creepy_detail",
-                Severity::Warn,
-                "This tells people how closely they were watched. Say it in general words, or leave it out.",
-                excerpt.trim(),
-            ));
+    }
+}
+
+pub(super) fn creepy(draft: &Draft<'_>, found: &mut Found<'_>) {
+    for passage in draft.passages() {
+        if let Some(range) = WATCHED.ranges(passage.folded()).next() {
+            let start = range.start + passage.folded()[range.clone()].len()
+                - passage.folded()[range.clone()].trim_start().len();
+            let message = "This tells people how closely they were watched. Say it in general words, or leave it out.";
+            found.range(Severity::Warn, passage, &(start..range.end), message);
         }
     }
 }
@@ -182,6 +187,123 @@ mod tests {
             "You left a kind comment.",
         ] {
             assert_eq!(Case::saying(text).severity("creepy_detail"), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_false_claim_blocks_in_every_language() {
+        let all_false = Known {
+            attended: false,
+            stayed: false,
+            wrote: false,
+            asked: false,
+        };
+        let none_false = Known {
+            attended: true,
+            stayed: true,
+            wrote: true,
+            asked: true,
+        };
+        for text in [
+            "Vielen Dank, dass Sie gestern dabei waren.",
+            "Schön, dass du live dabei warst!",
+            "Danke für Ihre Teilnahme.",
+            "Du bist bis zum Schluss geblieben.",
+            "Zu Ihrer Frage: das geht.",
+            "Du hast im Chat gefragt, ob es geht.",
+            "Sie haben im Chat geschrieben, dass es drängt.",
+            "Merci d'avoir participé au webinaire.",
+            "Ravi de vous avoir vue en direct.",
+            "Vous êtes restée jusqu’à la fin.",
+            "Merci pour votre question.",
+            "Vous avez écrit que le temps manque.",
+            "Gracias por asistir al seminario.",
+            "Estuviste hasta el final.",
+            "Gracias por tu pregunta.",
+            "Comentaste que falta tiempo.",
+            "Obrigada por participar do webinar.",
+            "Você ficou até o final.",
+            "Obrigado pela sua pergunta.",
+            "Você escreveu que falta tempo.",
+            "Grazie per aver partecipato al webinar.",
+            "Sei rimasta fino alla fine.",
+            "Grazie per la tua domanda.",
+            "Hai scritto che manca il tempo.",
+            "Bedankt voor je deelname.",
+            "Leuk dat je erbij was!",
+            "Je bent tot het einde gebleven.",
+            "Bedankt voor je vraag.",
+            "Je schreef dat de tijd ontbreekt.",
+        ] {
+            assert!(contradiction(text, all_false).is_some(), "{text}");
+            assert_eq!(contradiction(text, none_false), None, "{text}");
+        }
+        for text in [
+            "Schade, dass Sie nicht dabei sein konnten.",
+            "Wir haben dich vermisst.",
+            "Dommage que vous n'ayez pas pu venir.",
+            "Lástima que no pudiste asistir.",
+            "Que pena que você não pôde participar.",
+            "Peccato che non sei riuscita a partecipare.",
+            "Jammer dat je er niet bij kon zijn.",
+        ] {
+            assert!(contradiction(text, none_false).is_some(), "{text}");
+            assert_eq!(
+                contradiction(
+                    text,
+                    Known {
+                        attended: false,
+                        ..none_false
+                    }
+                ),
+                None,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn conditions_and_denials_claim_nothing() {
+        let nothing = Known {
+            attended: false,
+            stayed: false,
+            wrote: false,
+            asked: false,
+        };
+        for text in [
+            "If you stayed to the end, you know it.",
+            "Wenn du bis zum Schluss geblieben bist, weißt du es.",
+            "Si estuviste hasta el final, lo sabes.",
+            "No estuviste, y no pasa nada.",
+            "Se hai scritto a qualcuno, dimmelo.",
+            "Als je vroeg wilt beginnen, kan dat.",
+            "Antworten Sie einfach auf diese Mail, wenn Sie eine Frage haben.",
+            "Si vous avez une question, répondez à ce message.",
+            "Si tienes una pregunta, responde a este correo.",
+            "Se hai una domanda, rispondi a questa mail.",
+            "Se tiver uma pergunta, responda a este e-mail.",
+            "Heb je een vraag, antwoord dan op deze mail.",
+        ] {
+            assert_eq!(contradiction(text, nothing), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn being_watched_is_told_in_every_language() {
+        for text in [
+            "Wir haben gesehen, dass Sie früh gegangen sind.",
+            "Du warst 81 % der Zeit dabei.",
+            "Nous avons vu que vous étiez ailleurs.",
+            "Vimos que te fuiste.",
+            "Notamos que você saiu cedo.",
+            "Ho visto che sei uscita.",
+            "We zagen dat je vertrok.",
+        ] {
+            assert_eq!(
+                Case::saying(text).severity("creepy_detail"),
+                Some(Severity::Warn),
+                "{text}"
+            );
         }
     }
 }

@@ -6,10 +6,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::draft::{Draft, Found, Passage};
 use super::patterns::ADDRESS;
-use super::{Checked, finding};
+use crate::domain::email::is_public_mail;
 use crate::domain::person::{family_name, given_name};
-use crate::domain::{AttendeeId, EmailAddress, Finding, Severity};
+use crate::domain::{AttendeeId, EmailAddress, Severity};
 
 /// Everybody on a webinar's list, for looking up names and addresses.
 #[derive(Debug, Default)]
@@ -18,6 +19,12 @@ pub struct Register {
     names: HashMap<String, Vec<FullName>>,
     given_names: HashSet<String>,
     addresses: HashMap<String, AttendeeId>,
+    /// How many people on the list read mail at one mailbox; those of one reader only are left out.
+    mailboxes: HashMap<String, u32>,
+    /// Domains of addresses that are no public mail service's.
+    domains: HashSet<String>,
+    /// What those domains are called: "kestrel" of kestrel.example.
+    companies: HashSet<String>,
 }
 
 #[derive(Debug)]
@@ -33,6 +40,8 @@ impl Register {
         for (owner, name, email) in people {
             if let Some(email) = email {
                 register.addresses.insert(email.as_str().to_owned(), owner);
+                *register.mailboxes.entry(mailbox(email)).or_default() += 1;
+                register.add_domain(email.domain());
             }
             let given = given_name(name);
             let full = match (&given, family_name(name)) {
@@ -56,7 +65,33 @@ impl Register {
                     .push(FullName { words, owner });
             }
         }
+        register.mailboxes.retain(|_, readers| *readers > 1);
         register
+    }
+
+    fn add_domain(&mut self, domain: &str) {
+        if self.domains.contains(domain) || is_public_mail(domain) {
+            return;
+        }
+        self.domains.insert(domain.to_owned());
+        if let Some(company) = company_of(domain) {
+            self.companies.insert(company.to_owned());
+        }
+    }
+
+    /// Whether people of a company have this domain; expects lower case.
+    pub(super) fn has_domain(&self, domain: &str) -> bool {
+        self.domains.contains(domain)
+    }
+
+    /// Whether a domain of the list is called so; expects lower case.
+    pub(super) fn has_company(&self, name: &str) -> bool {
+        self.companies.contains(name)
+    }
+
+    /// Whether somebody else on the list reads mail at the same mailbox.
+    pub(super) fn shares_mailbox(&self, email: &EmailAddress) -> bool {
+        !self.mailboxes.is_empty() && self.mailboxes.contains_key(&mailbox(email))
     }
 
     /// Whether somebody on the list is called so; expects lower case.
@@ -95,14 +130,36 @@ impl Register {
     }
 }
 
+/// The name in a domain: "kestrel" of mail.kestrel.co.uk. Short ones are words rather than names.
+pub(super) fn company_of(domain: &str) -> Option<&str> {
+    let mut labels = domain.rsplit('.').skip(1);
+    let first = labels.next()?;
+    let name = if matches!(first, "co" | "com" | "org" | "net" | "ac" | "gov" | "edu") {
+        labels.next().unwrap_or(first)
+    } else {
+        first
+    };
+    (name.chars().count() >= 4).then_some(name)
+}
+
+/// Where mail to an address ends up: tags do not count, nor do dots at Gmail.
+fn mailbox(email: &EmailAddress) -> String {
+    let (local, domain) = (email.local_part(), email.domain());
+    let local = local.split_once('+').map_or(local, |(local, _)| local);
+    match domain {
+        "gmail.com" | "googlemail.com" => format!("{}@gmail.com", local.replace('.', "")),
+        _ => format!("{local}@{domain}"),
+    }
+}
+
 /// Words with their apostrophes and hyphens.
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’'))
         .map(|word| word.trim_matches(['-', '\'', '’']))
         .filter(|word| !word.is_empty())
 }
 
-fn singular(word: &str) -> &str {
+pub(super) fn singular(word: &str) -> &str {
     word.strip_suffix("'s")
         .or_else(|| word.strip_suffix("’s"))
         .unwrap_or(word)
@@ -115,51 +172,78 @@ fn is_particle(word: &str) -> bool {
     )
 }
 
-pub(super) fn check(draft: &Checked<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn names(draft: &Draft<'_>, found: &mut Found<'_>) {
     let mut given = None;
-    for text in [draft.mail.subject.as_str(), draft.text] {
-        for name in draft.register.names_in(text, draft.recipient.id) {
+    for passage in draft.passages() {
+        for name in draft.register.names_in(&passage.text, draft.recipient.id) {
             // The host is on many lists, and a webinar may be named after somebody.
-            let given = given.get_or_insert_with(|| draft.given_text().to_lowercase());
+            let given = given.get_or_insert_with(|| draft.given().to_lowercase());
             if !given.contains(&singular(name).to_lowercase()) {
-                findings.push(finding(
-                    "name_of_another",
-                    Severity::Block,
-                    format!("{name} is somebody else on the list. Take the name out of this mail."),
-                    name,
-                ));
+                let message = format!("{name} is somebody else on the list. Take the name out of this mail.");
+                found.words(Severity::Block, passage, name, message);
             }
         }
     }
+}
+
+/// An address in the mail that neither the user gave nor the recipient has.
+struct Stray<'d> {
+    address: &'d str,
+    /// None for the target of a link.
+    passage: Option<&'d Passage>,
+    of_another: bool,
+}
+
+fn strays<'d>(draft: &'d Draft<'_>) -> Vec<Stray<'d>> {
     let links = draft
         .mail
         .blocks
         .iter()
         .flat_map(|block| &block.runs)
         .filter_map(|run| run.href.as_deref());
-    let texts = links.chain([draft.mail.subject.as_str(), draft.text]);
+    let in_links = links.flat_map(|href| ADDRESS.all(href)).map(|address| (address, None));
+    let in_text = draft
+        .passages()
+        .iter()
+        .flat_map(|passage| ADDRESS.all(&passage.text).map(move |address| (address, Some(passage))));
+    let mut given = None;
     let mut seen = HashSet::new();
-    for address in texts.flat_map(|text| ADDRESS.all(text)) {
+    let mut strays = Vec::new();
+    for (address, passage) in in_text.chain(in_links) {
         let lower = address.to_lowercase();
         let own = draft.recipient.email.is_some_and(|email| email.as_str() == lower);
-        if own || !seen.insert(lower.clone()) {
+        let given = given.get_or_insert_with(|| draft.given().to_lowercase());
+        if own || given.contains(&lower) || !seen.insert(lower.clone()) {
             continue;
         }
-        let given = given.get_or_insert_with(|| draft.given_text().to_lowercase());
-        if given.contains(&lower) {
-            continue;
-        }
-        let (rule, message) = match draft.register.addresses.get(&lower) {
-            Some(owner) if *owner != draft.recipient.id => (
-                "address_of_another",
-                "This address belongs to somebody else on the list. Take it out of this mail.",
-            ),
-            _ => (
-                "unknown_address",
-                "This e-mail address is in none of your details. Add it to your signature, or take it out.",
-            ),
-        };
-        findings.push(finding(rule, Severity::Block, message, address));
+        let owner = draft.register.addresses.get(&lower);
+        strays.push(Stray {
+            address,
+            passage,
+            of_another: owner.is_some_and(|owner| *owner != draft.recipient.id),
+        });
+    }
+    strays
+}
+
+fn report(found: &mut Found<'_>, stray: &Stray<'_>, message: &str) {
+    let span = stray
+        .passage
+        .map(|passage| passage.span(&passage.place_of(stray.address)));
+    found.excerpt(Severity::Block, stray.address, span, message);
+}
+
+pub(super) fn addresses(draft: &Draft<'_>, found: &mut Found<'_>) {
+    for stray in strays(draft).iter().filter(|stray| stray.of_another) {
+        let message = "This address belongs to somebody else on the list. Take it out of this mail.";
+        report(found, stray, message);
+    }
+}
+
+pub(super) fn unknown_addresses(draft: &Draft<'_>, found: &mut Found<'_>) {
+    for stray in strays(draft).iter().filter(|stray| !stray.of_another) {
+        let message = "This e-mail address is in none of your details. Add it to your signature, or take it out.";
+        report(found, stray, message);
     }
 }
 
@@ -216,7 +300,7 @@ mod tests {
     fn an_address_that_nobody_gave_blocks() {
         let case = Case::saying("Write to desk@nowhere.example about it.");
         assert_eq!(case.severity("unknown_address"), Some(Severity::Block));
-        let mut case = Case::saying("Write to desk@quill.example, or I write to lori@example.com.");
+        let mut case = Case::saying("Write to desk@quill.example, or I write to lori@vance.example.");
         case.sender.signature = "desk@quill.example".to_owned();
         assert_eq!(case.severity("unknown_address"), None);
         assert_eq!(case.severity("address_of_another"), None);

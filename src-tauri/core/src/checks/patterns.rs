@@ -25,11 +25,19 @@ impl Pattern {
     }
 
     /// All matches, from left to right.
-    pub fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+    pub fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> + use<'_, 't> {
         self.regex()
             .into_iter()
             .flat_map(move |regex| regex.find_iter(text))
             .map(|found| found.as_str())
+    }
+
+    /// Where all matches stand, in bytes.
+    pub fn ranges<'t>(&self, text: &'t str) -> impl Iterator<Item = std::ops::Range<usize>> + use<'_, 't> {
+        self.regex()
+            .into_iter()
+            .flat_map(move |regex| regex.find_iter(text))
+            .map(|found| found.range())
     }
 
     /// The first match.
@@ -62,4 +70,6 @@ impl Pattern {
 pub static URL: Pattern = Pattern::new(r#"(?i)\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?')\]]"#);
 
 /// An e-mail address as it stands in running text.
-pub static ADDRESS: Pattern = Pattern::new(r"(?i)\b[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b");
+///
+/// Signs that look like an @ count, and letters of any alphabet, so that a disguised address is one.
+pub static ADDRESS: Pattern = Pattern::new(r"(?i)\b[\w.%+-]+[@＠﹫][\w-]+(?:\.[\w-]+)*\.[\w&&[^0-9_]]{2,}\b");

@@ -1,14 +1,35 @@
 //! Words in quotation marks are somebody's: they must be on record exactly so.
 
-use super::patterns::Pattern;
-use super::{Checked, finding};
-use crate::domain::{Finding, Severity};
+use std::ops::Range;
 
-static QUOTED: Pattern = Pattern::new(r#"[“„"]([^“”„"\n]{2,400})[”“"]"#);
+use super::draft::{Draft, Found};
+use super::patterns::Pattern;
+use crate::domain::Severity;
+
+static QUOTED: Pattern = Pattern::new(r#"[“„"«»]\s?([^“”„"«»\n]{2,400}?)\s?[”“"«»]"#);
 
 /// Everything in double quotation marks.
 pub fn quotations(text: &str) -> impl Iterator<Item = &str> {
     QUOTED.groups(text)
+}
+
+/// Where everything in double quotation marks stands, in bytes.
+pub(super) fn quotation_bytes(text: &str) -> impl Iterator<Item = Range<usize>> + use<'_> {
+    QUOTED.ranges(text)
+}
+
+/// The same in characters.
+pub(super) fn quotation_ranges(text: &str) -> Vec<Range<usize>> {
+    let characters = |bytes: usize| text.get(..bytes).unwrap_or_default().chars().count();
+    QUOTED
+        .ranges(text)
+        .map(|range| characters(range.start)..characters(range.end))
+        .collect()
+}
+
+/// The text with a blank in the place of every quotation.
+pub fn unquoted(text: &str) -> String {
+    QUOTED.blanked(text)
 }
 
 /// A form in which typographic differences do not count: quotation marks, apostrophes, blanks, case, and the
@@ -30,21 +51,19 @@ pub fn comparable(text: &str) -> String {
         .to_owned()
 }
 
-pub(super) fn check(draft: &Checked<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
     let mut known = None;
-    for quotation in quotations(draft.text) {
-        // One or two words are a turn of phrase, not a quotation.
-        if quotation.split_whitespace().count() < 3 {
-            continue;
-        }
-        let known = known.get_or_insert_with(|| comparable(&draft.known_text()));
-        if !known.contains(&comparable(quotation)) {
-            findings.push(finding(
-                "unknown_quotation",
-                Severity::Block,
-                "Nobody on record said this. Quote the exact words, or remove the quotation marks.",
-                quotation,
-            ));
+    for passage in draft.passages() {
+        for quotation in quotations(&passage.text) {
+            // One or two words are a turn of phrase, not a quotation.
+            if quotation.split_whitespace().count() < 3 {
+                continue;
+            }
+            let known = known.get_or_insert_with(|| comparable(draft.known()));
+            if !known.contains(&comparable(quotation)) {
+                let message = "Nobody on record said this. Quote the exact words, or remove the quotation marks.";
+                found.words(Severity::Block, passage, quotation, message);
+            }
         }
     }
 }
@@ -56,8 +75,17 @@ mod tests {
 
     #[test]
     fn a_quotation_that_nobody_said_blocks() {
-        let case = Case::saying("You asked: “Does it work for my dog?”");
-        assert_eq!(case.severity("unknown_quotation"), Some(Severity::Block));
+        for text in [
+            "You asked: “Does it work for my dog?”",
+            "Sie fragten: „Geht das auch mit Hund?“",
+            "Vous avez demandé : « Et pour mon chien ? »",
+        ] {
+            assert_eq!(
+                Case::saying(text).severity("unknown_quotation"),
+                Some(Severity::Block),
+                "{text}"
+            );
+        }
     }
 
     #[test]
@@ -67,6 +95,7 @@ mod tests {
             "You asked: “Does it work for 40 people…”",
             "Some “scare quotes” are fine.",
             "Thank you for “Fill Your Workshops”.",
+            "Vous avez demandé : « Does it work for 40 people ? »",
         ] {
             assert_eq!(Case::saying(text).severity("unknown_quotation"), None, "{text}");
         }

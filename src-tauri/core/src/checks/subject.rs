@@ -1,40 +1,54 @@
 //! The subject line: there, short enough, and honest.
 
+use super::draft::{Draft, Found};
 use super::patterns::Pattern;
-use super::{Checked, finding};
+use crate::domain::Severity;
 use crate::domain::draft::MAX_SUBJECT_CHARS;
-use crate::domain::{Finding, Severity};
 
-static FAKE_REPLY: Pattern = Pattern::new(r"(?i)^\s*(?:re|fwd?|aw|wg|tr|sv|rv)\s*:");
+/// "Re:" and "Fwd:" as mail programs of seven languages write them, several in a row too.
+static FAKE_REPLY: Pattern = Pattern::new(
+    r"(?i)^\s*(?:(?:re|fwd?|aw|antw|antwort|wg|tr|réf|ref|rv|res|resp|enc|rif|inoltra|doorst|sv|vs)\s*(?:\[\d+\])?\s*[:：]\s*)+",
+);
 
-/// From here on most inboxes cut a subject, so it is worth a look.
-const LONG_CHARS: usize = 80;
+/// From here on phones and most inboxes cut a subject. That it is cut does not change whether it is read (Return Path
+/// 2015, two million subscribers), so it is a note.
+const LONG_CHARS: usize = 50;
 
-pub(super) fn check(draft: &Checked<'_>, findings: &mut Vec<Finding>) {
-    let subject = draft.mail.subject.trim();
-    let count = subject.chars().count();
-    let mut report = |rule, severity, message: String| findings.push(finding(rule, severity, message, subject));
-    if count == 0 {
-        report(
-            "empty_subject",
-            Severity::Block,
-            "The mail has no subject. Write one.".to_owned(),
-        );
-    } else if count > MAX_SUBJECT_CHARS {
+/// How much of a subject is seen everywhere.
+const SEEN_CHARS: usize = 33;
+
+/// The most bytes of a header line (RFC 5322, 2.1.1).
+const MAX_BYTES: usize = 998;
+
+pub(super) fn empty(draft: &Draft<'_>, found: &mut Found<'_>) {
+    if draft.subject().text.trim().is_empty() {
+        found.missing(Severity::Block, "The mail has no subject. Write one.");
+    }
+}
+
+pub(super) fn long(draft: &Draft<'_>, found: &mut Found<'_>) {
+    let subject = draft.subject();
+    let text = subject.text.trim();
+    let count = text.chars().count();
+    if count > MAX_SUBJECT_CHARS || text.len() > MAX_BYTES {
         let message = format!("The subject has {count} characters; {MAX_SUBJECT_CHARS} is the most. Shorten it.");
-        report("long_subject", Severity::Block, message);
+        found.words(Severity::Block, subject, text, message);
     } else if count > LONG_CHARS {
-        let message = "Most inboxes will cut this subject. Say the main thing first, or shorten it.".to_owned();
-        report("long_subject", Severity::Note, message);
+        let message = format!(
+            "The subject has {count} characters, and many inboxes cut it. Say the main thing in the first \
+             {SEEN_CHARS}, or shorten it."
+        );
+        found.words(Severity::Note, subject, text, message);
     }
-    if FAKE_REPLY.matches(subject) {
-        let message = "A first mail must not pretend to be a reply or a forward. Remove the beginning.".to_owned();
-        report("fake_reply", Severity::Block, message);
-    }
-    let letters = subject.chars().filter(|c| c.is_alphabetic()).count();
-    if letters > 8 && !subject.chars().any(char::is_lowercase) && subject.chars().any(char::is_uppercase) {
-        let message = "The subject is all capitals, which reads like shouting and like spam.".to_owned();
-        report("shouted_subject", Severity::Warn, message);
+}
+
+pub(super) fn fake_reply(draft: &Draft<'_>, found: &mut Found<'_>) {
+    let subject = draft.subject();
+    if let Some(mark) = FAKE_REPLY.first(&subject.text) {
+        let message = "A first mail must not pretend to be a reply or a forward. Remove the beginning.";
+        found
+            .words(Severity::Block, subject, mark, message)
+            .replace(format!("Remove “{}”", mark.trim()), "");
     }
 }
 
@@ -57,35 +71,30 @@ mod tests {
 
     #[test]
     fn an_endless_subject_blocks_and_a_long_one_is_noted() {
-        assert_eq!(
-            with_subject(&"a ".repeat(251)).severity("long_subject"),
-            Some(Severity::Block)
-        );
-        assert_eq!(
-            with_subject(&"word ".repeat(20)).severity("long_subject"),
-            Some(Severity::Note)
-        );
-        assert_eq!(with_subject("Your question").severity("long_subject"), None);
-    }
-
-    #[test]
-    fn a_pretended_reply_blocks() {
-        for subject in ["Re: your question", "FWD: the replay", "AW: Frage"] {
-            assert_eq!(
-                with_subject(subject).severity("fake_reply"),
-                Some(Severity::Block),
-                "{subject}"
-            );
+        for (subject, severity) in [
+            ("a ".repeat(251), Some(Severity::Block)),
+            ("李".repeat(400), Some(Severity::Block)),
+            ("word ".repeat(11), Some(Severity::Note)),
+            ("Your question".to_owned(), None),
+        ] {
+            assert_eq!(with_subject(&subject).severity("long_subject"), severity, "{subject}");
         }
-        assert_eq!(with_subject("Ready for the next step?").severity("fake_reply"), None);
     }
 
     #[test]
-    fn a_shouted_subject_needs_a_click() {
-        assert_eq!(
-            with_subject("LAST CHANCE TODAY").severity("shouted_subject"),
-            Some(Severity::Warn)
-        );
-        assert_eq!(with_subject("Your SEO question").severity("shouted_subject"), None);
+    fn a_pretended_reply_blocks_and_loses_its_beginning_with_one_key() {
+        for subject in [
+            "Re: your question",
+            "FWD: your question",
+            "AW: RE: your question",
+            "RES: your question",
+        ] {
+            let case = with_subject(subject);
+            assert_eq!(case.severity("fake_reply"), Some(Severity::Block), "{subject}");
+            assert!(case.fixed("fake_reply").starts_with("your question\n"), "{subject}");
+        }
+        for subject in ["Ready for the next step?", "Reward: none", "Fragen und Antworten"] {
+            assert_eq!(with_subject(subject).severity("fake_reply"), None, "{subject}");
+        }
     }
 }

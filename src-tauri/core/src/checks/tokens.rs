@@ -1,8 +1,9 @@
 //! Placeholders that nobody filled in: merge fields of any mail tool, brackets, and notes to oneself.
 
+use super::draft::{Draft, Found};
 use super::patterns::Pattern;
-use super::{Checked, finding};
-use crate::domain::{Finding, Severity};
+use crate::domain::Severity;
+use crate::domain::person::given_name;
 
 static TOKENS: [Pattern; 7] = [
     // Handlebars, Liquid, Jinja and everything that borrowed from them.
@@ -26,20 +27,53 @@ pub fn unresolved_token(text: &str) -> Option<&str> {
     TOKENS.iter().find_map(|pattern| pattern.first(text))
 }
 
-pub(super) fn check(draft: &Checked<'_>, findings: &mut Vec<Finding>) {
-    for text in [draft.mail.subject.as_str(), draft.text] {
-        for token in TOKENS.iter().flat_map(|pattern| pattern.all(text)) {
+/// What a placeholder stands for, where its name tells.
+static ABOUT_SENDER: Pattern = Pattern::new(r"(?i)\b(?:your|my)[ _]?name|sender|host|absender");
+static ABOUT_WEBINAR: Pattern = Pattern::new(r"(?i)webinar|event|workshop|seminar|session");
+static ABOUT_OFFER: Pattern = Pattern::new(r"(?i)offer|product|program|angebot|offre|oferta|offerta|aanbod");
+static ABOUT_PRICE: Pattern = Pattern::new(r"(?i)price|preis|prix|precio|preco|prezzo|prijs");
+static ABOUT_DEADLINE: Pattern = Pattern::new(r"(?i)deadline|frist");
+static ABOUT_OTHERS: Pattern = Pattern::new(r"(?i)last|family|nach|surname|company|firma|link|url|date|time|topic");
+static ABOUT_NAME: Pattern = Pattern::new(r"(?i)name|prenom|prénom|nombre|nome|naam");
+
+/// What a placeholder stands for, if that is known.
+fn value_of(token: &str, draft: &Draft<'_>) -> Option<String> {
+    let webinar = draft.webinar;
+    let known = if ABOUT_OTHERS.matches(token) {
+        None
+    } else if ABOUT_SENDER.matches(token) {
+        Some(draft.sender.name.clone())
+            .filter(|name| !name.is_empty())
+            .or(webinar.host_name.clone())
+    } else if ABOUT_WEBINAR.matches(token) {
+        Some(webinar.title.clone())
+    } else if ABOUT_OFFER.matches(token) {
+        webinar.offer_name.clone()
+    } else if ABOUT_PRICE.matches(token) {
+        webinar.price.as_ref().map(ToString::to_string)
+    } else if ABOUT_DEADLINE.matches(token) {
+        webinar.deadline.clone()
+    } else if ABOUT_NAME.matches(token) {
+        given_name(draft.recipient.name)
+    } else {
+        None
+    };
+    known.filter(|value| !value.trim().is_empty())
+}
+
+pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
+    for passage in draft.passages() {
+        for token in TOKENS.iter().flat_map(|pattern| pattern.all(&passage.text)) {
             // The sender's footer may hold their mail tool's own token on purpose, such as *|UNSUB|*.
             let profile = [&draft.sender.unsubscribe_line, &draft.sender.signature];
             if profile.iter().any(|line| line.contains(token)) {
                 continue;
             }
-            findings.push(finding(
-                "unresolved_token",
-                Severity::Block,
-                format!("“{token}” was never filled in. Write what it stands for, or remove it."),
-                token,
-            ));
+            let message = format!("“{token}” was never filled in. Write what it stands for, or remove it.");
+            let reported = found.words(Severity::Block, passage, token, message);
+            if let Some(value) = value_of(token, draft) {
+                reported.replace(format!("Write “{value}”"), value);
+            }
         }
     }
 }
@@ -104,5 +138,23 @@ mod tests {
         ] {
             assert_eq!(Case::saying(text).severity("unresolved_token"), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_token_whose_value_is_known_is_filled_in_with_one_key() {
+        for (token, value) in [
+            ("{{first_name}}", "Lori"),
+            ("*|FNAME|*", "Lori"),
+            ("[Your Name]", "Mara Quill"),
+            ("{webinar_title}", "Fill Your Workshops"),
+            ("[offer]", "Launch Lab"),
+            ("{{ offer }}", "Launch Lab"),
+            ("{{price}}", "$497"),
+        ] {
+            let text = Case::saying(&format!("It is for {token} only.")).fixed("unresolved_token");
+            assert!(text.contains(&format!("It is for {value} only.")), "{token}: {text}");
+        }
+        let unknown = Case::saying("It is for {{company}} only.").finding("unresolved_token");
+        assert!(unknown.is_some_and(|finding| finding.fix.is_none()));
     }
 }

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AttendeeId, DraftId, Score, WebinarId};
+use super::{AttendeeId, DraftId, Finding, Score, Severity, WebinarId};
 
 /// The longest subject, in characters (the product's specification).
 pub const MAX_SUBJECT_CHARS: usize = 500;
@@ -190,31 +190,6 @@ impl DraftStatus {
             .into_iter()
             .find(|status| status.code() == code)
     }
-}
-
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Cannot be approved.
-    Block,
-    /// Needs a deliberate click.
-    Warn,
-    /// Worth knowing.
-    Note,
-}
-
-/// Something that a check found in a draft.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-pub struct Finding {
-    /// The rule's stable name, such as `unresolved_token`.
-    pub rule: String,
-    /// How grave it is.
-    pub severity: Severity,
-    /// What is wrong and what to do, as a sentence.
-    pub message: String,
-    /// The words concerned, as they stand in the mail; empty when something is missing.
-    pub excerpt: String,
 }
 
 /// One e-mail to one attendee.

@@ -14,6 +14,14 @@ use serde::{Deserialize, Serialize};
 /// The longest address that can be delivered (RFC 5321, 4.5.3.1.3: 256 octets of path with its brackets).
 const MAX_BYTES: usize = 254;
 
+/// Domains of mail services that anybody can have an address at, one a line.
+const PUBLIC_MAIL: &str = include_str!("public_mail.txt");
+
+/// Whether anybody can have an address at this domain (lower case), so that it says nothing about an employer.
+pub fn is_public_mail(domain: &str) -> bool {
+    PUBLIC_MAIL.lines().any(|public| public.trim() == domain)
+}
+
 /// A deliverable-looking address, lower-cased. Its copies share one text: a list holds each address several times.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
 #[serde(transparent)]

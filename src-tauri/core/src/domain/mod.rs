@@ -7,6 +7,7 @@
 pub mod attendee;
 pub mod draft;
 pub mod email;
+pub mod finding;
 pub mod ids;
 pub mod issue;
 pub mod message;
@@ -22,8 +23,9 @@ pub mod usage;
 pub mod webinar;
 
 pub use attendee::{Attendee, Role, Session, Standing};
-pub use draft::{Block, BlockKind, BlockRole, Draft, DraftStatus, Engine, Fact, Finding, Mail, Run, Severity};
+pub use draft::{Block, BlockKind, BlockRole, Draft, DraftStatus, Engine, Fact, Mail, Run};
 pub use email::EmailAddress;
+pub use finding::{Edit, Finding, Fix, Place, Severity, Span};
 pub use ids::{AttendeeId, DraftId, ExportId, FileId, JobId, WebinarId};
 pub use issue::{Issue, IssueKind};
 pub use message::{Answer, AnswerKind, Message, MessageSource};

@@ -5,6 +5,9 @@
 //! without knowing the nonce of this one request. Neither names nor addresses nor numbers about attention go out:
 //! code writes the greeting, and nothing else needs them.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use serde_json::{Value, json};
 
 use super::Request;
@@ -112,6 +115,32 @@ pub fn request(sheet: &FactSheet, nonce: &str) -> Request {
         nonce: nonce.to_owned(),
         max_output_tokens: MAX_OUTPUT_TOKENS,
     }
+}
+
+/// So many words in a row that also stand in the rules are taken from there.
+const LEAKED_WORDS: usize = 8;
+
+/// The first words of a text that are the rules' own: a model that was talked into telling its orders.
+pub(super) fn leaked(text: &str) -> Option<&str> {
+    static RULED: OnceLock<HashSet<String>> = OnceLock::new();
+    let rules = RULED.get_or_init(|| {
+        let words: Vec<String> = words(RULES).map(|(_, word)| word.to_lowercase()).collect();
+        words.windows(LEAKED_WORDS).map(|row| row.join(" ")).collect()
+    });
+    let places: Vec<(usize, &str)> = words(text).collect();
+    let row = places.windows(LEAKED_WORDS).find(|row| {
+        let row: Vec<String> = row.iter().map(|(_, word)| word.to_lowercase()).collect();
+        rules.contains(&row.join(" "))
+    })?;
+    let (from, (to, last)) = (row.first()?.0, row.last()?);
+    text.get(from..to + last.len())
+}
+
+/// Words with the byte at which each begins.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let all = text.split(|c: char| !c.is_alphanumeric());
+    all.filter(|word| !word.is_empty())
+        .map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
 /// The same request with the reason why the first answer could not be used.
@@ -257,5 +286,15 @@ mod tests {
             }
         }
         check(&reply_schema());
+    }
+
+    #[test]
+    fn the_rules_are_known_when_a_model_tells_them() {
+        let told = "Sure! You write the follow-up e-mail after a webinar to one person, on behalf of the sender.";
+        assert_eq!(leaked(told), Some("You write the follow-up e-mail after a"));
+        assert_eq!(
+            leaked("Thank you for coming to the webinar. Here is one thing to do."),
+            None
+        );
     }
 }

@@ -14,7 +14,7 @@ static RISKY: Pattern = Pattern::new(
     r"(?i)\b(?:f+u+c+k\w*|sh[i1]t\w*|bitch\w*|assholes?|bastards?|cunts?|wank\w*|idiots?|idiotic|stupid|morons?|dumb|scam\w*|fraud\w*|sucks?|crap\w*|bullsh\w*|garbage|rubbish|liars?|lies|shut up|kill\w*|nazis?|porn\w*|sex\w*|viagra|casino|crypto)\b|\b(?:died|dead|death|dying|passed away|funeral|cancer|chemo\w*|divorc\w*|suicid\w*|depress\w*|miscarr\w*|bankrupt\w*|hospital|illness|diagnos\w*|laid off|fired|lawsuit|arrested|widow\w*)\b",
 );
 static CONTACT: Pattern = Pattern::new(
-    r"(?i)[a-z][a-z0-9+.-]*://|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|io|co|de|fr|uk|me|ly|app|dev|ai|info|biz|example)\b|@|(?:\d[ ().-]{0,2}){7,}",
+    r"(?i)[a-z][a-z0-9+.-]*://|\b(?:javascript|vbscript|data|file|mailto|tel):|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|io|co|de|fr|uk|me|ly|app|dev|ai|info|biz|example)\b|@|(?:\d[ ().-]{0,2}){7,}",
 );
 static TO_OTHERS: Pattern = Pattern::new(
     r"(?:(?i:thanks|thank you|agree with|hi|hello|hey|welcome|congrats|like|as)),? [A-Z][\w'’-]+ [A-Z][\w'’-]+",

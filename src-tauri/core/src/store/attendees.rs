@@ -49,6 +49,7 @@ impl Tx<'_> {
         webinar: WebinarId,
         rows: impl IntoIterator<Item = &'r AttendeeRow>,
     ) -> Result<(), StoreError> {
+        self.people_changed();
         let webinar = self.number_of(webinar)?;
         let mut statement = self.0.prepare_cached(
             "INSERT INTO attendees (id, webinar, name, email, standing, role, kept, is_audience, attendance_percent,
@@ -70,6 +71,7 @@ impl Tx<'_> {
         webinar: WebinarId,
         rows: impl IntoIterator<Item = &'r AttendeeRow>,
     ) -> Result<(), StoreError> {
+        self.people_changed();
         let webinar = self.number_of(webinar)?;
         let mut statement = self.0.prepare_cached(
             "UPDATE attendees SET webinar = ?2, name = ?3, email = ?4, standing = ?5, role = ?6, kept = ?7,
@@ -87,6 +89,7 @@ impl Tx<'_> {
 
     /// Takes people off a list, with their drafts.
     pub fn delete_attendees(&self, ids: &[AttendeeId]) -> Result<(), StoreError> {
+        self.people_changed();
         let mut statement = self.0.prepare_cached("DELETE FROM attendees WHERE id = ?1")?;
         for id in ids {
             statement.execute([id.0.as_bytes().as_slice()])?;

@@ -9,6 +9,7 @@
 mod attendees;
 mod columns;
 mod decisions;
+mod derived;
 mod drafts;
 mod exports;
 mod files;
@@ -96,10 +97,11 @@ impl From<rusqlite::Error> for StoreError {
 /// The open database.
 pub struct Store {
     connection: Mutex<Connection>,
+    derived: derived::Derived,
 }
 
 /// A running transaction; its methods are in the files of this folder.
-pub struct Tx<'a>(rusqlite::Transaction<'a>);
+pub struct Tx<'a>(rusqlite::Transaction<'a>, derived::Kept<'a>);
 
 impl Store {
     /// Opens or makes the database at `path` with a 256-bit key, and brings it to this version's tables.
@@ -127,13 +129,15 @@ impl Store {
         migrations::bring_up_to_date(&mut connection, path)?;
         Ok(Self {
             connection: Mutex::new(connection),
+            derived: derived::Derived::default(),
         })
     }
 
     /// Runs `work` in a transaction that sees one state of the database and changes nothing.
     pub fn read<T, E: From<StoreError>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
         let mut connection = self.lock();
-        let tx = Tx(connection.transaction().map_err(StoreError::from)?);
+        let transaction = connection.transaction().map_err(StoreError::from)?;
+        let tx = Tx(transaction, derived::Kept::new(&self.derived));
         work(&tx)
     }
 
@@ -143,7 +147,7 @@ impl Store {
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let tx = Tx(transaction);
+        let tx = Tx(transaction, derived::Kept::new(&self.derived));
         let result = work(&tx)?;
         tx.0.commit().map_err(StoreError::from)?;
         Ok(result)

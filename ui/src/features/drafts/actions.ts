@@ -9,6 +9,7 @@ interface ReviewMoves {
   isWriting: boolean;
   isComparing: boolean;
   canCompare: boolean;
+  canFix: boolean;
   move: (by: 1 | -1) => void;
   toProblem: () => void;
   toggleCompare: () => void;
@@ -46,6 +47,14 @@ export function reviewActions(moves: ReviewMoves): Action[] {
     },
     { id: "draft.unapprove", title: "Take approval back", group, keys: "u", run: deeds.unapprove },
     { id: "draft.edit", title: "Edit the mail", group, keys: "e", run: deeds.edit },
+    {
+      id: "draft.fix",
+      title: "Put the first finding right",
+      group,
+      keys: "f",
+      when: () => moves.canFix,
+      run: deeds.fix,
+    },
     { id: "draft.redo", title: "Write the mail again", group, keys: "r", run: deeds.redo },
     {
       id: "draft.wish",

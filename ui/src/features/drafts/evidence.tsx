@@ -9,6 +9,7 @@ import { ScoreParts } from "@/components/score-parts";
 import { TierBadge } from "@/components/tier-badge";
 import type { DraftView, Fact, Finding } from "@/ipc/types";
 import { score as scoreText } from "@/lib/format";
+import { firstFixable } from "./fixable";
 import { NoteField } from "./note-field";
 import { isFactMarked, type Pointed } from "./pointing";
 
@@ -18,13 +19,23 @@ const findingLook = {
   note: { icon: Info, tone: "text-second", word: "Note" },
 };
 
-function Findings({ findings }: { findings: readonly Finding[] }) {
+function Findings({
+  findings,
+  fixing,
+  onFix,
+}: {
+  findings: readonly Finding[];
+  fixing: boolean;
+  onFix: (at: number) => void;
+}) {
   if (findings.length === 0) return null;
+  // The key puts right what comes first.
+  const first = firstFixable(findings);
   return (
     <section aria-label="Findings" className="mb-5 border-b border-line pb-4">
       <SectionTitle className="mb-2">What the checks say</SectionTitle>
       <ul className="flex flex-col gap-2">
-        {findings.map((finding) => {
+        {findings.map((finding, at) => {
           const { icon: Icon, tone, word } = findingLook[finding.severity];
           return (
             <li
@@ -35,6 +46,17 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
               <span className="selectable min-w-0 wrap-anywhere">
                 <span className="sr-only">{word}: </span>
                 {finding.message}
+                {finding.fix && (
+                  <Button
+                    kind="link"
+                    keys={at === first ? "f" : undefined}
+                    disabled={fixing}
+                    onClick={() => onFix(at)}
+                    className="mt-0.5 max-w-full whitespace-normal text-left"
+                  >
+                    <bdi>{finding.fix.label}</bdi>
+                  </Button>
+                )}
               </span>
             </li>
           );
@@ -136,18 +158,23 @@ export function Evidence({
   draft,
   pointed,
   onPoint,
+  fixing,
+  onFix,
   comparing,
   onCompare,
 }: {
   draft: DraftView;
   pointed: Pointed;
   onPoint: (pointed: Pointed) => void;
+  /** A finding is being put right. */
+  fixing: boolean;
+  onFix: (at: number) => void;
   comparing: boolean;
   onCompare: () => void;
 }) {
   return (
     <>
-      <Findings findings={draft.findings} />
+      <Findings findings={draft.findings} fixing={fixing} onFix={onFix} />
       <Facts draft={draft} pointed={pointed} onPoint={onPoint} />
       {draft.fallback && (
         <p className="mt-3 text-caption text-second">

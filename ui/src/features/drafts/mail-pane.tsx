@@ -117,6 +117,7 @@ export interface Deeds {
   approveAnyway: () => void;
   unapprove: () => void;
   edit: () => void;
+  fix: () => void;
   redo: () => void;
   /** Null where no model could follow a wish. */
   wish: ((wish: DraftWish) => void) | null;

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import {
   useApproveDrafts,
   useEditDraft,
+  useFixDraft,
   useRegenerateDraft,
   useUnapproveDrafts,
   useUndo,
@@ -21,6 +22,7 @@ import { Autosave } from "@/lib/autosave";
 import { reviewActions } from "./actions";
 import { useModel } from "./engine-choice";
 import { Evidence } from "./evidence";
+import { firstFixable } from "./fixable";
 import { MailEditor } from "./mail-editor";
 import { DeedBar, type Deeds, MailPane, To } from "./mail-pane";
 import { Desk, EvidencePane, QueuePane } from "./panes";
@@ -77,6 +79,7 @@ export function Review({
   const { mutate: unapprove } = useUnapproveDrafts();
   const { mutate: regenerate, isPending: isRedoing, variables: redone } = useRegenerateDraft();
   const { mutate: undo } = useUndo();
+  const { mutate: putRight, isPending: isFixing } = useFixDraft();
   const { mutateAsync: saveEdit } = useEditDraft();
 
   const isWriting = writing !== null && writing.id === cursor;
@@ -144,6 +147,26 @@ export function Review({
     [approve, items, takeBack, go],
   );
 
+  const fix = useCallback(
+    (at: number | null) => {
+      const finding = at === null || draft?.item.id !== cursor ? undefined : draft?.findings[at];
+      if (at === null || !finding?.fix || !draft || isFixing) return;
+      putRight(
+        { id: draft.item.id, finding: at, rule: finding.rule },
+        {
+          onSuccess: () =>
+            said(
+              "Put right what the checks found.",
+              () => undo({}, { onError: saidFailure }),
+              approvals,
+            ),
+          onError: saidFailure,
+        },
+      );
+    },
+    [draft, cursor, isFixing, putRight, undo],
+  );
+
   const finishWriting = useCallback(async () => {
     if (writing && (await writing.autosave.flush())) setWriting(null);
   }, [writing]);
@@ -197,6 +220,7 @@ export function Review({
           autosave: new Autosave((edit: DraftEdit) => saveEdit({ id, edit })),
         });
       },
+      fix: () => fix(firstFixable(draft?.findings ?? [])),
       redo: () => rewrite(null),
       wish: isModel ? rewrite : null,
       skip: () => {
@@ -214,6 +238,7 @@ export function Review({
       isRedoing,
       redone,
       go,
+      fix,
       approveNow,
       unapprove,
       rewrite,
@@ -229,6 +254,7 @@ export function Review({
         isWriting,
         isComparing,
         canCompare: (draft?.versions ?? 1) > 1,
+        canFix: firstFixable(draft?.findings ?? []) !== null,
         move: (by) => go(stepped(items, cursor, by)),
         toProblem: () => {
           const next = nextProblem(items, cursor);
@@ -253,7 +279,18 @@ export function Review({
             },
           ),
       }),
-    [deeds, isWriting, isComparing, draft?.versions, items, cursor, go, finishWriting, undo],
+    [
+      deeds,
+      isWriting,
+      isComparing,
+      draft?.versions,
+      draft?.findings,
+      items,
+      cursor,
+      go,
+      finishWriting,
+      undo,
+    ],
   );
   useActions("drafts", actions);
 
@@ -313,6 +350,8 @@ export function Review({
               draft={draft}
               pointed={pointed}
               onPoint={setPointed}
+              fixing={isFixing}
+              onFix={fix}
               comparing={isComparing}
               onCompare={() => setComparedId(isComparing ? null : cursor)}
             />

@@ -85,6 +85,8 @@ function findingsFor(name: string): Finding[] {
         severity: "block",
         message: "Names another attendee: Glen Waverley.",
         excerpt: "as Glen Waverley asked",
+        span: null,
+        fix: null,
       },
     ];
   }
@@ -95,6 +97,8 @@ function findingsFor(name: string): Finding[] {
         severity: "warn",
         message: "Price differs from the offer: $79.",
         excerpt: "$79",
+        span: null,
+        fix: null,
       },
     ];
   }
@@ -170,6 +174,13 @@ export function inventedDraft(person: AttendeeView, approved: boolean): FakeDraf
           severity: "warn",
           message: "Greeting without a name.",
           excerpt: "Hi there,",
+          span: { place: { block: 0 }, start: 0, end: 8 },
+          fix: {
+            label: "Write “Hello,”",
+            edit: {
+              words: { span: { place: { block: 0 }, start: 0, end: 8 }, text: "Hello" },
+            },
+          },
         },
       ];
   const subject = first

@@ -170,6 +170,25 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       change(id, "Changed a note", (each) => {
         each.view.note = note;
       }),
+    draft_fix: ({ id, finding, rule }) =>
+      change(id, "Put a finding right", (each) => {
+        const done = found(each.view.findings[finding], "finding");
+        if (done.rule !== rule) throw fault("invalid", "The mail has changed since.", "");
+        each.view.findings = each.view.findings.filter((other) => other !== done);
+        const next = each.view.findings[0];
+        Object.assign(each.view.item, {
+          gravest: next?.severity ?? null,
+          problem: next?.message ?? "",
+        });
+        // Only the words of a block are replaced here; the core knows the rest.
+        const words = done.fix && "words" in done.fix.edit ? done.fix.edit.words : null;
+        const blocks = each.view.mail.blocks.map((block, at) =>
+          words && typeof words.span.place === "object" && words.span.place.block === at
+            ? { ...block, runs: block.runs.map((run) => ({ ...run, text: `${words.text},` })) }
+            : block,
+        );
+        rewritten(each, each.view.mail.subject, blocks, "edited");
+      }),
     draft_approve: ({ ids, acceptWarnings }) => {
       const all = ids.map(draft);
       const blocked = all.filter((each) => each.view.item.gravest === "block");

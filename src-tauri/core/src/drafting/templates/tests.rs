@@ -173,17 +173,21 @@ fn a_template_draft_never_needs_a_second_look() {
                         .chain([(person.attendee.id, *name, Some(&email))]);
                     let findings = check(&Checked {
                         mail: &mail,
-                        text: &rendered.text,
+                        note: "",
+                        html_bytes: rendered.html.len(),
                         facts: &sheet.facts,
                         recipient: Recipient {
                             id: person.attendee.id,
                             name,
                             email: Some(&email),
                             attended: tier != Tier::NoShow,
+                            role: person.attendee.role,
+                            is_audience: true,
                         },
                         webinar: &person.webinar,
                         sender: &person.sender,
                         register: &Register::new(everybody),
+                        language: None,
                     });
                     let grave: Vec<_> = findings
                         .iter()
