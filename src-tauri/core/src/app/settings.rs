@@ -7,14 +7,16 @@ use std::sync::Arc;
 
 use super::error::{Code, Error};
 use super::import::count;
+use super::profiles::Remembering;
 use super::views::{
     EngineSettings, EngineTestStepView, EngineTestView, KeyView, ScoringPreviewView, Settings, TierCountView,
     TierMoveView,
 };
+use super::writing::blocking;
 use super::{App, review, scores};
 use crate::domain::{ScoringSettings, Tier, WebinarId};
 use crate::drafting::{self, Drafter};
-use crate::openai::{Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, OpenAi};
+use crate::openai::{Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, OpenAi, Profile};
 use crate::secrets::{SecretError, Sensitive};
 use crate::store::{StoreError, Tx};
 
@@ -138,13 +140,17 @@ impl App {
         Ok(())
     }
 
-    /// Asks the server in the settings what works.
+    /// Asks the server in the settings what works, as if nothing were known of it: it may have learnt something new.
     pub async fn test_engine(&self) -> Result<EngineTestView, Error> {
         let app = self.clone();
-        let client = tokio::task::spawn_blocking(move || app.client(&ServerChoice::default()))
-            .await
-            .unwrap_or_else(|_| Err(Error::new(Code::Internal, "The test was given up.", "Try again.")))?;
+        let client = blocking(move || {
+            app.forget_server_profiles()?;
+            app.client(&ServerChoice::default(), Vec::new())
+        })
+        .await?;
         let report = client.test().await;
+        let (app, learnt) = (self.clone(), client.profiles());
+        blocking(move || app.keep_server_profiles(learnt)).await?;
         Ok(EngineTestView {
             works: report.works,
             steps: report
@@ -162,11 +168,14 @@ impl App {
     pub(super) fn drafter(&self, server: &ServerChoice) -> Result<Arc<dyn Drafter>, Error> {
         match &self.0.ports.drafter {
             Some(scripted) => Ok(Arc::clone(scripted)),
-            None => Ok(Arc::new(self.client(server)?)),
+            None => Ok(Arc::new(Remembering::new(
+                self,
+                self.client(server, self.server_profiles()?)?,
+            ))),
         }
     }
 
-    fn client(&self, server: &ServerChoice) -> Result<OpenAi, Error> {
+    fn client(&self, server: &ServerChoice, profiles: Vec<Profile>) -> Result<OpenAi, Error> {
         let mut engine = self.settings()?.engine;
         engine.base_url = server.base_url.clone().unwrap_or(engine.base_url);
         engine.model = server.model.clone().unwrap_or(engine.model);
@@ -196,6 +205,7 @@ impl App {
             max_attempts: DEFAULT_MAX_ATTEMPTS,
             allow_private_http: engine.allow_private_http,
             schema: drafting::reply_schema(),
+            profiles,
         })
         .map_err(|error| Error::new(Code::Engine, error.to_string(), "Check the engine's settings."))
     }

@@ -4,6 +4,7 @@
 //! `compose` makes a [`Mail`] of that, adding greeting, links and signature itself; `render` makes the text and
 //! the HTML that preview, export and send share. What may leave the computer is decided in `prompt` alone.
 
+mod batch;
 mod compose;
 mod deadline;
 mod facts;
@@ -16,6 +17,10 @@ mod sample;
 mod templates;
 mod words;
 
+pub use batch::{
+    BatchAnswer, BatchDrafter, BatchError, BatchFile, BatchHandle, BatchLook, BatchRequest, BatchResults, BatchState,
+    Missed, Uploaded,
+};
 pub use compose::{compose, sign};
 pub use facts::FactSheet;
 pub use grounding::{Ungrounded, accept};
@@ -104,6 +109,15 @@ pub struct Usage {
     pub cached_tokens: u64,
     /// Tokens received.
     pub completion_tokens: u64,
+}
+
+impl std::ops::AddAssign for Usage {
+    fn add_assign(&mut self, more: Self) {
+        self.requests += more.requests;
+        self.prompt_tokens += more.prompt_tokens;
+        self.cached_tokens += more.cached_tokens;
+        self.completion_tokens += more.completion_tokens;
+    }
 }
 
 /// Why a person has no answer.

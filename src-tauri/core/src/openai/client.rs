@@ -10,7 +10,8 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::address::Address;
-use super::dialect::{Dialect, MAX_ROOM, Quirk, Rung};
+use super::batch::Limits;
+use super::dialect::{Dialect, MAX_ROOM, Profile, Quirk, Rung};
 use super::exchange::Exchange;
 use super::pace::Pace;
 use super::retry::{FIRST_DELAY, LONGEST_WAIT, delays};
@@ -18,20 +19,22 @@ use super::verdict::{self, Asked, Verdict, Wait};
 use super::{Config, ConfigError};
 use crate::drafting::{Answer, Drafter, DrafterError, Reply, Request, Usage};
 
-/// A client of one server. Make one for each run: it remembers what the server understands, and once it stopped (a
-/// refused key, no credit) it answers everybody with the same reason without asking again.
+/// A client of one server. Make one for each run: once it stopped (a refused key, no credit) it answers everybody with
+/// the same reason without asking again. What it learnt goes on as its [`profiles`](Self::profiles).
 #[derive(Debug)]
 pub struct OpenAi {
     pub(super) address: Address,
     pub(super) exchange: Exchange,
-    schema: Value,
+    pub(super) schema: Value,
     schema_bytes: usize,
     timeout: Duration,
-    max_attempts: u32,
+    pub(super) max_attempts: u32,
     /// Shorter in tests.
     pub(super) first_delay: Duration,
+    /// Smaller in tests.
+    pub(super) batch_limits: Limits,
     /// The model, and the fall-back if there is one.
-    routes: Vec<Route>,
+    pub(super) routes: Vec<Route>,
     current: AtomicUsize,
     pace: Pace,
     stopped: OnceLock<String>,
@@ -42,11 +45,13 @@ pub struct OpenAi {
 
 /// A model and how to ask it.
 #[derive(Debug)]
-struct Route {
-    model: String,
+pub(super) struct Route {
+    pub model: String,
     dialect: Mutex<Dialect>,
+    /// Whether an earlier client learnt the dialect.
+    pub remembered: bool,
     /// Whether the present rung ever gave a reply.
-    proven: AtomicBool,
+    pub proven: AtomicBool,
 }
 
 /// What the attempts for one person have come to so far.
@@ -93,13 +98,23 @@ impl OpenAi {
         if !fallback.is_empty() && fallback != models[0] {
             models.push(fallback.to_owned());
         }
-        let route = |model: String| Route {
-            dialect: Mutex::new(Dialect::first(&address, &model)),
-            proven: AtomicBool::new(false),
-            model,
+        let route = |model: String| {
+            let known = config
+                .profiles
+                .iter()
+                .find(|profile| profile.server == address.base() && profile.model == model)
+                .map(|profile| profile.dialect.remembered());
+            Route {
+                dialect: Mutex::new(known.unwrap_or_else(|| Dialect::first(&address, &model))),
+                remembered: known.is_some(),
+                proven: AtomicBool::new(false),
+                model,
+            }
         };
+        let routes: Vec<_> = models.into_iter().map(route).collect();
         Ok(Self {
-            routes: models.into_iter().map(route).collect(),
+            learnt: AtomicBool::new(routes[0].remembered),
+            routes,
             address,
             exchange,
             schema_bytes: config.schema.to_string().len(),
@@ -107,21 +122,33 @@ impl OpenAi {
             timeout: config.timeout,
             max_attempts: config.max_attempts.max(1),
             first_delay: FIRST_DELAY,
+            batch_limits: Limits::OPENAI,
             current: AtomicUsize::new(0),
             pace: Pace::default(),
             stopped: OnceLock::new(),
             learning: tokio::sync::Mutex::new(()),
-            learnt: AtomicBool::new(false),
         })
     }
 
     /// What was learnt so far.
     pub(super) fn learnt(&self) -> Learnt<'_> {
-        let route = &self.routes[self.current.load(Ordering::Relaxed)];
+        let route = self.route();
         Learnt {
             model: &route.model,
             rung: route.dialect().rung,
         }
+    }
+
+    /// What this server understands, by model: only what gave a reply.
+    pub fn profiles(&self) -> Vec<Profile> {
+        let proven = self.routes.iter().filter(|route| route.proven.load(Ordering::Acquire));
+        proven
+            .map(|route| Profile {
+                server: self.address.base().to_owned(),
+                model: route.model.clone(),
+                dialect: route.dialect().remembered(),
+            })
+            .collect()
     }
 
     /// Whether the fall-back was not needed.
@@ -201,17 +228,8 @@ impl OpenAi {
             {
                 self.pace.accepted(&answered.headers, self.tokens(request));
             }
-            let asked = Asked {
-                host: &self.address.host,
-                model: &route.model,
-                key: self.exchange.key(),
-                dialect,
-                timeout: self.timeout,
-            };
-            let (verdict, used) = verdict::of(&asked, answer);
-            tries.usage.prompt_tokens += used.prompt_tokens;
-            tries.usage.cached_tokens += used.cached_tokens;
-            tries.usage.completion_tokens += used.completion_tokens;
+            let (verdict, used) = verdict::of(&self.asked(route, dialect), answer);
+            used.add_to(&mut tries.usage);
 
             let attempt = match verdict {
                 Verdict::Differently { quirk, .. } if route.adapt(dialect, quirk) => continue,
@@ -267,6 +285,21 @@ impl OpenAi {
         }
     }
 
+    /// The route that requests take now.
+    pub(super) fn route(&self) -> &Route {
+        &self.routes[self.current.load(Ordering::Acquire)]
+    }
+
+    pub(super) fn asked<'a>(&'a self, route: &'a Route, dialect: Dialect) -> Asked<'a> {
+        Asked {
+            host: &self.address.host,
+            model: &route.model,
+            key: self.exchange.key(),
+            dialect,
+            timeout: self.timeout,
+        }
+    }
+
     /// About what a server counts for a request: four bytes a token, the schema too, and the whole bound, used or not.
     fn tokens(&self, request: &Request) -> u32 {
         let bytes = request.instructions.len() + request.person.len() + self.schema_bytes;
@@ -290,7 +323,7 @@ impl OpenAi {
         true
     }
 
-    fn no_model(&self) -> String {
+    pub(super) fn no_model(&self) -> String {
         let models: Vec<_> = self.routes.iter().map(|route| route.model.as_str()).collect();
         format!(
             "{} does not know the model {}. Choose another in Settings.",
@@ -313,13 +346,13 @@ impl OpenAi {
 }
 
 impl Route {
-    fn dialect(&self) -> Dialect {
+    pub fn dialect(&self) -> Dialect {
         *self.locked()
     }
 
     /// Gives up what was refused, if something else can be tried. Requests that were under way together are refused
     /// together: only the first of them changes the dialect.
-    fn adapt(&self, asked: Dialect, quirk: Quirk) -> bool {
+    pub fn adapt(&self, asked: Dialect, quirk: Quirk) -> bool {
         let mut dialect = self.locked();
         if *dialect != asked {
             return true;
@@ -332,7 +365,7 @@ impl Route {
         true
     }
 
-    fn make_room(&self, asked: Dialect) {
+    pub fn make_room(&self, asked: Dialect) {
         let mut dialect = self.locked();
         if *dialect == asked {
             *dialect = asked.with_more_room();

@@ -25,17 +25,20 @@ const MAX_OUTPUT_TOKENS: u32 = 600;
 /// How many models are named when the wanted one is unknown.
 const NAMED_MODELS: usize = 8;
 
+/// A request that says nothing about anybody.
+pub(super) fn invented() -> Request {
+    Request {
+        instructions: "You write short, friendly follow-up mails after a webinar, in two sentences.".to_owned(),
+        person: "Fact 1: Sam stayed to the end and asked when the recording will be there.".to_owned(),
+        max_output_tokens: MAX_OUTPUT_TOKENS,
+    }
+}
+
 impl OpenAi {
     /// Tries the server, the key, the model and the form of the answer. Dropping the future cancels it.
     pub async fn test(&self) -> ConnectionReport {
         let begun = Instant::now();
-        let result = self
-            .draft(Request {
-                instructions: "You write short, friendly follow-up mails after a webinar, in two sentences.".to_owned(),
-                person: "Fact 1: Sam stayed to the end and asked when the recording will be there.".to_owned(),
-                max_output_tokens: MAX_OUTPUT_TOKENS,
-            })
-            .await;
+        let result = self.draft(invented()).await;
         let milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
         let mut sentences = Vec::new();
         let works = match result {

@@ -4,8 +4,9 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
-use reqwest::{Client, Method, Url, redirect};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::multipart::{Form, Part};
+use reqwest::{Client, Method, Response, Url, redirect};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -15,6 +16,9 @@ use crate::secrets::Sensitive;
 
 /// How long a connection may take to stand; servers that are there answer within a second or two.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// How long a file of many mails may take either way: 200 MB over a slow line.
+const FILE_TIMEOUT: Duration = Duration::from_secs(30 * 60);
 
 /// A mail is some kilobytes; the rest is room for a model's thoughts.
 const MAX_ANSWER_BYTES: usize = 2 * 1024 * 1024;
@@ -94,21 +98,76 @@ impl Exchange {
         self.send(self.http.request(Method::GET, url)).await
     }
 
-    async fn send(&self, mut request: reqwest::RequestBuilder) -> Result<Answered, Broken> {
+    /// Removes what is there.
+    pub async fn delete(&self, url: Url) -> Result<Answered, Broken> {
+        self.send(self.http.request(Method::DELETE, url)).await
+    }
+
+    /// Uploads a file with the fields of a form around it.
+    pub async fn upload(
+        &self,
+        url: Url,
+        fields: &[(&'static str, &'static str)],
+        file: Part,
+    ) -> Result<Answered, Broken> {
+        let form = fields
+            .iter()
+            .fold(Form::new(), |form, (name, value)| form.text(*name, *value))
+            .part("file", file);
+        self.send(
+            self.http
+                .request(Method::POST, url)
+                .multipart(form)
+                .timeout(FILE_TIMEOUT),
+        )
+        .await
+    }
+
+    /// Downloads a file and hands on its lines as they come, without their ends; a line that is longer than an
+    /// answer can be comes as an empty one. What is not a file comes back as the answer that it is.
+    pub async fn lines(&self, url: Url, mut each: impl FnMut(&[u8]) + Send) -> Result<Option<Answered>, Broken> {
+        let request = self.http.request(Method::GET, url).timeout(FILE_TIMEOUT);
+        let mut response = self.sent(request).await?;
+        // A network that wants a sign-in answers everything with its page.
+        let is_page = response
+            .headers()
+            .get(CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        if response.status().as_u16() != 200 || is_page {
+            return read(response).await.map(Some);
+        }
+        let mut line = Vec::new();
+        let mut is_too_long = false;
+        while let Some(chunk) = response.chunk().await.map_err(|error| broken(&error))? {
+            for piece in chunk.split_inclusive(|byte| *byte == b'\n') {
+                let words = piece.strip_suffix(b"\n").unwrap_or(piece);
+                is_too_long |= line.len() + words.len() > MAX_ANSWER_BYTES;
+                match is_too_long {
+                    true => line.clear(),
+                    false => line.extend_from_slice(words),
+                }
+                if words.len() < piece.len() {
+                    each(&line);
+                    line.clear();
+                    is_too_long = false;
+                }
+            }
+        }
+        if is_too_long || !line.is_empty() {
+            each(&line);
+        }
+        Ok(None)
+    }
+
+    async fn send(&self, request: reqwest::RequestBuilder) -> Result<Answered, Broken> {
+        read(self.sent(request).await?).await
+    }
+
+    async fn sent(&self, mut request: reqwest::RequestBuilder) -> Result<Response, Broken> {
         if let Ok(Some(authorization)) = self.authorization() {
             request = request.header(AUTHORIZATION, authorization);
         }
-        let mut response = request.send().await.map_err(|error| broken(&error))?;
-        let status = response.status().as_u16();
-        let headers = response.headers().clone();
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| broken(&error))? {
-            if body.len() + chunk.len() > MAX_ANSWER_BYTES {
-                return Err(Broken::TooLarge);
-            }
-            body.extend_from_slice(&chunk);
-        }
-        Ok(Answered { status, headers, body })
+        request.send().await.map_err(|error| broken(&error))
     }
 
     fn authorization(&self) -> Result<Option<HeaderValue>, ConfigError> {
@@ -121,6 +180,19 @@ impl Exchange {
         value.set_sensitive(true);
         Ok(Some(value))
     }
+}
+
+async fn read(mut response: Response) -> Result<Answered, Broken> {
+    let status = response.status().as_u16();
+    let headers = response.headers().clone();
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|error| broken(&error))? {
+        if body.len() + chunk.len() > MAX_ANSWER_BYTES {
+            return Err(Broken::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Answered { status, headers, body })
 }
 
 fn trimmed(key: &Sensitive) -> Sensitive {

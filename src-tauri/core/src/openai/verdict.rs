@@ -65,8 +65,7 @@ pub(super) fn of(asked: &Asked<'_>, answer: Result<Answered, Broken>) -> (Verdic
         Ok(answered) => answered,
         Err(broken) => return (asked.broken(broken), UsageWire::default()),
     };
-    let body: Option<Value> =
-        serde_json::from_slice(answered.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&answered.body)).ok();
+    let body = json(&answered);
     if !(200..300).contains(&answered.status) {
         return (
             asked.refused(answered.status, &answered, body.as_ref()),
@@ -91,10 +90,25 @@ pub(super) fn of(asked: &Asked<'_>, answer: Result<Answered, Broken>) -> (Verdic
     (verdict, response.usage)
 }
 
+/// Judges one answer that holds no mail, such as the state of a batch: what it says, or what to do.
+pub(super) fn of_other(asked: &Asked<'_>, answer: Result<Answered, Broken>) -> Result<Value, Box<Verdict>> {
+    let answered = answer.map_err(|broken| asked.broken(broken))?;
+    let body = json(&answered);
+    if !(200..300).contains(&answered.status) {
+        return Err(Box::new(asked.refused(answered.status, &answered, body.as_ref())));
+    }
+    body.ok_or_else(|| Box::new(asked.no_json(&answered)))
+}
+
+fn json(answered: &Answered) -> Option<Value> {
+    let body = &answered.body;
+    serde_json::from_slice(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)).ok()
+}
+
 impl Asked<'_> {
     fn again(&self, did: &str) -> Verdict {
         Verdict::Again {
-            why: format!("{} {did}. Try this person again later.", self.host),
+            why: format!("{} {did}. Try again later.", self.host),
             wait: Wait::Own(None),
         }
     }
@@ -271,7 +285,7 @@ impl Asked<'_> {
 
     /// A server's words, fit to be shown and logged: one line, shortened, without keys and addresses. Servers echo
     /// both: OpenAI quotes parts of a refused key, others the request.
-    fn quoted(&self, message: &str) -> String {
+    pub fn quoted(&self, message: &str) -> String {
         const LONGEST: usize = 160;
         let message = match self.key {
             Some(key) if !key.is_empty() => message.replace(key, "[key]"),
