@@ -626,13 +626,18 @@ concurrency: number,
 allowPrivateHttp: boolean, };
 
 /**
+ * How one step of a connection test went.
+ */
+export type EngineTestState = "works" | "fails" | "unknown";
+
+/**
  * One step of a connection test.
  */
 export type EngineTestStepView = { 
 /**
- * Whether it went well.
+ * How it went.
  */
-passed: boolean, 
+state: EngineTestState, 
 /**
  * What was found, as a sentence.
  */
@@ -647,7 +652,7 @@ export type EngineTestView = {
  */
 works: boolean, 
 /**
- * One sentence a step: reachable, key accepted, model known, structured outputs, speed.
+ * One a step, always in this order: server, key, model, form of the answers, speed.
  */
 steps: Array<EngineTestStepView>, };
 

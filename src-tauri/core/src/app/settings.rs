@@ -9,14 +9,14 @@ use super::error::{Code, Error};
 use super::import::count;
 use super::profiles::Remembering;
 use super::views::{
-    EngineSettings, EngineTestStepView, EngineTestView, KeyView, ScoringPreviewView, Settings, TierCountView,
-    TierMoveView,
+    EngineSettings, EngineTestState, EngineTestStepView, EngineTestView, KeyView, ScoringPreviewView, Settings,
+    TierCountView, TierMoveView,
 };
 use super::writing::blocking;
 use super::{App, review, scores};
 use crate::domain::{ScoringSettings, Tier, WebinarId};
 use crate::drafting::{self, Drafter};
-use crate::openai::{Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, OpenAi, Profile};
+use crate::openai::{Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, Finding, FindingState, OpenAi, Profile};
 use crate::secrets::{SecretError, Sensitive};
 use crate::store::{StoreError, Tx};
 
@@ -153,14 +153,7 @@ impl App {
         blocking(move || app.keep_server_profiles(learnt)).await?;
         Ok(EngineTestView {
             works: report.works,
-            steps: report
-                .sentences
-                .into_iter()
-                .map(|message| EngineTestStepView {
-                    passed: report.works,
-                    message,
-                })
-                .collect(),
+            steps: report.findings.into_iter().map(step).collect(),
         })
     }
 
@@ -271,6 +264,17 @@ impl App {
             row.scoring = scoring;
             scores::rescore(tx, row, now)
         })
+    }
+}
+
+fn step(Finding { state, said }: Finding) -> EngineTestStepView {
+    EngineTestStepView {
+        state: match state {
+            FindingState::Works => EngineTestState::Works,
+            FindingState::Fails => EngineTestState::Fails,
+            FindingState::Unknown => EngineTestState::Unknown,
+        },
+        message: said,
     }
 }
 

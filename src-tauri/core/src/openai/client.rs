@@ -11,11 +11,11 @@ use tokio::time::{Instant, sleep};
 
 use super::address::Address;
 use super::batch::Limits;
-use super::dialect::{Dialect, MAX_ROOM, Profile, Quirk, Rung};
+use super::dialect::{Dialect, MAX_ROOM, Profile, Quirk};
 use super::exchange::Exchange;
 use super::pace::Pace;
 use super::retry::{FIRST_DELAY, LONGEST_WAIT, delays};
-use super::verdict::{self, Asked, Verdict, Wait};
+use super::verdict::{self, Asked, Trouble, Verdict, Wait};
 use super::{Config, ConfigError};
 use crate::drafting::{Answer, Drafter, DrafterError, Reply, Request, Usage};
 
@@ -27,7 +27,7 @@ pub struct OpenAi {
     pub(super) exchange: Exchange,
     pub(super) schema: Value,
     schema_bytes: usize,
-    timeout: Duration,
+    pub(super) timeout: Duration,
     pub(super) max_attempts: u32,
     /// Shorter in tests.
     pub(super) first_delay: Duration,
@@ -37,7 +37,9 @@ pub struct OpenAi {
     pub(super) routes: Vec<Route>,
     current: AtomicUsize,
     pace: Pace,
-    stopped: OnceLock<String>,
+    pub(super) stopped: OnceLock<Stopped>,
+    /// Whether the server ever took a request.
+    pub(super) accepted: AtomicBool,
     /// The first request goes alone: it learns for all what the server understands.
     learning: tokio::sync::Mutex<()>,
     learnt: AtomicBool,
@@ -52,6 +54,21 @@ pub(super) struct Route {
     pub remembered: bool,
     /// Whether the present rung ever gave a reply.
     pub proven: AtomicBool,
+}
+
+/// Why nobody gets an answer any more.
+#[derive(Debug)]
+pub(super) struct Stopped {
+    pub trouble: Trouble,
+    pub why: String,
+}
+
+/// An answer and how fast the request that brought it was.
+pub(super) struct Written {
+    pub answer: Answer,
+    pub took: Duration,
+    /// Tokens that were received in that time; 0 when the server does not tell.
+    pub tokens: u64,
 }
 
 /// What the attempts for one person have come to so far.
@@ -69,20 +86,22 @@ struct Tries {
 
 /// How one attempt went.
 enum Attempt {
-    Written { reply: Reply, model: String },
-    Again { why: Failure, wait: Wait },
+    Written {
+        reply: Reply,
+        model: String,
+        took: Duration,
+        tokens: u64,
+    },
+    Again {
+        why: Failure,
+        wait: Wait,
+    },
 }
 
 /// What an attempt that is not repeated comes to.
 enum Failure {
     Person(String),
-    Stop(String),
-}
-
-/// The rung and the model that answered last, for the connection test.
-pub(super) struct Learnt<'a> {
-    pub model: &'a str,
-    pub rung: Rung,
+    Unreachable(String),
 }
 
 impl OpenAi {
@@ -126,17 +145,9 @@ impl OpenAi {
             current: AtomicUsize::new(0),
             pace: Pace::default(),
             stopped: OnceLock::new(),
+            accepted: AtomicBool::new(false),
             learning: tokio::sync::Mutex::new(()),
         })
-    }
-
-    /// What was learnt so far.
-    pub(super) fn learnt(&self) -> Learnt<'_> {
-        let route = self.route();
-        Learnt {
-            model: &route.model,
-            rung: route.dialect().rung,
-        }
     }
 
     /// What this server understands, by model: only what gave a reply.
@@ -151,12 +162,7 @@ impl OpenAi {
             .collect()
     }
 
-    /// Whether the fall-back was not needed.
-    pub(super) fn asks_its_first_model(&self) -> bool {
-        self.current.load(Ordering::Relaxed) == 0
-    }
-
-    async fn write(&self, request: &Request) -> Result<Answer, DrafterError> {
+    pub(super) async fn write(&self, request: &Request) -> Result<Written, DrafterError> {
         let mut tries = Tries {
             usage: Usage::default(),
             cut: false,
@@ -167,9 +173,15 @@ impl OpenAi {
         let mut delays = delays(self.max_attempts, self.first_delay);
         loop {
             let (why, wait) = match self.attempt(request, &mut tries).await? {
-                Attempt::Written { reply, model } => {
+                Attempt::Written {
+                    reply,
+                    model,
+                    took,
+                    tokens,
+                } => {
                     let usage = tries.usage;
-                    return Ok(Answer { reply, model, usage });
+                    let answer = Answer { reply, model, usage };
+                    return Ok(Written { answer, took, tokens });
                 }
                 Attempt::Again { why, wait } => (why, wait),
             };
@@ -177,11 +189,9 @@ impl OpenAi {
                 Wait::Own(asked) | Wait::Everybody(asked) => asked,
             };
             if let Some(asked) = asked.filter(|asked| *asked > LONGEST_WAIT) {
-                return Err(self.stop(format!(
-                    "{} asks to wait {} minutes. Resume then.",
-                    self.address.host,
-                    asked.as_secs().div_ceil(60)
-                )));
+                let minutes = asked.as_secs().div_ceil(60);
+                let why = format!("{} asks to wait {minutes} minutes. Resume then.", self.address.host);
+                return Err(self.stop(Trouble::Time, why));
             }
             let next = delays.next();
             match wait {
@@ -208,8 +218,8 @@ impl OpenAi {
         let _alone = alone.filter(|_| !self.learnt.load(Ordering::Acquire));
         loop {
             self.pace.turn(tries.refused).await;
-            if let Some(reason) = self.stopped.get() {
-                return Err(DrafterError::Stop(reason.clone()));
+            if let Some(stopped) = self.stopped.get() {
+                return Err(DrafterError::Stop(stopped.why.clone()));
             }
             let current = self.current.load(Ordering::Acquire);
             let route = &self.routes[current];
@@ -218,14 +228,16 @@ impl OpenAi {
             tries.usage.requests += 1;
             let sent = Instant::now();
             let answer = self.exchange.post(self.address.chat(), &body).await;
+            let took = sent.elapsed();
             tracing::debug!(
                 status = answer.as_ref().ok().map(|answered| answered.status),
-                elapsed_ms = sent.elapsed().as_millis(),
+                elapsed_ms = took.as_millis(),
                 "model server answered"
             );
             if let Ok(answered) = &answer
                 && answered.status < 400
             {
+                self.accepted.store(true, Ordering::Release);
                 self.pace.accepted(&answered.headers, self.tokens(request));
             }
             let (verdict, used) = verdict::of(&self.asked(route, dialect), answer);
@@ -235,14 +247,16 @@ impl OpenAi {
                 Verdict::Differently { quirk, .. } if route.adapt(dialect, quirk) => continue,
                 Verdict::NoModel if self.fall_back(current) => continue,
                 Verdict::Differently { said, .. } => Err(DrafterError::Person(said)),
-                Verdict::NoModel => Err(self.stop(self.no_model())),
+                Verdict::NoModel => Err(self.stop(Trouble::Model, self.no_model())),
                 Verdict::Person(why) => Err(DrafterError::Person(why)),
-                Verdict::Stop(why) => Err(self.stop(why)),
+                Verdict::Stop(trouble, why) => Err(self.stop(trouble, why)),
                 Verdict::Written { reply, model } => {
                     route.proven.store(true, Ordering::Release);
                     Ok(Attempt::Written {
                         reply,
                         model: model.unwrap_or_else(|| route.model.clone()),
+                        took,
+                        tokens: used.completion_tokens,
                     })
                 }
                 Verdict::Cut { starved } => {
@@ -269,7 +283,7 @@ impl OpenAi {
                     Ok(again("The model's answer was no mail, several times.", Wait::Own(None)))
                 }
                 Verdict::Unreachable { why } => Ok(Attempt::Again {
-                    why: Failure::Stop(why),
+                    why: Failure::Unreachable(why),
                     wait: Wait::Own(None),
                 }),
                 Verdict::Again { why, wait } => {
@@ -335,13 +349,14 @@ impl OpenAi {
     fn failed(&self, why: Failure) -> DrafterError {
         match why {
             Failure::Person(why) => DrafterError::Person(why),
-            Failure::Stop(why) => self.stop(why),
+            Failure::Unreachable(why) => self.stop(Trouble::Connection, why),
         }
     }
 
     /// Ends it for everybody; the first reason counts.
-    fn stop(&self, why: String) -> DrafterError {
-        DrafterError::Stop(self.stopped.get_or_init(|| why).clone())
+    fn stop(&self, trouble: Trouble, why: String) -> DrafterError {
+        let stopped = self.stopped.get_or_init(|| Stopped { trouble, why });
+        DrafterError::Stop(stopped.why.clone())
     }
 }
 
@@ -386,6 +401,6 @@ fn again(why: &str, wait: Wait) -> Attempt {
 
 impl Drafter for OpenAi {
     fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, DrafterError>> {
-        Box::pin(async move { self.write(&request).await })
+        Box::pin(async move { Ok(self.write(&request).await?.answer) })
     }
 }

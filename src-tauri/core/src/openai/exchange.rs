@@ -1,6 +1,7 @@
 //! One request and its answer over HTTP. Follows no redirect (the key would go along), reads no more than an answer
 //! can be, and gives up on time.
 
+use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use super::{Config, ConfigError};
 use crate::secrets::Sensitive;
 
 /// How long a connection may take to stand; servers that are there answer within a second or two.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
+pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// How long a file of many mails may take either way: 200 MB over a slow line.
 const FILE_TIMEOUT: Duration = Duration::from_secs(30 * 60);
@@ -34,14 +35,31 @@ pub(super) struct Answered {
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Broken {
-    /// Nobody listens there, or the name or the certificate is wrong.
-    Unreachable,
+    /// No connection came about.
+    Unreachable(Cause),
     /// No answer within the time.
     TimedOut,
     /// The connection broke on the way.
     Lost,
     /// More than a mail can be.
     TooLarge,
+}
+
+/// Why no connection came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// No address belongs to the name.
+    Name,
+    /// Nobody listens there.
+    Refused,
+    /// This computer does not trust the server's certificate.
+    Certificate,
+    /// The server speaks, but not TLS.
+    NotEncrypted,
+    /// No answer within [`CONNECT_TIMEOUT`].
+    Late,
+    /// Anything else: no network at all, most likely.
+    Other,
 }
 
 /// A connection to one server.
@@ -202,10 +220,39 @@ fn trimmed(key: &Sensitive) -> Sensitive {
 fn broken(error: &reqwest::Error) -> Broken {
     // A connection that cannot be made in time counts as both; that nobody is there says more.
     if error.is_connect() {
-        Broken::Unreachable
+        Broken::Unreachable(cause(error))
     } else if error.is_timeout() {
         Broken::TimedOut
     } else {
         Broken::Lost
+    }
+}
+
+/// What the errors below say. The libraries in between keep most of their types to themselves, so that only the words
+/// tell a wrong name and a bad certificate apart; words that change one day become [`Cause::Other`].
+fn cause(error: &reqwest::Error) -> Cause {
+    let mut causes: Vec<&(dyn std::error::Error + 'static)> = Vec::new();
+    let mut next = std::error::Error::source(error);
+    while let Some(error) = next {
+        causes.push(error);
+        next = error.source();
+    }
+    let says = |words: &str| causes.iter().any(|error| error.to_string().contains(words));
+    let is = |kind: ErrorKind| {
+        let mut io = causes.iter().filter_map(|error| error.downcast_ref::<std::io::Error>());
+        io.any(|error| error.kind() == kind)
+    };
+    if says("dns error") {
+        Cause::Name
+    } else if says("certificate") {
+        Cause::Certificate
+    } else if says("corrupt message") {
+        Cause::NotEncrypted
+    } else if is(ErrorKind::ConnectionRefused) {
+        Cause::Refused
+    } else if error.is_timeout() || is(ErrorKind::TimedOut) {
+        Cause::Late
+    } else {
+        Cause::Other
     }
 }

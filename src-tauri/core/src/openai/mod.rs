@@ -21,6 +21,7 @@ mod wire;
 mod tests;
 
 pub use client::OpenAi;
+pub use connection_test::{Finding, FindingState};
 pub use dialect::Profile;
 
 use std::time::Duration;

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod batch;
+mod connection;
+mod profiles;
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -502,77 +504,6 @@ async fn what_the_server_does_not_know_is_learnt_by_one_request_for_all() {
 }
 
 #[tokio::test]
-async fn what_one_client_learnt_the_next_one_does_not_send_again() {
-    let server = MockServer::start().await;
-    let strict = |request: &wiremock::Request| {
-        let body: Value = request.body_json().unwrap();
-        if body.get("max_tokens").is_some() {
-            error(400, "", "Use 'max_completion_tokens' instead of 'max_tokens'.")
-        } else if body.get("reasoning_effort").is_some() {
-            error(400, "", "Unknown parameter: 'reasoning_effort'.")
-        } else if body["response_format"]["type"] == "json_schema" {
-            error(400, "", "'json_schema' is not supported")
-        } else if body["max_completion_tokens"] == 500 {
-            says("", "length")
-        } else {
-            good()
-        }
-    };
-    Mock::given(method("POST")).respond_with(strict).mount(&server).await;
-    let with = |profiles: Vec<Profile>| {
-        impatient(Config {
-            model: "gpt-6-luna".to_owned(),
-            profiles,
-            ..config(&server)
-        })
-    };
-    let first = with(Vec::new());
-    assert_eq!(first.profiles(), []);
-    draft(&first).await.unwrap();
-    assert_eq!(bodies(&server).await.len(), 5, "four lessons and a mail");
-
-    let kept = serde_json::to_string(&first.profiles()).unwrap();
-    let second = with(serde_json::from_str(&kept).unwrap());
-    let results = join_all((0..3).map(|_| draft(&second))).await;
-    assert!(results.iter().all(Result::is_ok));
-    assert_eq!(bodies(&server).await.len(), 8, "three mails and nothing else");
-    assert_eq!(second.profiles(), first.profiles());
-}
-
-#[tokio::test]
-async fn a_profile_that_is_no_longer_true_is_learnt_anew() {
-    let server = server([good()]).await;
-    let client = client(&server);
-    draft(&client).await.unwrap();
-    let mut profiles = client.profiles();
-    // The server was replaced by one that knows the newer name only.
-    let server = self::server([error(400, "", "Unsupported parameter: 'max_tokens'"), good()]).await;
-    profiles[0].server = format!("{}/v1", server.uri());
-    let client = impatient(Config {
-        profiles: profiles.clone(),
-        ..config(&server)
-    });
-    draft(&client).await.unwrap();
-    assert_eq!(bodies(&server).await[1]["max_completion_tokens"], 500);
-    assert_ne!(client.profiles(), profiles);
-
-    let of_another = Profile {
-        server: "https://elsewhere.example/v1".to_owned(),
-        ..client.profiles()[0].clone()
-    };
-    let client = impatient(Config {
-        profiles: vec![of_another],
-        ..config(&server)
-    });
-    draft(&client).await.unwrap();
-    assert_eq!(
-        bodies(&server).await[2]["max_tokens"],
-        500,
-        "another server's profile says nothing"
-    );
-}
-
-#[tokio::test]
 async fn a_model_that_thought_too_long_gets_more_room_from_then_on() {
     let server = server([says("", "length"), good()]).await;
     let client = client(&server);
@@ -637,39 +568,4 @@ async fn what_cannot_work_is_refused_before_anything_is_sent() {
         }),
         ConfigError::Address(_)
     ));
-}
-
-#[tokio::test]
-async fn the_connection_test_says_what_works() {
-    let no_schema = error(400, "", "'response_format' of type 'json_schema' is not supported");
-    let server = server([no_schema, good()]).await;
-    let report = client(&server).test().await;
-    assert!(report.works);
-    let said = report.sentences.join("\n");
-    for expected in ["accepts the key", "first wrote a test mail", "JSON mode is used"] {
-        assert!(said.contains(expected), "{said}");
-    }
-}
-
-#[tokio::test]
-async fn the_connection_test_names_the_models_that_are_there() {
-    let server = server([error(404, "model_not_found", "no")]).await;
-    Mock::given(method("GET"))
-        .and(path("/v1/models"))
-        .respond_with(ok(json!({"data": [{"id": "llama-4"}, {"id": "qwen-4"}]})))
-        .mount(&server)
-        .await;
-    let report = client(&server).test().await;
-    assert!(!report.works);
-    assert_eq!(report.sentences[1], "The server has: llama-4, qwen-4.");
-}
-
-#[tokio::test]
-async fn the_connection_test_says_why_not() {
-    let server = server([error(401, "invalid_api_key", "no")]).await;
-    let report = client(&server).test().await;
-    assert_eq!(
-        report.sentences,
-        ["127.0.0.1 refused the key. Enter a valid key in Settings, then resume."]
-    );
 }

@@ -270,7 +270,7 @@ impl OpenAi {
                 Refused::Again { why, wait }
             }
             (_, Verdict::Unreachable { why }) => Refused::Again { why, wait: None },
-            (_, Verdict::Stop(why) | Verdict::Person(why) | Verdict::Differently { said: why, .. }) => {
+            (_, Verdict::Stop(_, why) | Verdict::Person(why) | Verdict::Differently { said: why, .. }) => {
                 Refused::Finally(BatchError::Stop(why))
             }
             (_, Verdict::Written { .. } | Verdict::Cut { .. } | Verdict::Shapeless) => Refused::Finally(self.odd()),

@@ -145,7 +145,7 @@ impl OpenAi {
             Verdict::Shapeless => missed("The model's answer was no mail.".to_owned(), true),
             Verdict::Differently { quirk, said } => missed(said, route.adapt(dialect, quirk)),
             Verdict::NoModel => missed(self.no_model(), true),
-            Verdict::Stop(why) | Verdict::Again { why, .. } | Verdict::Unreachable { why } => missed(why, true),
+            Verdict::Stop(_, why) | Verdict::Again { why, .. } | Verdict::Unreachable { why } => missed(why, true),
             Verdict::Person(why) => missed(why, false),
         };
         (result, usage)
