@@ -4,6 +4,7 @@
 mod batch;
 mod connection;
 mod profiles;
+mod specification;
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
