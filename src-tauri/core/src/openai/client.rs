@@ -1,8 +1,8 @@
 //! One mail from one server: asks, judges, asks again or differently, and shares with all other requests what it
 //! learnt: the dialect, the model that is there, the pace, and that it is over.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use futures::future::BoxFuture;
@@ -15,6 +15,7 @@ use super::dialect::{Dialect, MAX_ROOM, Profile, Quirk};
 use super::exchange::Exchange;
 use super::pace::Pace;
 use super::retry::{FIRST_DELAY, LONGEST_WAIT, delays};
+use super::route::Route;
 use super::verdict::{self, Asked, Trouble, Verdict, Wait};
 use super::{Config, ConfigError};
 use crate::drafting::{Answer, Drafter, DrafterError, Reply, Request, Usage};
@@ -43,17 +44,6 @@ pub struct OpenAi {
     /// The first request goes alone: it learns for all what the server understands.
     learning: tokio::sync::Mutex<()>,
     learnt: AtomicBool,
-}
-
-/// A model and how to ask it.
-#[derive(Debug)]
-pub(super) struct Route {
-    pub model: String,
-    dialect: Mutex<Dialect>,
-    /// Whether an earlier client learnt the dialect.
-    pub remembered: bool,
-    /// Whether the present rung ever gave a reply.
-    pub proven: AtomicBool,
 }
 
 /// Why nobody gets an answer any more.
@@ -123,12 +113,7 @@ impl OpenAi {
                 .iter()
                 .find(|profile| profile.server == address.base() && profile.model == model)
                 .map(|profile| profile.dialect.remembered());
-            Route {
-                dialect: Mutex::new(known.unwrap_or_else(|| Dialect::first(&address, &model))),
-                remembered: known.is_some(),
-                proven: AtomicBool::new(false),
-                model,
-            }
+            Route::new(known, &address, model)
         };
         let routes: Vec<_> = models.into_iter().map(route).collect();
         Ok(Self {
@@ -357,38 +342,6 @@ impl OpenAi {
     fn stop(&self, trouble: Trouble, why: String) -> DrafterError {
         let stopped = self.stopped.get_or_init(|| Stopped { trouble, why });
         DrafterError::Stop(stopped.why.clone())
-    }
-}
-
-impl Route {
-    pub fn dialect(&self) -> Dialect {
-        *self.locked()
-    }
-
-    /// Gives up what was refused, if something else can be tried. Requests that were under way together are refused
-    /// together: only the first of them changes the dialect.
-    pub fn adapt(&self, asked: Dialect, quirk: Quirk) -> bool {
-        let mut dialect = self.locked();
-        if *dialect != asked {
-            return true;
-        }
-        let Some(next) = asked.without(quirk) else {
-            return false;
-        };
-        tracing::info!(?quirk, "model server asked differently from now on");
-        *dialect = next;
-        true
-    }
-
-    pub fn make_room(&self, asked: Dialect) {
-        let mut dialect = self.locked();
-        if *dialect == asked {
-            *dialect = asked.with_more_room();
-        }
-    }
-
-    fn locked(&self) -> MutexGuard<'_, Dialect> {
-        self.dialect.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

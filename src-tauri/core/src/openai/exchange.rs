@@ -9,6 +9,7 @@ use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Method, Response, Url, redirect};
 use serde::Serialize;
+use tokio::time::timeout;
 use zeroize::Zeroizing;
 
 use super::address::Address;
@@ -20,6 +21,9 @@ pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// How long a file of many mails may take either way: 200 MB over a slow line.
 const FILE_TIMEOUT: Duration = Duration::from_secs(30 * 60);
+
+/// How long an answer may pause once it has begun: servers begin when they are done, or send blanks until they are.
+const STALLED_AFTER: Duration = Duration::from_secs(60);
 
 /// A mail is some kilobytes; the rest is room for a model's thoughts.
 const MAX_ANSWER_BYTES: usize = 2 * 1024 * 1024;
@@ -67,6 +71,8 @@ pub(super) enum Cause {
 pub(super) struct Exchange {
     http: Client,
     key: Option<Sensitive>,
+    /// Shorter in tests.
+    pub stalled_after: Duration,
 }
 
 impl Exchange {
@@ -91,6 +97,7 @@ impl Exchange {
                 .build()
                 .map_err(|error| ConfigError::Network(error.without_url().to_string()))?,
             key: config.key.as_ref().map(trimmed).filter(|key| !key.expose().is_empty()),
+            stalled_after: STALLED_AFTER,
         };
         exchange.authorization()?;
         Ok(exchange)
@@ -152,12 +159,12 @@ impl Exchange {
             .get(CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         if response.status().as_u16() != 200 || is_page {
-            return read(response).await.map(Some);
+            return self.read(response).await.map(Some);
         }
         let mut line = Vec::new();
         let mut is_too_long = false;
-        while let Some(chunk) = response.chunk().await.map_err(|error| broken(&error))? {
-            for piece in chunk.split_inclusive(|byte| *byte == b'\n') {
+        while let Some(chunk) = self.chunk(&mut response).await? {
+            for piece in chunk.as_ref().split_inclusive(|byte| *byte == b'\n') {
                 let words = piece.strip_suffix(b"\n").unwrap_or(piece);
                 is_too_long |= line.len() + words.len() > MAX_ANSWER_BYTES;
                 match is_too_long {
@@ -178,7 +185,8 @@ impl Exchange {
     }
 
     async fn send(&self, request: reqwest::RequestBuilder) -> Result<Answered, Broken> {
-        read(self.sent(request).await?).await
+        let response = self.sent(request).await?;
+        self.read(response).await
     }
 
     async fn sent(&self, mut request: reqwest::RequestBuilder) -> Result<Response, Broken> {
@@ -186,6 +194,26 @@ impl Exchange {
             request = request.header(AUTHORIZATION, authorization);
         }
         request.send().await.map_err(|error| broken(&error))
+    }
+
+    async fn read(&self, mut response: Response) -> Result<Answered, Broken> {
+        let status = response.status().as_u16();
+        let headers = response.headers().clone();
+        let mut body = Vec::new();
+        while let Some(chunk) = self.chunk(&mut response).await? {
+            if body.len() + chunk.as_ref().len() > MAX_ANSWER_BYTES {
+                return Err(Broken::TooLarge);
+            }
+            body.extend_from_slice(chunk.as_ref());
+        }
+        Ok(Answered { status, headers, body })
+    }
+
+    async fn chunk(&self, response: &mut Response) -> Result<Option<impl AsRef<[u8]> + use<>>, Broken> {
+        match timeout(self.stalled_after, response.chunk()).await {
+            Ok(chunk) => chunk.map_err(|error| broken(&error)),
+            Err(_) => Err(Broken::Lost),
+        }
     }
 
     fn authorization(&self) -> Result<Option<HeaderValue>, ConfigError> {
@@ -198,19 +226,6 @@ impl Exchange {
         value.set_sensitive(true);
         Ok(Some(value))
     }
-}
-
-async fn read(mut response: Response) -> Result<Answered, Broken> {
-    let status = response.status().as_u16();
-    let headers = response.headers().clone();
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| broken(&error))? {
-        if body.len() + chunk.len() > MAX_ANSWER_BYTES {
-            return Err(Broken::TooLarge);
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(Answered { status, headers, body })
 }
 
 fn trimmed(key: &Sensitive) -> Sensitive {

@@ -14,6 +14,7 @@ mod exchange;
 mod extract;
 mod pace;
 mod retry;
+mod route;
 mod verdict;
 mod wire;
 

@@ -8,9 +8,9 @@ use reqwest::header::HeaderMap;
 use serde_json::Value;
 
 use super::super::OpenAi;
-use super::super::client::Route;
 use super::super::dialect::Dialect;
 use super::super::exchange::Answered;
+use super::super::route::Route;
 use super::super::verdict::{self, Verdict};
 use super::super::wire::ComplaintWire;
 use super::wire::ResultWire;
