@@ -19,6 +19,30 @@ test("a_key_is_saved_tested_and_removed_and_never_shown", async ({ page }) => {
   await expect(page.getByLabel("Key")).toHaveValue("");
 });
 
+test("the_connection_test_says_of_each_step_whether_it_works_and_why_not", async ({ page }) => {
+  await page.getByRole("radio", { name: "A model" }).click();
+  const steps = page.getByRole("list", { name: "Result of the test" }).getByRole("listitem");
+  const tests = async (...labels: string[]) => {
+    await page.getByRole("button", { name: "Test the connection" }).click();
+    await expect(steps).toHaveCount(labels.length);
+    for (const [index, label] of labels.entries()) {
+      await expect(steps.nth(index).getByLabel(label)).toBeVisible();
+    }
+  };
+  await tests("Works:", "Problem:", "Not known:", "Not known:", "Not known:");
+  await expect(steps.nth(1)).toContainText("wants a key");
+
+  await page.getByLabel("Key").fill("sk-test-0123456789");
+  await page.getByRole("button", { name: "Save key" }).click();
+  await tests("Works:", "Works:", "Works:", "Works:", "Works:");
+  await expect(steps.nth(4)).toContainText("tokens a second");
+
+  await page.getByLabel("Model", { exact: true }).fill("gpt-6-lunar");
+  await page.getByLabel("Model", { exact: true }).blur();
+  await tests("Works:", "Works:", "Problem:", "Not known:", "Not known:");
+  await expect(steps.nth(2)).toContainText("It has: gpt-6-luna, gpt-6.1-terra.");
+});
+
 test("scoring_shows_who_would_move_before_anything_moves", async ({ page }) => {
   await page.getByLabel("Hot from").fill("95");
   const effect = page.getByRole("region", { name: "Effect" });

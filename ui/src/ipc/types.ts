@@ -677,13 +677,18 @@ allowPrivateHttp: boolean,
 prices: Array<ModelPrice>, };
 
 /**
+ * How one step of a connection test went.
+ */
+export type EngineTestState = "works" | "fails" | "unknown";
+
+/**
  * One step of a connection test.
  */
 export type EngineTestStepView = { 
 /**
- * Whether it went well.
+ * How it went.
  */
-passed: boolean, 
+state: EngineTestState, 
 /**
  * What was found, as a sentence.
  */
@@ -698,7 +703,7 @@ export type EngineTestView = {
  */
 works: boolean, 
 /**
- * One sentence a step: reachable, key accepted, model known, structured outputs, speed.
+ * One a step, always in this order: server, key, model, form of the answers, speed.
  */
 steps: Array<EngineTestStepView>, };
 

@@ -19,6 +19,7 @@ mod overview;
 mod people;
 mod ports;
 mod presets;
+mod profiles;
 mod reading;
 mod review;
 mod run;

@@ -7,15 +7,17 @@ use std::sync::Arc;
 
 use super::error::{Code, Error};
 use super::import::count;
+use super::profiles::Remembering;
 use super::usage::Remembered;
 use super::views::{
-    EngineSettings, EngineTestStepView, EngineTestView, KeyView, ScoringPreviewView, Settings, TierCountView,
-    TierMoveView,
+    EngineSettings, EngineTestState, EngineTestStepView, EngineTestView, KeyView, ScoringPreviewView, Settings,
+    TierCountView, TierMoveView,
 };
+use super::writing::blocking;
 use super::{App, review, scores};
 use crate::domain::{ModelPrice, ScoringSettings, Tier, WebinarId};
 use crate::drafting::{self, Drafter, Memory};
-use crate::openai::{self, Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, OpenAi};
+use crate::openai::{self, Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, Finding, FindingState, OpenAi, Profile};
 use crate::secrets::{SecretError, Sensitive};
 use crate::store::{StoreError, Tx};
 
@@ -139,23 +141,20 @@ impl App {
         Ok(())
     }
 
-    /// Asks the server in the settings what works.
+    /// Asks the server in the settings what works, as if nothing were known of it: it may have learnt something new.
     pub async fn test_engine(&self) -> Result<EngineTestView, Error> {
         let app = self.clone();
-        let client = tokio::task::spawn_blocking(move || app.client(&ServerChoice::default(), None))
-            .await
-            .unwrap_or_else(|_| Err(Error::new(Code::Internal, "The test was given up.", "Try again.")))?;
+        let client = blocking(move || {
+            app.forget_server_profiles()?;
+            app.client(&ServerChoice::default(), Vec::new(), None)
+        })
+        .await?;
         let report = client.test().await;
+        let (app, learnt) = (self.clone(), client.profiles());
+        blocking(move || app.keep_server_profiles(learnt)).await?;
         Ok(EngineTestView {
             works: report.works,
-            steps: report
-                .sentences
-                .into_iter()
-                .map(|message| EngineTestStepView {
-                    passed: report.works,
-                    message,
-                })
-                .collect(),
+            steps: report.findings.into_iter().map(step).collect(),
         })
     }
 
@@ -163,7 +162,10 @@ impl App {
     pub(super) fn drafter(&self, server: &ServerChoice, memory: Remembered) -> Result<Arc<dyn Drafter>, Error> {
         match &self.0.ports.drafter {
             Some(scripted) => Ok(Arc::clone(scripted)),
-            None => Ok(Arc::new(self.client(server, Some(memory))?)),
+            None => Ok(Arc::new(Remembering::new(
+                self,
+                self.client(server, self.server_profiles()?, Some(memory))?,
+            ))),
         }
     }
 
@@ -177,7 +179,12 @@ impl App {
         }
     }
 
-    fn client(&self, server: &ServerChoice, memory: Option<Remembered>) -> Result<OpenAi, Error> {
+    fn client(
+        &self,
+        server: &ServerChoice,
+        profiles: Vec<Profile>,
+        memory: Option<Remembered>,
+    ) -> Result<OpenAi, Error> {
         let mut engine = self.settings()?.engine;
         engine.base_url = server.base_url.clone().unwrap_or(engine.base_url);
         engine.model = server.model.clone().unwrap_or(engine.model);
@@ -208,6 +215,7 @@ impl App {
             allow_private_http: engine.allow_private_http,
             schema: drafting::reply_schema(),
             memory: memory.map(|memory| Arc::new(memory) as Arc<dyn Memory>),
+            profiles,
         })
         .map_err(|error| Error::new(Code::Engine, error.to_string(), "Check the engine's settings."))
     }
@@ -273,6 +281,17 @@ impl App {
             row.scoring = scoring;
             scores::rescore(tx, row, now)
         })
+    }
+}
+
+fn step(Finding { state, said }: Finding) -> EngineTestStepView {
+    EngineTestStepView {
+        state: match state {
+            FindingState::Works => EngineTestState::Works,
+            FindingState::Fails => EngineTestState::Fails,
+            FindingState::Unknown => EngineTestState::Unknown,
+        },
+        message: said,
     }
 }
 

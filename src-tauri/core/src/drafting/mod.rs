@@ -4,6 +4,7 @@
 //! `compose` makes a [`Mail`] of that, adding greeting, links and signature itself; `render` makes the text and
 //! the HTML that preview, export and send share. What may leave the computer is decided in `prompt` alone.
 
+mod batch;
 mod compose;
 mod deadline;
 mod facts;
@@ -17,6 +18,10 @@ mod templates;
 mod wish;
 mod words;
 
+pub use batch::{
+    BatchAnswer, BatchDrafter, BatchError, BatchFile, BatchHandle, BatchLook, BatchRequest, BatchResults, BatchState,
+    Missed, Uploaded,
+};
 pub use compose::{compose, sign};
 pub use facts::FactSheet;
 pub use grounding::{Ungrounded, accept};

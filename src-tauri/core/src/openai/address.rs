@@ -68,6 +68,31 @@ impl Address {
         self.under("/models")
     }
 
+    /// Where files for batches go.
+    pub fn files(&self) -> Url {
+        self.under("/files")
+    }
+
+    /// One file, or with `content` what is in it.
+    pub fn file(&self, id: &str, content: bool) -> Url {
+        below(self.files(), id, content.then_some("content"))
+    }
+
+    /// Where batches are made and listed.
+    pub fn batches(&self) -> Url {
+        self.under("/batches")
+    }
+
+    /// One batch, or with `cancel` where it is stopped.
+    pub fn batch(&self, id: &str, cancel: bool) -> Url {
+        below(self.batches(), id, cancel.then_some("cancel"))
+    }
+
+    /// The base URL, as this server's name for good.
+    pub fn base(&self) -> &str {
+        self.base.as_str().trim_end_matches('/')
+    }
+
     fn under(&self, path: &str) -> Url {
         let mut url = self.base.clone();
         // No "/v1" is forced in between: Gemini's base ends in /openai, Azure's in /openai/v1.
@@ -79,6 +104,14 @@ impl Address {
     pub fn is_encrypted(&self) -> bool {
         self.base.scheme() == "https"
     }
+}
+
+/// A server's own name for something is one segment of the path, whatever it holds.
+fn below(mut url: Url, id: &str, then: Option<&str>) -> Url {
+    if let Ok(mut path) = url.path_segments_mut() {
+        path.push(id).extend(then);
+    }
+    url
 }
 
 fn is_loopback(host: &Host<String>) -> bool {

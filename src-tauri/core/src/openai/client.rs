@@ -2,7 +2,7 @@
 //! learnt: the dialect, the model that is there, the pace, and that it is over.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures::future::BoxFuture;
@@ -11,45 +11,57 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::address::Address;
-use super::dialect::{Dialect, MAX_ROOM, Quirk, Rung};
+use super::batch::Limits;
+use super::dialect::{Dialect, MAX_ROOM, Profile, Quirk};
 use super::exchange::{Answered, Exchange};
 use super::pace::Pace;
 use super::retry::{FIRST_DELAY, LONGEST_WAIT, delays};
-use super::verdict::{self, Asked, Verdict, Wait};
+use super::route::Route;
+use super::verdict::{self, Asked, Trouble, Verdict, Wait};
 use super::{Config, ConfigError};
 use crate::domain::Usage;
 use crate::drafting::{Answer, Drafter, DrafterError, Memory, Refused, Reply, Request};
 
-/// A client of one server. Make one for each run: it remembers what the server understands, and once it stopped (a
-/// refused key, no credit) it answers everybody with the same reason without asking again.
+/// A client of one server. Make one for each run: once it stopped (a refused key, no credit) it answers everybody with
+/// the same reason without asking again. What it learnt goes on as its [`profiles`](Self::profiles).
 #[derive(Debug)]
 pub struct OpenAi {
     pub(super) address: Address,
     pub(super) exchange: Exchange,
     memory: Option<Arc<dyn Memory>>,
-    schema: Value,
+    pub(super) schema: Value,
     schema_bytes: usize,
-    timeout: Duration,
-    max_attempts: u32,
+    pub(super) timeout: Duration,
+    pub(super) max_attempts: u32,
     /// Shorter in tests.
     pub(super) first_delay: Duration,
+    /// Smaller in tests.
+    pub(super) batch_limits: Limits,
     /// The model, and the fall-back if there is one.
-    routes: Vec<Route>,
+    pub(super) routes: Vec<Route>,
     current: AtomicUsize,
     pace: Pace,
-    stopped: OnceLock<String>,
+    pub(super) stopped: OnceLock<Stopped>,
+    /// Whether the server ever took a request.
+    pub(super) accepted: AtomicBool,
     /// The first request goes alone: it learns for all what the server understands.
     learning: tokio::sync::Mutex<()>,
     learnt: AtomicBool,
 }
 
-/// A model and how to ask it.
+/// Why nobody gets an answer any more.
 #[derive(Debug)]
-struct Route {
-    model: String,
-    dialect: Mutex<Dialect>,
-    /// Whether the present rung ever gave a reply.
-    proven: AtomicBool,
+pub(super) struct Stopped {
+    pub trouble: Trouble,
+    pub why: String,
+}
+
+/// An answer and how fast the request that brought it was.
+pub(super) struct Written {
+    pub answer: Answer,
+    pub took: Duration,
+    /// Tokens that were received in that time; 0 when the server does not tell.
+    pub tokens: u64,
 }
 
 /// What the attempts for one person have come to so far.
@@ -67,20 +79,22 @@ struct Tries {
 
 /// How one attempt went.
 enum Attempt {
-    Written { reply: Reply, model: String },
-    Again { why: Failure, wait: Wait },
+    Written {
+        reply: Reply,
+        model: String,
+        took: Duration,
+        tokens: u64,
+    },
+    Again {
+        why: Failure,
+        wait: Wait,
+    },
 }
 
 /// What an attempt that is not repeated comes to.
 enum Failure {
     Person(String),
-    Stop(String),
-}
-
-/// The rung and the model that answered last, for the connection test.
-pub(super) struct Learnt<'a> {
-    pub model: &'a str,
-    pub rung: Rung,
+    Unreachable(String),
 }
 
 impl OpenAi {
@@ -96,13 +110,18 @@ impl OpenAi {
         if !fallback.is_empty() && fallback != models[0] {
             models.push(fallback.to_owned());
         }
-        let route = |model: String| Route {
-            dialect: Mutex::new(Dialect::first(&address, &model)),
-            proven: AtomicBool::new(false),
-            model,
+        let route = |model: String| {
+            let known = config
+                .profiles
+                .iter()
+                .find(|profile| profile.server == address.base() && profile.model == model)
+                .map(|profile| profile.dialect.remembered());
+            Route::new(known, &address, model)
         };
+        let routes: Vec<_> = models.into_iter().map(route).collect();
         Ok(Self {
-            routes: models.into_iter().map(route).collect(),
+            learnt: AtomicBool::new(routes[0].remembered),
+            routes,
             address,
             exchange,
             schema_bytes: config.schema.to_string().len(),
@@ -111,29 +130,28 @@ impl OpenAi {
             timeout: config.timeout,
             max_attempts: config.max_attempts.max(1),
             first_delay: FIRST_DELAY,
+            batch_limits: Limits::OPENAI,
             current: AtomicUsize::new(0),
             pace: Pace::default(),
             stopped: OnceLock::new(),
+            accepted: AtomicBool::new(false),
             learning: tokio::sync::Mutex::new(()),
-            learnt: AtomicBool::new(false),
         })
     }
 
-    /// What was learnt so far.
-    pub(super) fn learnt(&self) -> Learnt<'_> {
-        let route = &self.routes[self.current.load(Ordering::Relaxed)];
-        Learnt {
-            model: &route.model,
-            rung: route.dialect().rung,
-        }
+    /// What this server understands, by model: only what gave a reply.
+    pub fn profiles(&self) -> Vec<Profile> {
+        let proven = self.routes.iter().filter(|route| route.proven.load(Ordering::Acquire));
+        proven
+            .map(|route| Profile {
+                server: self.address.base().to_owned(),
+                model: route.model.clone(),
+                dialect: route.dialect().remembered(),
+            })
+            .collect()
     }
 
-    /// Whether the fall-back was not needed.
-    pub(super) fn asks_its_first_model(&self) -> bool {
-        self.current.load(Ordering::Relaxed) == 0
-    }
-
-    async fn write(&self, request: &Request) -> Result<Answer, Refused> {
+    pub(super) async fn write(&self, request: &Request) -> Result<Written, Refused> {
         let mut tries = Tries {
             usage: Usage::default(),
             cut: false,
@@ -142,33 +160,45 @@ impl OpenAi {
             shapeless: 0,
         };
         let written = self.try_on(request, &mut tries).await;
-        let usage = tries.usage;
-        match written {
-            Ok((reply, model)) => Ok(Answer { reply, model, usage }),
-            Err(error) => Err(Refused { error, usage }),
-        }
+        written.map_err(|error| Refused {
+            error,
+            usage: tries.usage,
+        })
     }
 
-    async fn try_on(&self, request: &Request, tries: &mut Tries) -> Result<(Reply, String), DrafterError> {
-        if let Some(kept) = self.recall(request).await {
+    async fn try_on(&self, request: &Request, tries: &mut Tries) -> Result<Written, DrafterError> {
+        if let Some((reply, model)) = self.recall(request).await {
             tries.usage.cache_hits += 1;
-            return Ok(kept);
+            let usage = tries.usage;
+            let answer = Answer { reply, model, usage };
+            return Ok(Written {
+                answer,
+                took: Duration::ZERO,
+                tokens: 0,
+            });
         }
         let mut delays = delays(self.max_attempts, self.first_delay);
         loop {
             let (why, wait) = match self.attempt(request, tries).await? {
-                Attempt::Written { reply, model } => return Ok((reply, model)),
+                Attempt::Written {
+                    reply,
+                    model,
+                    took,
+                    tokens,
+                } => {
+                    let usage = tries.usage;
+                    let answer = Answer { reply, model, usage };
+                    return Ok(Written { answer, took, tokens });
+                }
                 Attempt::Again { why, wait } => (why, wait),
             };
             let asked = match wait {
                 Wait::Own(asked) | Wait::Everybody(asked) => asked,
             };
             if let Some(asked) = asked.filter(|asked| *asked > LONGEST_WAIT) {
-                return Err(self.stop(format!(
-                    "{} asks to wait {} minutes. Resume then.",
-                    self.address.host,
-                    asked.as_secs().div_ceil(60)
-                )));
+                let minutes = asked.as_secs().div_ceil(60);
+                let why = format!("{} asks to wait {minutes} minutes. Resume then.", self.address.host);
+                return Err(self.stop(Trouble::Time, why));
             }
             let next = delays.next();
             match wait {
@@ -188,7 +218,7 @@ impl OpenAi {
     /// What the server answered to the same request before, if that was a mail.
     async fn recall(&self, request: &Request) -> Option<(Reply, String)> {
         let memory = self.memory.as_ref()?;
-        let route = &self.routes[self.current.load(Ordering::Acquire)];
+        let route = self.route();
         let body = memory.recall(request.key(&self.address.host, &route.model)).await?;
         let answered = Answered {
             status: 200,
@@ -198,16 +228,6 @@ impl OpenAi {
         match verdict::of(&self.asked(route, route.dialect()), Ok(answered)).0 {
             Verdict::Written { reply, model } => Some((reply, model.unwrap_or_else(|| route.model.clone()))),
             _ => None,
-        }
-    }
-
-    fn asked<'a>(&'a self, route: &'a Route, dialect: Dialect) -> Asked<'a> {
-        Asked {
-            host: &self.address.host,
-            model: &route.model,
-            key: self.exchange.key(),
-            dialect,
-            timeout: self.timeout,
         }
     }
 
@@ -221,8 +241,8 @@ impl OpenAi {
         let _alone = alone.filter(|_| !self.learnt.load(Ordering::Acquire));
         loop {
             self.pace.turn(tries.refused).await;
-            if let Some(reason) = self.stopped.get() {
-                return Err(DrafterError::Stop(reason.clone()));
+            if let Some(stopped) = self.stopped.get() {
+                return Err(DrafterError::Stop(stopped.why.clone()));
             }
             let current = self.current.load(Ordering::Acquire);
             let route = &self.routes[current];
@@ -232,14 +252,16 @@ impl OpenAi {
             tries.usage.requests += 1;
             let sent = Instant::now();
             let answer = self.exchange.post(self.address.chat(), &body).await;
+            let took = sent.elapsed();
             tracing::debug!(
                 status = answer.as_ref().ok().map(|answered| answered.status),
-                elapsed_ms = sent.elapsed().as_millis(),
+                elapsed_ms = took.as_millis(),
                 "model server answered"
             );
             if let Ok(answered) = &answer
                 && answered.status < 400
             {
+                self.accepted.store(true, Ordering::Release);
                 self.pace.accepted(&answered.headers, self.tokens(request));
                 if let Some(memory) = &self.memory {
                     let key = request.key(&self.address.host, &route.model);
@@ -247,22 +269,22 @@ impl OpenAi {
                 }
             }
             let (verdict, used) = verdict::of(&self.asked(route, dialect), answer);
-            tries.usage.prompt_tokens += used.prompt_tokens;
-            tries.usage.cached_tokens += used.cached_tokens;
-            tries.usage.completion_tokens += used.completion_tokens;
+            used.add_to(&mut tries.usage);
 
             let attempt = match verdict {
                 Verdict::Differently { quirk, .. } if route.adapt(dialect, quirk) => continue,
                 Verdict::NoModel if self.fall_back(current) => continue,
                 Verdict::Differently { said, .. } => Err(DrafterError::Person(said)),
-                Verdict::NoModel => Err(self.stop(self.no_model())),
+                Verdict::NoModel => Err(self.stop(Trouble::Model, self.no_model())),
                 Verdict::Person(why) => Err(DrafterError::Person(why)),
-                Verdict::Stop(why) => Err(self.stop(why)),
+                Verdict::Stop(trouble, why) => Err(self.stop(trouble, why)),
                 Verdict::Written { reply, model } => {
                     route.proven.store(true, Ordering::Release);
                     Ok(Attempt::Written {
                         reply,
                         model: model.unwrap_or_else(|| route.model.clone()),
+                        took,
+                        tokens: used.completion_tokens,
                     })
                 }
                 Verdict::Cut { starved } => {
@@ -289,7 +311,7 @@ impl OpenAi {
                     Ok(again("The model's answer was no mail, several times.", Wait::Own(None)))
                 }
                 Verdict::Unreachable { why } => Ok(Attempt::Again {
-                    why: Failure::Stop(why),
+                    why: Failure::Unreachable(why),
                     wait: Wait::Own(None),
                 }),
                 Verdict::Again { why, wait } => {
@@ -302,6 +324,21 @@ impl OpenAi {
             };
             self.learnt.store(true, Ordering::Release);
             return attempt;
+        }
+    }
+
+    /// The route that requests take now.
+    pub(super) fn route(&self) -> &Route {
+        &self.routes[self.current.load(Ordering::Acquire)]
+    }
+
+    pub(super) fn asked<'a>(&'a self, route: &'a Route, dialect: Dialect) -> Asked<'a> {
+        Asked {
+            host: &self.address.host,
+            model: &route.model,
+            key: self.exchange.key(),
+            dialect,
+            timeout: self.timeout,
         }
     }
 
@@ -328,7 +365,7 @@ impl OpenAi {
         true
     }
 
-    fn no_model(&self) -> String {
+    pub(super) fn no_model(&self) -> String {
         let models: Vec<_> = self.routes.iter().map(|route| route.model.as_str()).collect();
         format!(
             "{} does not know the model {}. Choose another in Settings.",
@@ -340,45 +377,14 @@ impl OpenAi {
     fn failed(&self, why: Failure) -> DrafterError {
         match why {
             Failure::Person(why) => DrafterError::Person(why),
-            Failure::Stop(why) => self.stop(why),
+            Failure::Unreachable(why) => self.stop(Trouble::Connection, why),
         }
     }
 
     /// Ends it for everybody; the first reason counts.
-    fn stop(&self, why: String) -> DrafterError {
-        DrafterError::Stop(self.stopped.get_or_init(|| why).clone())
-    }
-}
-
-impl Route {
-    fn dialect(&self) -> Dialect {
-        *self.locked()
-    }
-
-    /// Gives up what was refused, if something else can be tried. Requests that were under way together are refused
-    /// together: only the first of them changes the dialect.
-    fn adapt(&self, asked: Dialect, quirk: Quirk) -> bool {
-        let mut dialect = self.locked();
-        if *dialect != asked {
-            return true;
-        }
-        let Some(next) = asked.without(quirk) else {
-            return false;
-        };
-        tracing::info!(?quirk, "model server asked differently from now on");
-        *dialect = next;
-        true
-    }
-
-    fn make_room(&self, asked: Dialect) {
-        let mut dialect = self.locked();
-        if *dialect == asked {
-            *dialect = asked.with_more_room();
-        }
-    }
-
-    fn locked(&self) -> MutexGuard<'_, Dialect> {
-        self.dialect.lock().unwrap_or_else(PoisonError::into_inner)
+    fn stop(&self, trouble: Trouble, why: String) -> DrafterError {
+        let stopped = self.stopped.get_or_init(|| Stopped { trouble, why });
+        DrafterError::Stop(stopped.why.clone())
     }
 }
 
@@ -391,6 +397,6 @@ fn again(why: &str, wait: Wait) -> Attempt {
 
 impl Drafter for OpenAi {
     fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, Refused>> {
-        Box::pin(async move { self.write(&request).await })
+        Box::pin(async move { Ok(self.write(&request).await?.answer) })
     }
 }

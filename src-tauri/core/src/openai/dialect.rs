@@ -1,5 +1,6 @@
-//! What one server understands for one model: learnt from its refusals, remembered as long as the client lives.
+//! What one server understands for one model: learnt from its refusals, and kept as a [`Profile`] for later clients.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::address::Address;
@@ -7,7 +8,8 @@ use super::wire::{ChatRequestWire, JsonSchemaWire, MessageWire, ResponseFormatWi
 use crate::drafting::Request;
 
 /// How the form of the answer is asked for, from the surest to the least sure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(super) enum Rung {
     /// The server enforces the schema.
     Schema,
@@ -29,19 +31,30 @@ pub(super) enum Quirk {
 }
 
 /// How to ask one model on one server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Dialect {
     /// How the form of the answer is asked for.
     pub rung: Rung,
     /// Whether the bound is `max_completion_tokens` (OpenAI) or `max_tokens` (nearly all others; Ollama ignores
     /// the newer name without a word).
     completion_cap: bool,
-    /// Whether the other name was tried already.
+    /// Whether the other name was tried already; not kept, since a server may change its mind.
+    #[serde(skip)]
     cap_switched: bool,
     /// Whether a low effort is asked for. Thinking counts as output: it is paid and may eat the whole bound.
     low_effort: bool,
     /// The bound is multiplied by this: a model that thinks needs room for it.
     room: u32,
+}
+
+/// What a server understands for a model, to be kept and given to the next client.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// The server's base URL, without a slash at its end.
+    pub server: String,
+    /// The model's id.
+    pub model: String,
+    pub(super) dialect: Dialect,
 }
 
 /// The largest multiple of the bound: beyond it a model does not stop for another reason.
@@ -62,6 +75,15 @@ impl Dialect {
             cap_switched: false,
             low_effort: thinks,
             room: 1,
+        }
+    }
+
+    /// As it was learnt, with nothing given up yet.
+    pub fn remembered(self) -> Self {
+        Self {
+            cap_switched: false,
+            room: self.room.clamp(1, MAX_ROOM),
+            ..self
         }
     }
 

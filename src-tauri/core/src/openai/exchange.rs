@@ -1,12 +1,15 @@
 //! One request and its answer over HTTP. Follows no redirect (the key would go along), reads no more than an answer
 //! can be, and gives up on time.
 
+use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
-use reqwest::{Client, Method, Url, redirect};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::multipart::{Form, Part};
+use reqwest::{Client, Method, Response, Url, redirect};
 use serde::Serialize;
+use tokio::time::timeout;
 use zeroize::Zeroizing;
 
 use super::address::Address;
@@ -14,7 +17,13 @@ use super::{Config, ConfigError};
 use crate::secrets::Sensitive;
 
 /// How long a connection may take to stand; servers that are there answer within a second or two.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
+pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// How long a file of many mails may take either way: 200 MB over a slow line.
+const FILE_TIMEOUT: Duration = Duration::from_secs(30 * 60);
+
+/// How long an answer may pause once it has begun: servers begin when they are done, or send blanks until they are.
+const STALLED_AFTER: Duration = Duration::from_secs(60);
 
 /// A mail is some kilobytes; the rest is room for a model's thoughts.
 const MAX_ANSWER_BYTES: usize = 2 * 1024 * 1024;
@@ -30,8 +39,8 @@ pub(super) struct Answered {
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Broken {
-    /// Nobody listens there, or the name or the certificate is wrong.
-    Unreachable,
+    /// No connection came about.
+    Unreachable(Cause),
     /// No answer within the time.
     TimedOut,
     /// The connection broke on the way.
@@ -40,11 +49,30 @@ pub(super) enum Broken {
     TooLarge,
 }
 
+/// Why no connection came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// No address belongs to the name.
+    Name,
+    /// Nobody listens there.
+    Refused,
+    /// This computer does not trust the server's certificate.
+    Certificate,
+    /// The server speaks, but not TLS.
+    NotEncrypted,
+    /// No answer within [`CONNECT_TIMEOUT`].
+    Late,
+    /// Anything else: no network at all, most likely.
+    Other,
+}
+
 /// A connection to one server.
 #[derive(Debug)]
 pub(super) struct Exchange {
     http: Client,
     key: Option<Sensitive>,
+    /// Shorter in tests.
+    pub stalled_after: Duration,
 }
 
 impl Exchange {
@@ -69,6 +97,7 @@ impl Exchange {
                 .build()
                 .map_err(|error| ConfigError::Network(error.without_url().to_string()))?,
             key: config.key.as_ref().map(trimmed).filter(|key| !key.expose().is_empty()),
+            stalled_after: STALLED_AFTER,
         };
         exchange.authorization()?;
         Ok(exchange)
@@ -94,21 +123,97 @@ impl Exchange {
         self.send(self.http.request(Method::GET, url)).await
     }
 
-    async fn send(&self, mut request: reqwest::RequestBuilder) -> Result<Answered, Broken> {
+    /// Removes what is there.
+    pub async fn delete(&self, url: Url) -> Result<Answered, Broken> {
+        self.send(self.http.request(Method::DELETE, url)).await
+    }
+
+    /// Uploads a file with the fields of a form around it.
+    pub async fn upload(
+        &self,
+        url: Url,
+        fields: &[(&'static str, &'static str)],
+        file: Part,
+    ) -> Result<Answered, Broken> {
+        let form = fields
+            .iter()
+            .fold(Form::new(), |form, (name, value)| form.text(*name, *value))
+            .part("file", file);
+        self.send(
+            self.http
+                .request(Method::POST, url)
+                .multipart(form)
+                .timeout(FILE_TIMEOUT),
+        )
+        .await
+    }
+
+    /// Downloads a file and hands on its lines as they come, without their ends; a line that is longer than an
+    /// answer can be comes as an empty one. What is not a file comes back as the answer that it is.
+    pub async fn lines(&self, url: Url, mut each: impl FnMut(&[u8]) + Send) -> Result<Option<Answered>, Broken> {
+        let request = self.http.request(Method::GET, url).timeout(FILE_TIMEOUT);
+        let mut response = self.sent(request).await?;
+        // A network that wants a sign-in answers everything with its page.
+        let is_page = response
+            .headers()
+            .get(CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        if response.status().as_u16() != 200 || is_page {
+            return self.read(response).await.map(Some);
+        }
+        let mut line = Vec::new();
+        let mut is_too_long = false;
+        while let Some(chunk) = self.chunk(&mut response).await? {
+            for piece in chunk.as_ref().split_inclusive(|byte| *byte == b'\n') {
+                let words = piece.strip_suffix(b"\n").unwrap_or(piece);
+                is_too_long |= line.len() + words.len() > MAX_ANSWER_BYTES;
+                match is_too_long {
+                    true => line.clear(),
+                    false => line.extend_from_slice(words),
+                }
+                if words.len() < piece.len() {
+                    each(&line);
+                    line.clear();
+                    is_too_long = false;
+                }
+            }
+        }
+        if is_too_long || !line.is_empty() {
+            each(&line);
+        }
+        Ok(None)
+    }
+
+    async fn send(&self, request: reqwest::RequestBuilder) -> Result<Answered, Broken> {
+        let response = self.sent(request).await?;
+        self.read(response).await
+    }
+
+    async fn sent(&self, mut request: reqwest::RequestBuilder) -> Result<Response, Broken> {
         if let Ok(Some(authorization)) = self.authorization() {
             request = request.header(AUTHORIZATION, authorization);
         }
-        let mut response = request.send().await.map_err(|error| broken(&error))?;
+        request.send().await.map_err(|error| broken(&error))
+    }
+
+    async fn read(&self, mut response: Response) -> Result<Answered, Broken> {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| broken(&error))? {
-            if body.len() + chunk.len() > MAX_ANSWER_BYTES {
+        while let Some(chunk) = self.chunk(&mut response).await? {
+            if body.len() + chunk.as_ref().len() > MAX_ANSWER_BYTES {
                 return Err(Broken::TooLarge);
             }
-            body.extend_from_slice(&chunk);
+            body.extend_from_slice(chunk.as_ref());
         }
         Ok(Answered { status, headers, body })
+    }
+
+    async fn chunk(&self, response: &mut Response) -> Result<Option<impl AsRef<[u8]> + use<>>, Broken> {
+        match timeout(self.stalled_after, response.chunk()).await {
+            Ok(chunk) => chunk.map_err(|error| broken(&error)),
+            Err(_) => Err(Broken::Lost),
+        }
     }
 
     fn authorization(&self) -> Result<Option<HeaderValue>, ConfigError> {
@@ -130,10 +235,39 @@ fn trimmed(key: &Sensitive) -> Sensitive {
 fn broken(error: &reqwest::Error) -> Broken {
     // A connection that cannot be made in time counts as both; that nobody is there says more.
     if error.is_connect() {
-        Broken::Unreachable
+        Broken::Unreachable(cause(error))
     } else if error.is_timeout() {
         Broken::TimedOut
     } else {
         Broken::Lost
+    }
+}
+
+/// What the errors below say. The libraries in between keep most of their types to themselves, so that only the words
+/// tell a wrong name and a bad certificate apart; words that change one day become [`Cause::Other`].
+fn cause(error: &reqwest::Error) -> Cause {
+    let mut causes: Vec<&(dyn std::error::Error + 'static)> = Vec::new();
+    let mut next = std::error::Error::source(error);
+    while let Some(error) = next {
+        causes.push(error);
+        next = error.source();
+    }
+    let says = |words: &str| causes.iter().any(|error| error.to_string().contains(words));
+    let is = |kind: ErrorKind| {
+        let mut io = causes.iter().filter_map(|error| error.downcast_ref::<std::io::Error>());
+        io.any(|error| error.kind() == kind)
+    };
+    if says("dns error") {
+        Cause::Name
+    } else if says("certificate") {
+        Cause::Certificate
+    } else if says("corrupt message") {
+        Cause::NotEncrypted
+    } else if is(ErrorKind::ConnectionRefused) {
+        Cause::Refused
+    } else if error.is_timeout() || is(ErrorKind::TimedOut) {
+        Cause::Late
+    } else {
+        Cause::Other
     }
 }

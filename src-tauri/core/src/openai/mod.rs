@@ -1,11 +1,12 @@
 //! A [`Drafter`] over HTTP: OpenAI and every server that speaks its Chat Completions.
 //!
-//! [`OpenAi`] asks one server for one mail at a time; `dialect` remembers what that server understands, `verdict`
+//! [`OpenAi`] asks one server for one mail at a time; `dialect` knows what that server understands, `verdict`
 //! says what an answer means, `pace` slows all requests of a client down together. What is sent is decided in
 //! `drafting` alone: nothing here adds a word about a person, and neither words nor key reach a log or an error.
 //! The only module that knows this wire format; its types end in `Wire`.
 
 mod address;
+mod batch;
 mod client;
 mod connection_test;
 mod dialect;
@@ -14,6 +15,7 @@ mod extract;
 mod pace;
 mod prices;
 mod retry;
+mod route;
 mod verdict;
 mod wire;
 
@@ -21,6 +23,8 @@ mod wire;
 mod tests;
 
 pub use client::OpenAi;
+pub use connection_test::{Finding, FindingState};
+pub use dialect::Profile;
 pub use prices::{of as list_price, tokens};
 
 use std::sync::Arc;
@@ -59,6 +63,8 @@ pub struct Config {
     pub allow_private_http: bool,
     /// The JSON schema of [`crate::drafting::Reply`], strict: every property required, none besides.
     pub schema: serde_json::Value,
+    /// What earlier clients learnt about this server, or others.
+    pub profiles: Vec<Profile>,
     /// What was answered before; `None` asks anew whatever was.
     pub memory: Option<Arc<dyn Memory>>,
 }

@@ -1,6 +1,11 @@
 //! The client against a server that behaves in every way servers do.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod batch;
+mod connection;
+mod dialect;
+mod specification;
+
 use std::collections::VecDeque;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -49,6 +54,7 @@ fn config(server: &MockServer) -> Config {
         max_attempts: 3,
         allow_private_http: false,
         schema: json!({"type": "object", "title": "the schema"}),
+        profiles: Vec::new(),
         memory: None,
     }
 }
@@ -284,6 +290,33 @@ async fn a_server_that_hangs_fails_this_person_in_time() {
 }
 
 #[tokio::test]
+async fn an_answer_that_stalls_is_given_up_long_before_the_time_is_over() {
+    use tokio::io::AsyncWriteExt;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let serving = tokio::spawn(async move {
+        let mut open = Vec::new();
+        while let Ok((mut socket, _)) = listener.accept().await {
+            let begun = b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{\"cho";
+            socket.write_all(begun).await.unwrap();
+            open.push(socket);
+        }
+    });
+    let unused = MockServer::start().await;
+    let base_url = format!("http://127.0.0.1:{port}/v1");
+    let mut client = impatient(Config {
+        base_url,
+        ..config(&unused)
+    });
+    client.exchange.stalled_after = Duration::from_millis(50);
+    let begun = Instant::now();
+    let why = person(draft(&client).await);
+    assert!(why.contains("broke the connection off"), "{why}");
+    assert!(begun.elapsed() < Duration::from_secs(10));
+    serving.abort();
+}
+
+#[tokio::test]
 async fn the_server_says_how_long_all_requests_wait() {
     let busy = error(429, "rate_limit_exceeded", "slow down").insert_header("retry-after-ms", "400");
     let server = server([busy, good()]).await;
@@ -416,107 +449,6 @@ async fn without_any_known_model_everybody_stops() {
 }
 
 #[tokio::test]
-async fn a_server_without_schemas_is_asked_for_json_and_then_in_words() {
-    let no_schema = error(400, "", "'response_format' of type 'json_schema' is not supported");
-    let no_json = error(400, "", "response_format.type must be 'text'");
-    let server = server([
-        no_schema,
-        no_json,
-        says(&format!("<think>Hm {{}}</think>```json\n{}\n```", mail()), "stop"),
-    ])
-    .await;
-    let client = client(&server);
-    draft(&client).await.unwrap();
-    draft(&client).await.unwrap();
-    let sent = bodies(&server).await;
-    let forms: Vec<_> = sent
-        .iter()
-        .map(|body| body["response_format"]["type"].clone())
-        .collect();
-    assert_eq!(
-        forms,
-        [json!("json_schema"), json!("json_object"), Value::Null, Value::Null]
-    );
-    for lower in &sent[1..] {
-        let instructions = lower["messages"][0]["content"].as_str().unwrap();
-        assert!(
-            instructions.contains("JSON") && instructions.contains("the schema"),
-            "{instructions}"
-        );
-    }
-}
-
-#[tokio::test]
-async fn a_server_that_ignores_the_schema_without_a_word_is_asked_in_the_prompt() {
-    let prose = || says("Hi Lori, thanks for coming!", "stop");
-    let server = server([prose(), prose(), good()]).await;
-    let client = client(&server);
-    draft(&client).await.unwrap();
-    draft(&client).await.unwrap();
-    let sent = bodies(&server).await;
-    let forms: Vec<_> = sent
-        .iter()
-        .map(|body| body["response_format"]["type"].as_str().unwrap())
-        .collect();
-    assert_eq!(forms, ["json_schema", "json_schema", "json_object", "json_object"]);
-}
-
-#[tokio::test]
-async fn a_shapeless_answer_does_not_cost_a_proven_schema() {
-    let oops = || says("oops", "stop");
-    let server = server([good(), oops(), oops(), good()]).await;
-    let client = client(&server);
-    draft(&client).await.unwrap();
-    draft(&client).await.unwrap();
-    assert_eq!(bodies(&server).await[3]["response_format"]["type"], "json_schema");
-}
-
-#[tokio::test]
-async fn what_the_server_does_not_know_is_learnt_by_one_request_for_all() {
-    let server = MockServer::start().await;
-    let strict = |request: &wiremock::Request| {
-        let body: Value = request.body_json().unwrap();
-        if body.get("max_tokens").is_some() {
-            error(
-                400,
-                "unsupported_parameter",
-                "Use 'max_completion_tokens' instead of 'max_tokens'.",
-            )
-        } else if body.get("reasoning_effort").is_some() {
-            error(400, "unknown_parameter", "Unknown parameter: 'reasoning_effort'.")
-        } else {
-            good()
-        }
-    };
-    Mock::given(method("POST")).respond_with(strict).mount(&server).await;
-    let model = "gpt-6-luna".to_owned();
-    let client = impatient(Config {
-        model,
-        ..config(&server)
-    });
-    let results = join_all((0..5).map(|_| draft(&client))).await;
-    assert!(results.iter().all(Result::is_ok));
-    let sent = bodies(&server).await;
-    assert_eq!(sent.len(), 7, "five mails and two lessons");
-    assert_eq!(sent[0]["reasoning_effort"], "low");
-    assert_eq!(sent[6]["max_completion_tokens"], 500);
-}
-
-#[tokio::test]
-async fn a_model_that_thought_too_long_gets_more_room_from_then_on() {
-    let server = server([says("", "length"), good()]).await;
-    let client = client(&server);
-    draft(&client).await.unwrap();
-    draft(&client).await.unwrap();
-    let caps: Vec<_> = bodies(&server)
-        .await
-        .iter()
-        .map(|body| body["max_tokens"].clone())
-        .collect();
-    assert_eq!(caps, [500, 1000, 1000]);
-}
-
-#[tokio::test]
 async fn dropping_the_future_cancels_at_once_and_leaves_the_client_usable() {
     let server = server([good().set_delay(Duration::from_secs(30)), good()]).await;
     let client = client(&server);
@@ -567,41 +499,6 @@ async fn what_cannot_work_is_refused_before_anything_is_sent() {
         }),
         ConfigError::Address(_)
     ));
-}
-
-#[tokio::test]
-async fn the_connection_test_says_what_works() {
-    let no_schema = error(400, "", "'response_format' of type 'json_schema' is not supported");
-    let server = server([no_schema, good()]).await;
-    let report = client(&server).test().await;
-    assert!(report.works);
-    let said = report.sentences.join("\n");
-    for expected in ["accepts the key", "first wrote a test mail", "JSON mode is used"] {
-        assert!(said.contains(expected), "{said}");
-    }
-}
-
-#[tokio::test]
-async fn the_connection_test_names_the_models_that_are_there() {
-    let server = server([error(404, "model_not_found", "no")]).await;
-    Mock::given(method("GET"))
-        .and(path("/v1/models"))
-        .respond_with(ok(json!({"data": [{"id": "llama-4"}, {"id": "qwen-4"}]})))
-        .mount(&server)
-        .await;
-    let report = client(&server).test().await;
-    assert!(!report.works);
-    assert_eq!(report.sentences[1], "The server has: llama-4, qwen-4.");
-}
-
-#[tokio::test]
-async fn the_connection_test_says_why_not() {
-    let server = server([error(401, "invalid_api_key", "no")]).await;
-    let report = client(&server).test().await;
-    assert_eq!(
-        report.sentences,
-        ["127.0.0.1 refused the key. Enter a valid key in Settings, then resume."]
-    );
 }
 
 /// Answers in memory.

@@ -7,7 +7,7 @@ use reqwest::header::{CONTENT_TYPE, LOCATION};
 use serde_json::Value;
 
 use super::dialect::{Dialect, Quirk, Rung};
-use super::exchange::{Answered, Broken};
+use super::exchange::{Answered, Broken, CONNECT_TIMEOUT, Cause};
 use super::extract::{self, Form, NoReply};
 use super::retry::asked_wait;
 use super::wire::{ChatResponseWire, ChoiceWire, ComplaintWire, UsageWire};
@@ -37,7 +37,24 @@ pub(super) enum Verdict {
     /// This person gets no mail from here.
     Person(String),
     /// Nobody does until the user changes something.
-    Stop(String),
+    Stop(Trouble, String),
+}
+
+/// What the user would have to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// The connection to the server.
+    Connection,
+    /// The address: no API is there.
+    Address,
+    /// The key, or what it may do.
+    Key,
+    /// The account's credit.
+    Credit,
+    /// The model's name.
+    Model,
+    /// Nothing: the server wants minutes to pass.
+    Time,
 }
 
 /// How long to wait before the next try, and who.
@@ -65,8 +82,7 @@ pub(super) fn of(asked: &Asked<'_>, answer: Result<Answered, Broken>) -> (Verdic
         Ok(answered) => answered,
         Err(broken) => return (asked.broken(broken), UsageWire::default()),
     };
-    let body: Option<Value> =
-        serde_json::from_slice(answered.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&answered.body)).ok();
+    let body = json(&answered);
     if !(200..300).contains(&answered.status) {
         return (
             asked.refused(answered.status, &answered, body.as_ref()),
@@ -91,27 +107,64 @@ pub(super) fn of(asked: &Asked<'_>, answer: Result<Answered, Broken>) -> (Verdic
     (verdict, response.usage)
 }
 
+/// Judges one answer that holds no mail, such as the state of a batch: what it says, or what to do.
+pub(super) fn of_other(asked: &Asked<'_>, answer: Result<Answered, Broken>) -> Result<Value, Box<Verdict>> {
+    let answered = answer.map_err(|broken| asked.broken(broken))?;
+    let body = json(&answered);
+    if !(200..300).contains(&answered.status) {
+        return Err(Box::new(asked.refused(answered.status, &answered, body.as_ref())));
+    }
+    body.ok_or_else(|| Box::new(asked.no_json(&answered)))
+}
+
+fn json(answered: &Answered) -> Option<Value> {
+    let body = &answered.body;
+    serde_json::from_slice(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)).ok()
+}
+
 impl Asked<'_> {
     fn again(&self, did: &str) -> Verdict {
         Verdict::Again {
-            why: format!("{} {did}. Try this person again later.", self.host),
+            why: format!("{} {did}. Try again later.", self.host),
             wait: Wait::Own(None),
         }
     }
 
     fn broken(&self, broken: Broken) -> Verdict {
         match broken {
-            Broken::Unreachable => Verdict::Unreachable {
-                why: format!(
-                    "{} cannot be reached. Check that this computer is online, that the server runs, and its address \
-                     in Settings.",
-                    self.host
-                ),
+            Broken::Unreachable(cause) => Verdict::Unreachable {
+                why: self.unreachable(cause),
             },
             Broken::TimedOut => self.again(&format!("did not answer within {} seconds", self.timeout.as_secs())),
             Broken::Lost => self.again("broke the connection off"),
             Broken::TooLarge => Verdict::Person(format!("{} sent far more than a mail.", self.host)),
         }
+    }
+
+    /// Why no connection came about, and what to look at.
+    pub fn unreachable(&self, cause: Cause) -> String {
+        let what = match cause {
+            Cause::Name => {
+                "no server has this name. Check its address in Settings, and that this computer is online.".to_owned()
+            }
+            Cause::Refused => {
+                "nothing answers there. Check that the server runs, and its address and port in Settings.".to_owned()
+            }
+            Cause::Certificate => "its certificate is not trusted by this computer, so nothing was sent. Check its \
+                 address in Settings; in an office, ask who runs the network."
+                .to_owned(),
+            Cause::NotEncrypted => "it answers, but without encryption. If it runs on this computer or in your own \
+                 network, its address begins with http:// and not with https://."
+                .to_owned(),
+            Cause::Late => format!(
+                "no answer within {} seconds. Check its address in Settings, and whether a firewall is in between.",
+                CONNECT_TIMEOUT.as_secs()
+            ),
+            Cause::Other => {
+                "check that this computer is online, that the server runs, and its address in Settings.".to_owned()
+            }
+        };
+        format!("{} cannot be reached: {what}", self.host)
     }
 
     fn choice(&self, choice: &ChoiceWire, model: Option<String>) -> Verdict {
@@ -158,11 +211,14 @@ impl Asked<'_> {
             .and_then(|kind| kind.to_str().ok())
             .is_some_and(|kind| kind.contains("html"));
         if is_page {
-            return Verdict::Stop(format!(
-                "{} answered with a web page. Either this network wants a sign-in first (open a browser), or the \
+            return Verdict::Stop(
+                Trouble::Address,
+                format!(
+                    "{} answered with a web page. Either this network wants a sign-in first (open a browser), or the \
                  address in Settings is a website's and not an API's (those often end in /v1).",
-                self.host
-            ));
+                    self.host
+                ),
+            );
         }
         self.again("sent an answer that breaks off or is no JSON")
     }
@@ -186,10 +242,13 @@ impl Asked<'_> {
                 "insufficient credits",
             ])
         {
-            return Verdict::Stop(format!(
-                "Your account at {host} has no credit left or has reached its limit. Add credit or raise the limit \
+            return Verdict::Stop(
+                Trouble::Credit,
+                format!(
+                    "Your account at {host} has no credit left or has reached its limit. Add credit or raise the limit \
                  there, then resume."
-            ));
+                ),
+            );
         }
         if about(&["model_not_found"])
             || (matches!(status, 400 | 404)
@@ -211,26 +270,36 @@ impl Asked<'_> {
                     .get(LOCATION)
                     .and_then(|location| reqwest::Url::parse(location.to_str().ok()?).ok())
                     .and_then(|url| url.host_str().map(str::to_owned));
-                Verdict::Stop(match target {
-                    Some(target) => format!(
-                        "{host} passes requests on to {target}. The key is not sent there by itself: if you trust \
+                Verdict::Stop(
+                    Trouble::Address,
+                    match target {
+                        Some(target) => format!(
+                            "{host} passes requests on to {target}. The key is not sent there by itself: if you trust \
                          it, enter its address in Settings."
-                    ),
-                    None => format!("{host} passes requests on to another address. Check the address in Settings."),
-                })
+                        ),
+                        None => format!("{host} passes requests on to another address. Check the address in Settings."),
+                    },
+                )
             }
-            401 => Verdict::Stop(match self.key {
-                Some(_) => format!("{host} refused the key. Enter a valid key in Settings, then resume."),
-                None => format!("{host} wants a key. Enter one in Settings, then resume."),
-            }),
+            401 => Verdict::Stop(
+                Trouble::Key,
+                match self.key {
+                    Some(_) => format!("{host} refused the key. Enter a valid key in Settings, then resume."),
+                    None => format!("{host} wants a key. Enter one in Settings, then resume."),
+                },
+            ),
             // OpenRouter's word for a text that a moderator's model did not like.
             403 if about(&["moderation", "flagged"]) => self.filtered(),
-            403 => Verdict::Stop(format!(
-                "{host} does not allow this request{told}. Check the key's permissions and the account there."
-            )),
-            404 | 405 => Verdict::Stop(format!(
-                "{host} has no chat completions at this address. Check the address in Settings; it often ends in /v1."
-            )),
+            403 => Verdict::Stop(
+                Trouble::Key,
+                format!("{host} does not allow this request{told}. Check the key's permissions and the account there."),
+            ),
+            404 | 405 => Verdict::Stop(
+                Trouble::Address,
+                format!(
+                    "{host} has no chat completions at this address. Check the address in Settings; it often ends in /v1."
+                ),
+            ),
             413 => Verdict::Person(format!("This person's messages are too long for {host}.")),
             429 if about(&["request too large"]) => {
                 Verdict::Person(format!("One request is larger than {host} allows in a minute{told}."))
@@ -271,7 +340,7 @@ impl Asked<'_> {
 
     /// A server's words, fit to be shown and logged: one line, shortened, without keys and addresses. Servers echo
     /// both: OpenAI quotes parts of a refused key, others the request.
-    fn quoted(&self, message: &str) -> String {
+    pub fn quoted(&self, message: &str) -> String {
         const LONGEST: usize = 160;
         let message = match self.key {
             Some(key) if !key.is_empty() => message.replace(key, "[key]"),

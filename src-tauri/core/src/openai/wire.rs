@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::domain::Usage;
+
 /// One request. Only what is needed: OpenAI refuses unknown fields, and thinking models refuse a temperature.
 #[derive(Debug, Serialize)]
 pub(super) struct ChatRequestWire<'a> {
@@ -80,6 +82,15 @@ impl ChatResponseWire {
     }
 }
 
+impl UsageWire {
+    /// Adds what one answer used.
+    pub fn add_to(self, usage: &mut Usage) {
+        usage.prompt_tokens += self.prompt_tokens;
+        usage.cached_tokens += self.cached_tokens;
+        usage.completion_tokens += self.completion_tokens;
+    }
+}
+
 impl ChoiceWire {
     fn read(choice: &Value) -> Self {
         let message = &choice["message"];
@@ -117,6 +128,14 @@ impl ComplaintWire {
             .iter()
             .map(|field| &body[*field])
             .find(|value| !value.is_null())?;
+        Self::of(error)
+    }
+
+    /// The complaint itself, taken out of what it was wrapped in.
+    pub fn of(error: &Value) -> Option<Self> {
+        if error.is_null() {
+            return None;
+        }
         let code = match &error["code"] {
             Value::Number(code) => code.to_string(),
             code => text(code).unwrap_or_default(),
@@ -151,7 +170,7 @@ pub(super) struct ModelWire {
     pub id: String,
 }
 
-fn text(value: &Value) -> Option<String> {
+pub(super) fn text(value: &Value) -> Option<String> {
     value.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
 }
 

@@ -6,7 +6,7 @@ use futures::FutureExt;
 use futures::future::BoxFuture;
 use webinarwins_core::domain::{DraftId, DraftStatus, Engine};
 use webinarwins_core::views::DraftItemView;
-use webinarwins_core::{Answer, Drafter, Refused, Ports, Request, Usage};
+use webinarwins_core::{Answer, Drafter, DrafterError, Ports, Refused, Request, Usage};
 
 use super::support::{Fixture, ports};
 use super::{Attack, INSTRUCTIONS_RULE, OTHERS, Place, attacks, obedient};
@@ -29,7 +29,7 @@ impl Drafter for Obedient {
         let reply = attack.map(|(_, attack)| obedient(attack, facts.collect()));
         async move {
             Ok(Answer {
-                reply: reply.ok_or_else(|| Refused::Person("nobody's request".to_owned()))?,
+                reply: reply.ok_or_else(|| DrafterError::Person("nobody's request".to_owned()))?,
                 model: "obedient".to_owned(),
                 usage: Usage::default(),
             })

@@ -6,6 +6,7 @@ import type { Answer, Args, CommandName } from "../client";
 import type { Host } from "../host";
 import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
 import { type FakeDraft, inventedDraft, rewritten, sortedItems, wished } from "./drafts";
+import { engineTest } from "./engine";
 import { fault, found } from "./faults";
 import { droppedSet, importHandlers } from "./importing";
 import { foundPeople, inventedOverview, scoringEffect } from "./overview";
@@ -316,23 +317,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       world.keySaved = false;
       return { saved: false, keychain: true };
     },
-    engine_test: () =>
-      world.keySaved
-        ? {
-            works: true,
-            steps: [
-              { passed: true, message: "api.openai.com answers." },
-              { passed: true, message: "The key is accepted." },
-              { passed: true, message: "The model gpt-6-luna is there." },
-            ],
-          }
-        : {
-            works: false,
-            steps: [
-              { passed: true, message: "api.openai.com answers." },
-              { passed: false, message: "The server wants a key, and none is saved." },
-            ],
-          },
+    engine_test: () => engineTest(world.settings.engine, world.keySaved),
     data_reveal: () => null,
     data_erase_all: () => {
       Object.assign(world, newWorld("first"));

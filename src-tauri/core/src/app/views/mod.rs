@@ -603,17 +603,29 @@ pub struct KeyView {
 pub struct EngineTestView {
     /// Whether drafts can be written with these settings.
     pub works: bool,
-    /// One sentence a step: reachable, key accepted, model known, structured outputs, speed.
+    /// One a step, always in this order: server, key, model, form of the answers, speed.
     pub steps: Vec<EngineTestStepView>,
 }
 
 /// One step of a connection test.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct EngineTestStepView {
-    /// Whether it went well.
-    pub passed: bool,
+    /// How it went.
+    pub state: EngineTestState,
     /// What was found, as a sentence.
     pub message: String,
+}
+
+/// How one step of a connection test went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EngineTestState {
+    /// It works.
+    Works,
+    /// It does not.
+    Fails,
+    /// It could not be tried.
+    Unknown,
 }
 
 /// What other scoring settings would change.
