@@ -100,53 +100,97 @@ fn register_of_10_000(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| register(&attendees));
 }
 
+/// One finished mail with what it is checked against.
+struct Written {
+    mail: webinarwins_core::domain::Mail,
+    html_bytes: usize,
+    facts: Vec<webinarwins_core::domain::Fact>,
+}
+
+fn sender() -> Sender {
+    Sender {
+        name: "Mara Quill".to_owned(),
+        ..Sender::default()
+    }
+}
+
+fn written(person: &Attendee, webinar: &WebinarDetails, sender: &Sender) -> Written {
+    let tier = if person.presence.attended() {
+        Tier::Warm
+    } else {
+        Tier::NoShow
+    };
+    let score = Score {
+        value: 65.0,
+        tier,
+        parts: Vec::new(),
+        notes: Vec::new(),
+    };
+    let sheet = FactSheet::build(webinar, person, &score, &[question(person)], &[], sender);
+    let mail = draft_from_template(&sheet, &person.name).unwrap();
+    Written {
+        html_bytes: render(&mail, "").html.len(),
+        mail,
+        facts: sheet.facts,
+    }
+}
+
+fn findings(
+    person: &Attendee,
+    written: &Written,
+    webinar: &WebinarDetails,
+    sender: &Sender,
+    register: &Register,
+) -> usize {
+    check(&Checked {
+        mail: &written.mail,
+        note: "",
+        html_bytes: written.html_bytes,
+        facts: &written.facts,
+        recipient: Recipient {
+            id: person.id,
+            name: &person.name,
+            email: person.email.as_ref(),
+            attended: person.presence.attended(),
+            role: person.role,
+            is_audience: person.is_audience(),
+        },
+        webinar,
+        sender,
+        register,
+        language: None,
+    })
+    .len()
+}
+
 /// One person, from facts to findings.
 #[divan::bench]
 fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
-    let (webinar, attendees, sender) = (
-        webinar(),
-        attendees(),
-        Sender {
-            name: "Mara Quill".to_owned(),
-            ..Sender::default()
-        },
-    );
+    let (webinar, attendees, sender) = (webinar(), attendees(), sender());
     let register = register(&attendees);
     let mut turn = 0;
     bencher.bench_local(|| {
         let person = &attendees[turn % attendees.len()];
         turn += 1;
-        let tier = if person.presence.attended() {
-            Tier::Warm
-        } else {
-            Tier::NoShow
-        };
-        let score = Score {
-            value: 65.0,
-            tier,
-            parts: Vec::new(),
-            notes: Vec::new(),
-        };
-        let sheet = FactSheet::build(&webinar, person, &score, &[question(person)], &[], &sender);
-        let mail = draft_from_template(&sheet, &person.name).unwrap();
-        let rendered = render(&mail, "");
-        check(&Checked {
-            mail: &mail,
-            note: "",
-            html_bytes: rendered.html.len(),
-            facts: &sheet.facts,
-            recipient: Recipient {
-                id: person.id,
-                name: &person.name,
-                email: person.email.as_ref(),
-                attended: person.presence.attended(),
-                role: person.role,
-                is_audience: person.is_audience(),
-            },
-            webinar: &webinar,
-            sender: &sender,
-            register: &register,
-            language: None,
-        })
+        let written = written(person, &webinar, &sender);
+        findings(person, &written, &webinar, &sender, &register)
+    });
+}
+
+/// All checks on one draft, as after every change of a text.
+#[divan::bench]
+fn all_checks_of_one_draft_of_10_000(bencher: Bencher<'_, '_>) {
+    let (webinar, attendees, sender) = (webinar(), attendees(), sender());
+    let register = register(&attendees);
+    let drafts: Vec<Written> = attendees
+        .iter()
+        .take(200)
+        .map(|person| written(person, &webinar, &sender))
+        .collect();
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        let at = turn % drafts.len();
+        turn += 1;
+        findings(&attendees[at], &drafts[at], &webinar, &sender, &register)
     });
 }

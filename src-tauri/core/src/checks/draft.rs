@@ -78,6 +78,7 @@ pub(super) struct Draft<'a> {
     known: OnceCell<String>,
     greeting: OnceCell<Option<Greeting>>,
     links: OnceCell<Vec<Link>>,
+    language: OnceCell<Option<&'static str>>,
 }
 
 impl<'a> Deref for Draft<'a> {
@@ -106,6 +107,7 @@ impl<'a> Draft<'a> {
             known: OnceCell::new(),
             greeting: OnceCell::new(),
             links: OnceCell::new(),
+            language: OnceCell::new(),
         }
     }
 
@@ -156,6 +158,11 @@ impl<'a> Draft<'a> {
         blocks()
             .find(|passage| passage.role == Some(BlockRole::Greeting))
             .or_else(|| blocks().next())
+    }
+
+    /// The language that the mail is written in, where that is clear.
+    pub fn written_in(&self) -> Option<&'static str> {
+        *self.language.get_or_init(|| super::tone::language(self))
     }
 
     /// Every link, each target once.

@@ -2,7 +2,6 @@
 
 use super::draft::Draft;
 use super::draft::Found;
-use super::languages::language_of;
 use crate::domain::Severity;
 
 /// Fewer words than this give no figure worth telling.
@@ -32,7 +31,7 @@ pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
     }
     let sentences = sentences(&text);
     let per_sentence = words.len() as f64 / sentences as f64;
-    let is_english = draft.language.or_else(|| language_of(&text)) == Some("en");
+    let is_english = draft.language.or_else(|| draft.written_in()) == Some("en");
     let hard = if is_english {
         let syllables: usize = words.iter().map(|word| syllables(word)).sum();
         206.835 - 1.015 * per_sentence - 84.6 * (syllables as f64 / words.len() as f64) < FLESCH_PLAIN

@@ -32,7 +32,8 @@ fn own_words(passage: &Passage) -> String {
         .collect()
 }
 
-fn language(draft: &Draft<'_>) -> Option<&'static str> {
+/// The language of the mail's own words.
+pub(super) fn language(draft: &Draft<'_>) -> Option<&'static str> {
     let text: Vec<String> = draft.prose().map(own_words).collect();
     language_of(&text.join("\n"))
 }
@@ -40,7 +41,7 @@ fn language(draft: &Draft<'_>) -> Option<&'static str> {
 pub(super) fn other_language(draft: &Draft<'_>, found: &mut Found<'_>) {
     let Some(chosen) = draft.language else { return };
     let chosen = chosen.split(['-', '_']).next().unwrap_or(chosen);
-    if let Some(written) = language(draft).filter(|written| *written != chosen) {
+    if let Some(written) = draft.written_in().filter(|written| *written != chosen) {
         let message = format!(
             "The mail is in {}, but you chose {}. Write it again, or choose the other language.",
             name_of(written),
@@ -51,7 +52,7 @@ pub(super) fn other_language(draft: &Draft<'_>, found: &mut Found<'_>) {
 }
 
 pub(super) fn mixed_address(draft: &Draft<'_>, found: &mut Found<'_>) {
-    let Some(code) = draft.language.or_else(|| language(draft)) else {
+    let Some(code) = draft.language.or_else(|| draft.written_in()) else {
         return;
     };
     let Some(language) = LANGUAGES.into_iter().find(|language| code.starts_with(language.code)) else {

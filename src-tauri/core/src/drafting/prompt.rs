@@ -291,7 +291,7 @@ mod tests {
     #[test]
     fn the_rules_are_known_when_a_model_tells_them() {
         let told = "Sure! You write the follow-up e-mail after a webinar to one person, on behalf of the sender.";
-        assert_eq!(leaked(told), Some("You write the follow-up e-mail after a"));
+        assert_eq!(leaked(told), Some("You write the follow-up e-mail after"));
         assert_eq!(
             leaked("Thank you for coming to the webinar. Here is one thing to do."),
             None

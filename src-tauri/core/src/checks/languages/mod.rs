@@ -12,6 +12,7 @@ mod it;
 mod nl;
 mod pt;
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use regex::Regex;
@@ -109,16 +110,28 @@ impl Phrases {
 /// Fewer small words than this tell nothing.
 const TELLING: usize = 6;
 
+/// In which languages each small word is one, as bits in the order of [`LANGUAGES`].
+fn small_words() -> &'static HashMap<&'static str, u8> {
+    static WORDS: OnceLock<HashMap<&'static str, u8>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words: HashMap<&'static str, u8> = HashMap::new();
+        for (bit, language) in LANGUAGES.iter().enumerate() {
+            for word in language.small_words.split(' ') {
+                *words.entry(word).or_default() |= 1 << bit;
+            }
+        }
+        words
+    })
+}
+
 /// The code of the language that a text is in; nothing where that is not clear.
 pub fn language_of(text: &str) -> Option<&'static str> {
     let folded = folded(text);
     let mut counts = LANGUAGES.map(|language| (0, language.code));
-    for word in folded
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
-        for (count, language) in counts.iter_mut().zip(LANGUAGES) {
-            count.0 += usize::from(language.small_words.split(' ').any(|small| small == word));
+    for word in folded.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let languages = small_words().get(word).copied().unwrap_or_default();
+        for (bit, count) in counts.iter_mut().enumerate() {
+            count.0 += usize::from(languages >> bit & 1);
         }
     }
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
