@@ -6,8 +6,12 @@ use crate::domain::person::given_name;
 use crate::domain::{BlockRole, Finding, Severity};
 
 static SALUTATION: Pattern = Pattern::new(
-    r"(?i)^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|liebe[r]?|guten (?:tag|morgen)|bonjour|salut|ch[eè]re?|hola|estimad[oa]|ciao|ol[áa]|hej)\b[ ,]*",
+    r"(?i)^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|liebe[r]?|guten (?:tag|morgen)|bonjour|salut|ch[eè]re?|hola|estimad[oa]|buenos d[ií]as|ciao|gentile|buongiorno|ol[áa]|bom dia|prezad[oa]|beste|geachte|goedendag|hej)\b[ ,]*",
 );
+
+/// Greetings that need no name where they are at home.
+static WHOLE: Pattern =
+    Pattern::new(r"(?i)^(?:guten tag|hallo|bonjour|hola|buenos d[ií]as|buongiorno|ciao|ol[áa]|bom dia|goedendag)[,:]$");
 
 /// What may stand in place of a name.
 const NAMELESS: &[&str] = &["there", "all", "everyone", "friend", "again", "zusammen", "à tous"];
@@ -53,7 +57,8 @@ pub(super) fn check(draft: &Checked<'_>, findings: &mut Vec<Finding>) {
         .trim_matches([' ', '.']);
     let lower = name.to_lowercase();
     let mut report = |rule, severity, message: String| findings.push(finding(rule, severity, message, line));
-    if name.is_empty() || BROKEN.contains(&lower.as_str()) {
+    let is_whole = WHOLE.matches(line);
+    if !is_whole && name.is_empty() || BROKEN.contains(&lower.as_str()) {
         report(
             "empty_greeting",
             Severity::Block,
@@ -61,7 +66,7 @@ pub(super) fn check(draft: &Checked<'_>, findings: &mut Vec<Finding>) {
         );
         return;
     }
-    if lower.split(' ').all(|word| NAMELESS.contains(&word)) {
+    if is_whole || lower.split(' ').all(|word| NAMELESS.contains(&word)) {
         if lower.contains(' ') {
             report(
                 "odd_greeting",
@@ -157,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_gap_in_the_greeting_blocks() {
-        for line in ["Hi ,", "Hi,", "Dear  ,", "Hello", "Hi None,", "Hi null,"] {
+        for line in ["Hallo ,", "Hi ,", "Hi,", "Dear  ,", "Hello", "Hi None,", "Hi null,"] {
             assert_eq!(
                 greeted(line, "Lori Vance").severity("empty_greeting"),
                 Some(Severity::Block),
@@ -212,6 +217,11 @@ mod tests {
             greeted("Hi there,", "jxe655").severity("greeting_without_name"),
             Some(Severity::Note)
         );
+        for line in ["Guten Tag,", "Bonjour,", "Hola:", "Olá,", "Buongiorno,", "Goedendag,"] {
+            let case = greeted(line, "jxe655");
+            assert_eq!(case.severity("greeting_without_name"), Some(Severity::Note), "{line}");
+            assert_eq!(case.severity("empty_greeting"), None, "{line}");
+        }
         assert_eq!(
             greeted("Hi Lori,", "Lori Vance").severity("greeting_without_name"),
             None

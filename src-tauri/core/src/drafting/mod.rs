@@ -8,6 +8,7 @@ mod compose;
 mod deadline;
 mod facts;
 mod grounding;
+mod languages;
 mod presence;
 mod prompt;
 mod render;

@@ -15,6 +15,7 @@ use super::StoreError;
 const STEPS: &[&str] = &[
     include_str!("migrations/0001_tables.sql"),
     include_str!("migrations/0002_platforms.sql"),
+    include_str!("migrations/0003_mail_style.sql"),
 ];
 
 /// Brings the tables to this version. A database that a newer version wrote is refused untouched.
@@ -76,7 +77,7 @@ mod tests {
                     .collect()
             })
             .collect();
-        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15");
+        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 65319ce2fc80");
     }
 
     #[test]
