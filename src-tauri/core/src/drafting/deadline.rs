@@ -121,8 +121,8 @@ fn until_date(dates: &Dates, day: i8, month: &str, year: Option<i16>) -> String 
 /// Which of hours, days and weeks a word is.
 fn unit_of(word: &str, languages: [&Dates; 2]) -> Option<usize> {
     languages.iter().find_map(|dates| {
-        let is_named = |unit: &&[&str]| unit.iter().any(|name| name.to_lowercase() == word);
-        dates.units.iter().position(|unit| is_named(&unit))
+        let is_named = |unit: &[&str]| unit.iter().any(|name| name.to_lowercase() == word);
+        dates.units.iter().position(|unit| is_named(unit))
     })
 }
 

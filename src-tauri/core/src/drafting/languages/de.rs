@@ -33,7 +33,7 @@ pub(super) static WORDING: Wording = Wording {
     quotes: [["„", "“"], ["‚", "‘"]],
     with: " mit ",
     the_webinar: ["das Webinar", "Das Webinar"],
-    the_offer: ["das Angebot", "Das Angebot"],
+    the_offer: ["das Angebot aus dem Webinar", "Das Angebot aus dem Webinar"],
     terms: Terms {
         price_and_deadline: "Der Preis beträgt {price}, und das Angebot gilt {deadline}.",
         price: "Der Preis beträgt {price}.",

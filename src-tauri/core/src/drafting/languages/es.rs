@@ -33,7 +33,7 @@ pub(super) static WORDING: Wording = Wording {
     quotes: [["“", "”"], ["‘", "’"]],
     with: " con ",
     the_webinar: ["el webinar", "El webinar"],
-    the_offer: ["la oferta", "La oferta"],
+    the_offer: ["la oferta del webinar", "La oferta del webinar"],
     terms: Terms {
         price_and_deadline: "El precio es de {price} y la oferta está abierta {deadline}.",
         price: "El precio es de {price}.",

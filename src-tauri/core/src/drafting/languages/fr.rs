@@ -33,7 +33,10 @@ pub(super) static WORDING: Wording = Wording {
     quotes: [["« ", " »"], ["“", "”"]],
     with: " avec ",
     the_webinar: ["le webinaire", "Le webinaire"],
-    the_offer: ["l’offre", "L’offre"],
+    the_offer: [
+        "l’offre présentée pendant le webinaire",
+        "L’offre présentée pendant le webinaire",
+    ],
     terms: Terms {
         price_and_deadline: "Le prix est de {price} et l’offre reste ouverte {deadline}.",
         price: "Le prix est de {price}.",

@@ -33,7 +33,7 @@ pub(super) static WORDING: Wording = Wording {
     quotes: [["“", "”"], ["‘", "’"]],
     with: " con ",
     the_webinar: ["il webinar", "Il webinar"],
-    the_offer: ["l’offerta", "L’offerta"],
+    the_offer: ["l’offerta presentata nel webinar", "L’offerta presentata nel webinar"],
     terms: Terms {
         price_and_deadline: "Il prezzo è di {price} e l’offerta resta aperta {deadline}.",
         price: "Il prezzo è di {price}.",

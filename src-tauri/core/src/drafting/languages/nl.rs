@@ -33,7 +33,7 @@ pub(super) static WORDING: Wording = Wording {
     quotes: [["“", "”"], ["‘", "’"]],
     with: " met ",
     the_webinar: ["het webinar", "Het webinar"],
-    the_offer: ["het aanbod", "Het aanbod"],
+    the_offer: ["het aanbod uit het webinar", "Het aanbod uit het webinar"],
     terms: Terms {
         price_and_deadline: "De prijs is {price} en het aanbod geldt {deadline}.",
         price: "De prijs is {price}.",

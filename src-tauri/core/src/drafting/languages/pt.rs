@@ -34,7 +34,7 @@ pub(super) static WORDING: Wording = Wording {
     quotes: [["“", "”"], ["‘", "’"]],
     with: " com ",
     the_webinar: ["o webinar", "O webinar"],
-    the_offer: ["a oferta", "A oferta"],
+    the_offer: ["a oferta do webinar", "A oferta do webinar"],
     terms: Terms {
         price_and_deadline: "O preço é {price} e a oferta fica aberta {deadline}.",
         price: "O preço é {price}.",

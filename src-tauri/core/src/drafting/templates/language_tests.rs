@@ -1,6 +1,8 @@
 //! What a reader of each language would notice.
 
-use super::tests::with_each_text;
+#![allow(clippy::unwrap_used)]
+
+use super::tests::SEEN;
 use crate::checks::Pattern;
 use crate::domain::{BlockRole, FormOfAddress, Language, Mail};
 
@@ -31,6 +33,14 @@ fn pronouns(language: Language) -> [Pattern; 2] {
     [Pattern::new(informal), Pattern::new(formal)]
 }
 
+/// Everything that is read.
+fn texts(mail: &Mail) -> impl Iterator<Item = String> {
+    mail.blocks
+        .iter()
+        .map(|block| block.text())
+        .chain([mail.subject.clone()])
+}
+
 /// Words from the greeting to the afterthought, web addresses left out.
 fn words(mail: &Mail) -> usize {
     mail.blocks
@@ -47,60 +57,43 @@ fn words(mail: &Mail) -> usize {
 
 #[test]
 fn every_mail_has_60_to_140_words() {
-    let mut wrong = std::collections::BTreeMap::new();
-    with_each_text(|_, mail, place| {
-        let words = words(mail);
-        if !(60..=140).contains(&words) {
-            let name = place.split(' ').next().unwrap_or_default();
-            wrong
-                .entry(name.to_owned())
-                .or_insert_with(|| format!("{words} words in {place}"));
-        }
-    });
-    let all: Vec<String> = wrong.into_values().collect();
-    assert!(all.is_empty(), "{}", all.join("\n\n----\n"));
+    let wrong: Vec<String> = SEEN
+        .iter()
+        .map(|seen| (words(&seen.mail), &seen.place))
+        .filter(|(words, _)| !(60..=140).contains(words))
+        .map(|(words, place)| format!("{words} words in {place}"))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        SEEN.len(),
+        wrong.join("\n\n")
+    );
 }
 
 #[test]
 fn no_mail_in_another_language_holds_english_words() {
-    with_each_text(|person, mail, place| {
-        if person.webinar.mails.language != Language::En {
-            for text in mail
-                .blocks
-                .iter()
-                .map(|block| block.text())
-                .chain([mail.subject.clone()])
-            {
-                assert_eq!(ENGLISH.first(&text), None, "{place}");
-            }
+    for seen in SEEN.iter().filter(|seen| seen.style.language != Language::En) {
+        for text in texts(&seen.mail) {
+            assert_eq!(ENGLISH.first(&text), None, "{}", seen.place);
         }
-    });
+    }
 }
 
 #[test]
 fn a_mail_never_mixes_the_forms_of_address() {
     let all: Vec<(Language, [Pattern; 2])> = Language::ALL.map(|language| (language, pronouns(language))).into();
-    with_each_text(|person, mail, place| {
-        let style = person.webinar.mails;
-        let Some((_, [informal, formal])) = all.iter().find(|(language, _)| *language == style.language) else {
-            return;
-        };
-        let wrong = match style.address {
+    for seen in SEEN.iter() {
+        let patterns = all.iter().find(|(language, _)| *language == seen.style.language);
+        let [informal, formal] = &patterns.unwrap().1;
+        let wrong = match seen.style.address {
             FormOfAddress::Formal => informal,
             FormOfAddress::Informal => formal,
         };
-        let quoted = [person.sheet().question(), person.sheet().remark()];
-        for text in mail
-            .blocks
-            .iter()
-            .map(|block| block.text())
-            .chain([mail.subject.clone()])
-        {
-            let mut text = text.replace(&person.webinar.title, "");
-            for quote in quoted.iter().flatten() {
-                text = text.replace(&quote.text, "");
-            }
-            assert_eq!(wrong.first(&text), None, "{place}");
+        for text in texts(&seen.mail) {
+            let own = seen.borrowed.iter().fold(text, |own, words| own.replace(words, ""));
+            assert_eq!(wrong.first(&own), None, "{}", seen.place);
         }
-    });
+    }
 }
