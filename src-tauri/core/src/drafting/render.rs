@@ -55,7 +55,7 @@ pub fn render(mail: &Mail, note: &str) -> Rendered {
         blocks.insert(at, Block::plain(BlockRole::Postscript, format!("{mark} {note}")));
     }
     Rendered {
-        subject: one_line(&mail.subject),
+        subject: hanging(one_line(&mail.subject)),
         text: text_of(&blocks),
         html: html_of(&blocks),
     }

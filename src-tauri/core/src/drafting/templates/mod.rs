@@ -40,6 +40,8 @@ const TEXTS: &[(&str, &str)] = texts! {
         "cold_1" "cold_2" "cold_3" "cold_4" "no_show_1" "no_show_2" "no_show_3" "no_show_4" "replay_1" "replay_2";
     "de":
         "hot_1" "hot_2" "warm_1" "warm_2" "cool_1" "cool_2" "cold_1" "cold_2" "no_show_1" "no_show_2" "replay_1" "replay_2";
+    "fr":
+        "hot_1" "hot_2" "warm_1" "warm_2" "cool_1" "cool_2" "cold_1" "cold_2" "no_show_1" "no_show_2" "replay_1" "replay_2";
 };
 
 static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
