@@ -25,7 +25,7 @@ fn pronouns(language: Language) -> [Pattern; 2] {
         ],
         Language::Pt => [r"(?i)\b(?:você|vocês|te|tu|teu|tua)\b", r"(?i)\bsenhora?s?\b"],
         Language::It => [
-            r"(?i)\b(?:tu|ti|te|tu[oaie]|tuoi|hai|sei|puoi|vuoi|scrivimi|dimmi|rispondimi)\b",
+            r"(?i)\b(?:tu|ti|te|tu[oaie]|tuoi|hai|puoi|vuoi|scrivimi|dimmi|rispondimi)\b",
             r"\b(?:Lei|Su[oaie]|Suoi|mi (?:scriva|dica|risponda))\b",
         ],
         Language::Nl => [r"(?i)\b(?:je|jij|jou|jouw|jullie)\b", r"(?i)\b(?:u|uw)\b"],
