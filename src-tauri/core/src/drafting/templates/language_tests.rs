@@ -2,12 +2,20 @@
 
 #![allow(clippy::unwrap_used)]
 
+use super::draft_from;
 use super::tests::SEEN;
 use crate::checks::Pattern;
-use crate::domain::{BlockRole, FormOfAddress, Language, Mail};
+use crate::domain::{BlockRole, FormOfAddress, Language, Mail, MailStyle, Tier};
+use crate::drafting::render;
+use crate::drafting::sample::Person;
 
 static ENGLISH: Pattern = Pattern::new(
     r"(?i)\b(?:the|you|your|with|reply|recording|offer|until|hours|please|thanks?|and|here|from|about|would|it's|there|webinars? with)\b",
+);
+
+/// What is said to somebody who did not come.
+static MISSED: Pattern = Pattern::new(
+    r"(?i)\b(?:in case something|signed up|registered for|no room|dazwischengekommen|angemeldet|empêchement|réservé|plaza|surgió|lugar|imprevisto|posto prenotato|iets tussen|gereserveerd)\b",
 );
 
 /// Pronouns of the informal and of the formal address.
@@ -95,5 +103,37 @@ fn a_mail_never_mixes_the_forms_of_address() {
             let own = seen.borrowed.iter().fold(text, |own, words| own.replace(words, ""));
             assert_eq!(wrong.first(&own), None, "{}", seen.place);
         }
+    }
+}
+
+/// One mail in each form of address, as its recipient reads it.
+#[test]
+fn a_mail_of_each_language_stays_as_it_was_read() {
+    for language in Language::ALL.into_iter().skip(1) {
+        let mails = [
+            (FormOfAddress::Formal, Tier::Hot, "hot_1", true),
+            (FormOfAddress::Informal, Tier::Cool, "cool_2", false),
+        ]
+        .map(|(address, tier, text, asks)| {
+            let style = MailStyle {
+                language,
+                address,
+                ..MailStyle::default()
+            };
+            let person = Person::of(tier).reading(style);
+            let person = if asks { person.saying_so(true) } else { person };
+            let mail = draft_from(&format!("{}/{text}", language.code()), &person.sheet()).unwrap();
+            let rendered = render(&mail, "");
+            format!("{}\n\n{}", rendered.subject, rendered.text)
+        });
+        insta::assert_snapshot!(language.code(), mails.join("\n\n----\n\n"));
+    }
+}
+
+#[test]
+fn who_watched_the_recording_is_neither_sent_to_it_nor_said_to_have_missed_anything() {
+    for seen in SEEN.iter().filter(|seen| seen.name.contains("/replay_")) {
+        assert!(!seen.place.contains("https://quill.example/replay"), "{}", seen.place);
+        assert_eq!(MISSED.first(&seen.place), None, "{}", seen.place);
     }
 }

@@ -48,6 +48,8 @@ const TEXTS: &[(&str, &str)] = texts! {
         "hot_1" "hot_2" "warm_1" "warm_2" "cool_1" "cool_2" "cold_1" "cold_2" "no_show_1" "no_show_2" "replay_1" "replay_2";
     "it":
         "hot_1" "hot_2" "warm_1" "warm_2" "cool_1" "cool_2" "cold_1" "cold_2" "no_show_1" "no_show_2" "replay_1" "replay_2";
+    "nl":
+        "hot_1" "hot_2" "warm_1" "warm_2" "cool_1" "cool_2" "cold_1" "cold_2" "no_show_1" "no_show_2" "replay_1" "replay_2";
 };
 
 static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {

@@ -59,15 +59,9 @@ fn people(tier: Tier, style: MailStyle) -> Vec<Person> {
     people
 }
 
-/// Languages that have texts.
-fn written() -> Vec<Language> {
-    let has_texts = |language: &Language| TEXTS.iter().any(|(name, _)| name.starts_with(language.code()));
-    Language::ALL.into_iter().filter(has_texts).collect()
-}
-
 fn styles() -> impl Iterator<Item = MailStyle> {
     let forms = [FormOfAddress::Formal, FormOfAddress::Informal];
-    written().into_iter().flat_map(move |language| {
+    Language::ALL.into_iter().flat_map(move |language| {
         forms.into_iter().map(move |address| MailStyle {
             language,
             address,
@@ -85,6 +79,7 @@ fn sets_of_missing_details() -> Vec<usize> {
 
 /// A mail of one text, and where it comes from with all its words, for messages.
 pub(super) struct Seen {
+    pub name: &'static str,
     pub style: MailStyle,
     pub mail: Mail,
     /// What of it others wrote: the title and what is quoted.
@@ -120,6 +115,7 @@ pub(super) static SEEN: LazyLock<Vec<Seen>> = LazyLock::new(|| {
                             style.address, rendered.subject, rendered.text
                         );
                         seen.push(Seen {
+                            name,
                             style,
                             mail,
                             borrowed: borrowed.clone(),
