@@ -4,7 +4,7 @@ use super::patterns::Pattern;
 use super::{Checked, finding};
 use crate::domain::{Finding, Severity};
 
-static QUOTED: Pattern = Pattern::new(r#"[“„"]([^“”„"\n]{2,400})[”“"]"#);
+static QUOTED: Pattern = Pattern::new(r#"[“„"«]([^“”„"«»\n]{2,400})[”“"»]"#);
 
 /// Everything in double quotation marks.
 pub fn quotations(text: &str) -> impl Iterator<Item = &str> {
@@ -56,8 +56,17 @@ mod tests {
 
     #[test]
     fn a_quotation_that_nobody_said_blocks() {
-        let case = Case::saying("You asked: “Does it work for my dog?”");
-        assert_eq!(case.severity("unknown_quotation"), Some(Severity::Block));
+        for text in [
+            "You asked: “Does it work for my dog?”",
+            "Sie haben gefragt: „Geht das auch für Hunde?“",
+            "Vous avez demandé : « Est-ce que cela marche pour mon chien ? »",
+        ] {
+            assert_eq!(
+                Case::saying(text).severity("unknown_quotation"),
+                Some(Severity::Block),
+                "{text}"
+            );
+        }
     }
 
     #[test]
@@ -66,6 +75,7 @@ mod tests {
             "You asked: \"does it work for 40 people\".",
             "You asked: “Does it work for 40 people…”",
             "Some “scare quotes” are fine.",
+            "Vous avez demandé : «\u{a0}Does it work for 40 people\u{a0}?\u{a0}»",
             "Thank you for “Fill Your Workshops”.",
         ] {
             assert_eq!(Case::saying(text).severity("unknown_quotation"), None, "{text}");

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use super::draft_from;
-use super::tests::SEEN;
+use super::tests::{SEEN, styles};
+use super::{draft_from, variants};
 use crate::checks::Pattern;
-use crate::domain::{BlockRole, FormOfAddress, Language, Mail, MailStyle, Tier};
+use crate::domain::{BlockRole, FormOfAddress, Language, Length, Mail, MailStyle, Tier};
 use crate::drafting::render;
 use crate::drafting::sample::Person;
 
@@ -15,7 +15,7 @@ static ENGLISH: Pattern = Pattern::new(
 
 /// What is said to somebody who did not come.
 static MISSED: Pattern = Pattern::new(
-    r"(?i)\b(?:in case something|signed up|registered for|no room|dazwischengekommen|angemeldet|empêchement|réservé|plaza|surgió|lugar|imprevisto|posto prenotato|iets tussen|gereserveerd)\b",
+    r"(?i)\b(?:in case something|signed up|registered for|no room|dazwischengekommen|angemeldet|empêchement|réservé|tenías? plaza|surgió|lugar reservado|em seu nome|imprevisto|posto prenotato|iets tussen|gereserveerd)\b",
 );
 
 /// Pronouns of the informal and of the formal address.
@@ -78,6 +78,25 @@ fn every_mail_has_60_to_140_words() {
         SEEN.len(),
         wrong.join("\n\n")
     );
+}
+
+#[test]
+fn a_longer_mail_never_says_less() {
+    for style in styles() {
+        for tier in Tier::ALL {
+            let sheet = |length| {
+                Person::of(tier)
+                    .reading(MailStyle { length, ..style })
+                    .saying_so(true)
+                    .sheet()
+            };
+            let sheets = [Length::Short, Length::Medium, Length::Long].map(sheet);
+            for name in variants(&sheets[0]) {
+                let [short, medium, long] = sheets.each_ref().map(|sheet| words(&draft_from(name, sheet).unwrap()));
+                assert!(short <= medium && medium <= long, "{name}: {short}, {medium}, {long}");
+            }
+        }
+    }
 }
 
 #[test]

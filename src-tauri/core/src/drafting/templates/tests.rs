@@ -59,15 +59,19 @@ fn people(tier: Tier, style: MailStyle) -> Vec<Person> {
     people
 }
 
-fn styles() -> impl Iterator<Item = MailStyle> {
+/// Every language in both forms of address.
+pub(super) fn styles() -> impl Iterator<Item = MailStyle> {
     let forms = [FormOfAddress::Formal, FormOfAddress::Informal];
-    Language::ALL.into_iter().flat_map(move |language| {
-        forms.into_iter().map(move |address| MailStyle {
-            language,
-            address,
-            ..MailStyle::default()
-        })
-    })
+    let style = |language, address| MailStyle {
+        language,
+        address,
+        ..MailStyle::default()
+    };
+    Language::ALL
+        .into_iter()
+        .flat_map(move |language| forms.into_iter().map(move |address| style(language, address)))
+        // English has one form; only its greeting differs.
+        .filter(|style| style.language != Language::En || style.address == FormOfAddress::Informal)
 }
 
 /// Nothing missing, all missing, and all but a few or only a few.

@@ -3,7 +3,7 @@
 use minijinja::{Value, context};
 
 use crate::domain::text::shortened;
-use crate::domain::{FormOfAddress, Length};
+use crate::domain::{FormOfAddress, Language, Length};
 use crate::drafting::deadline::phrase;
 use crate::drafting::facts::{FactSheet, Key};
 use crate::drafting::languages::Wording;
@@ -59,7 +59,12 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
     let offer = webinar
         .offer_name
         .as_deref()
-        .map(|name| shortened(name.trim_end_matches(['.', '!']), 60));
+        .map(|name| shortened(name.trim_end_matches(['.', '!']), 60))
+        .map(|name| match style.language {
+            Language::En => name,
+            // Elsewhere a bare name would want an article that nobody knows.
+            _ => quoted(&name),
+        });
     let has_offer = offer.is_some() || webinar.offer_url.is_some() || webinar.price.is_some();
     let what = webinar.offer_description.as_deref().and_then(fitting);
     let question = sheet.question();
