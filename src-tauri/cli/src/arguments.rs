@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use webinarwins_core::domain::{DraftId, EmailAddress, Engine, Tier, WebinarId};
+use webinarwins_core::domain::{DraftId, EmailAddress, Engine, FormOfAddress, Language, Length, Tier, Tone, WebinarId};
 
 /// Follow-up mails for everyone who registered for your webinar: import, score, draft, approve, export.
 #[derive(Debug, Parser)]
@@ -108,6 +108,18 @@ pub struct Import {
     /// Where the recording is.
     #[arg(long)]
     pub replay_url: Option<String>,
+    /// What the mails are written in: en, de, fr, es, pt, it or nl.
+    #[arg(long, value_parser = choice::<Language>)]
+    pub language: Option<Language>,
+    /// How people are addressed: formal or informal (Sie or du, vous or tu); as usual in the language when left out.
+    #[arg(long, value_parser = choice::<FormOfAddress>)]
+    pub address: Option<FormOfAddress>,
+    /// How the mails sound: warm, plain or formal.
+    #[arg(long, value_parser = choice::<Tone>)]
+    pub tone: Option<Tone>,
+    /// How much the mails say: short, medium or long.
+    #[arg(long, value_parser = choice::<Length>)]
+    pub length: Option<Length>,
     /// Read a file as this format; `formats` lists them.
     #[arg(long = "as", value_name = "FILE=FORMAT", value_parser = pair)]
     pub read_as: Vec<(String, String)>,
@@ -125,6 +137,11 @@ pub struct Import {
 fn pair(text: &str) -> Result<(String, String), String> {
     let (left, right) = text.rsplit_once('=').ok_or("an equals sign is missing")?;
     Ok((left.trim().to_owned(), right.trim().to_owned()))
+}
+
+/// One of the words that a type knows.
+fn choice<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_value(text.into()).map_err(|error| error.to_string())
 }
 
 #[derive(Debug, Args)]

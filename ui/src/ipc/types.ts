@@ -951,6 +951,11 @@ label: string,
 edit: Edit, };
 
 /**
+ * The form of address: Sie or du, vous or tu, and what comes closest elsewhere.
+ */
+export type FormOfAddress = "formal" | "informal";
+
+/**
  * A format that a file can be read as.
  */
 export type FormatView = { 
@@ -1214,6 +1219,11 @@ saved: boolean,
 keychain: boolean, };
 
 /**
+ * A language that mails are written in, by its ISO 639-1 code.
+ */
+export type Language = "en" | "de" | "fr" | "es" | "pt" | "it" | "nl";
+
+/**
  * People who are left out of an export for one reason.
  */
 export type LeftOutView = { 
@@ -1235,6 +1245,11 @@ people: number,
 labels: Array<string>, };
 
 /**
+ * How much a mail says.
+ */
+export type Length = "short" | "medium" | "long";
+
+/**
  * A mail as structure.
  */
 export type Mail = { 
@@ -1246,6 +1261,27 @@ subject: string,
  * From the greeting to the footer, in order.
  */
 blocks: Array<Block>, };
+
+/**
+ * How a webinar's mails are written. Chosen by the user and guessed from nothing.
+ */
+export type MailStyle = { 
+/**
+ * What they are written in.
+ */
+language: Language, 
+/**
+ * How the reader is addressed.
+ */
+address: FormOfAddress, 
+/**
+ * How they sound.
+ */
+tone: Tone, 
+/**
+ * How much they say.
+ */
+length: Length, };
 
 /**
  * A meaning that a column can be given.
@@ -2021,6 +2057,11 @@ from: Tier,
 to: Tier, };
 
 /**
+ * How a mail sounds.
+ */
+export type Tone = "warm" | "plain" | "formal";
+
+/**
  * What undoing the last import would do.
  */
 export type UndoImportView = { 
@@ -2217,7 +2258,11 @@ replayUrl: string | null,
 /**
  * What was shown when, in order of the minute.
  */
-chapters: Array<Chapter>, };
+chapters: Array<Chapter>, 
+/**
+ * How its mails are written; drafts that are written from now on follow it.
+ */
+mails: MailStyle, };
 
 /**
  * One webinar.

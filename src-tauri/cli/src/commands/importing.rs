@@ -148,6 +148,14 @@ fn with_given(mut details: WebinarDetails, given: &Import) -> Result<WebinarDeta
     take(&mut details.offer_url, &given.offer_url);
     take(&mut details.deadline, &given.deadline);
     take(&mut details.replay_url, &given.replay_url);
+    let mails = &mut details.mails;
+    if let Some(language) = given.language {
+        mails.language = language;
+        mails.address = language.usual_address();
+    }
+    mails.address = given.address.unwrap_or(mails.address);
+    mails.tone = given.tone.unwrap_or(mails.tone);
+    mails.length = given.length.unwrap_or(mails.length);
     if let Some(price) = &given.price {
         details.price = Some(Money::parse(price, &given.currency)?);
     }

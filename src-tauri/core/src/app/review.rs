@@ -65,7 +65,7 @@ impl<'a> Desk<'a> {
             webinar: &self.webinar.webinar.details,
             sender: &self.sender,
             register: &self.register,
-            language: None,
+            language: Some(self.webinar.webinar.details.mails.language.code()),
         }))
     }
 
@@ -107,11 +107,7 @@ pub(super) fn sign_anew(tx: &Tx<'_>, webinar: WebinarId, now: jiff::Timestamp) -
         if draft.user_edited || draft.status != DraftStatus::ToReview {
             desk.put(&mut draft)?;
         } else {
-            drafting::sign(
-                &mut draft.mail,
-                &desk.sender,
-                desk.webinar.webinar.details.host_name.as_deref(),
-            );
+            drafting::sign(&mut draft.mail, &desk.sender, &desk.webinar.webinar.details);
             desk.put_version(&mut draft, "signed anew", now)?;
         }
     }

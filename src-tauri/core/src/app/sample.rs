@@ -5,7 +5,7 @@
 //! somebody registered twice, a one-letter name, none at all, a guest who is not on it, a message that looks like
 //! a formula. `tests/sample.rs` holds what the first screen promises of it.
 
-use crate::domain::{Chapter, Money, WebinarDetails};
+use crate::domain::{Chapter, MailStyle, Money, WebinarDetails};
 
 /// Name and bytes of each file.
 pub(crate) const FILES: [(&str, &[u8]); 2] = [
@@ -38,5 +38,6 @@ pub(crate) fn details() -> WebinarDetails {
             chapter(41.0, "Voice demo"),
             chapter(53.0, "The offer and your questions"),
         ],
+        mails: MailStyle::default(),
     }
 }

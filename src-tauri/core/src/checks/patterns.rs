@@ -24,6 +24,12 @@ impl Pattern {
         self.compiled.get_or_init(|| Regex::new(self.source).ok()).as_ref()
     }
 
+    /// Whether it compiles.
+    #[cfg(test)]
+    pub fn is_sound(&self) -> bool {
+        self.regex().is_some()
+    }
+
     /// All matches, from left to right.
     pub fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> + use<'_, 't> {
         self.regex()

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Money, WallTime, WebinarId};
+use super::{MailStyle, Money, WallTime, WebinarId};
 
 /// The longest title, in characters (the product's specification).
 pub const MAX_TITLE_CHARS: usize = 500;
@@ -49,6 +49,8 @@ pub struct WebinarDetails {
     pub replay_url: Option<String>,
     /// What was shown when, in order of the minute.
     pub chapters: Vec<Chapter>,
+    /// How its mails are written; drafts that are written from now on follow it.
+    pub mails: MailStyle,
 }
 
 /// A part of the webinar.

@@ -4,17 +4,12 @@
 //! profile, never from a reply (`a_models_words_never_become_a_link`).
 
 use super::facts::{FactSheet, Key};
+use super::languages::{Wording, is_sign_off};
 use super::{CtaTarget, Reply};
 use crate::checks::Pattern;
 use crate::domain::draft::MAX_SUBJECT_CHARS;
 use crate::domain::text::{one_line, shortened};
-use crate::domain::{Block, BlockRole, Mail, Run, Sender};
-
-/// The line above the name where nobody chose one.
-const SIGN_OFF: &str = "Best wishes,";
-
-/// What a mail asks for where the link that was meant is not known.
-const ASK_FOR_REPLY: &str = "Just reply to this mail if you have a question.";
+use crate::domain::{Block, BlockRole, Mail, Run, Sender, Tone, WebinarDetails};
 
 static LINK: Pattern = Pattern::new(r#"(?i)\b(?:https?://|mailto:)[^\s<>"“”]*[^\s<>"“”.,;:!?')\]]"#);
 
@@ -48,6 +43,7 @@ pub fn compose(reply: &Reply, sheet: &FactSheet) -> Mail {
         runs: vec![Run::plain(one_line(text))],
         facts: facts.to_vec(),
     };
+    let style = sheet.webinar.mails;
     let letter = Letter {
         subject: reply.subject.clone(),
         sign_off: None,
@@ -62,7 +58,7 @@ pub fn compose(reply: &Reply, sheet: &FactSheet) -> Mail {
                 target: reply.cta.target,
             },
             Ask {
-                words: ASK_FOR_REPLY.to_owned(),
+                words: (*Wording::of(style.language).ask_for_reply.of(style.address)).to_owned(),
                 target: CtaTarget::Reply,
             },
         ],
@@ -73,10 +69,9 @@ pub fn compose(reply: &Reply, sheet: &FactSheet) -> Mail {
 
 /// Adds greeting, call to action, signature and footer to a letter.
 pub(super) fn compose_letter(letter: Letter, sheet: &FactSheet) -> Mail {
-    let greeting = match &sheet.given_name {
-        Some(name) => format!("Hi {name},"),
-        None => "Hi there,".to_owned(),
-    };
+    let style = sheet.webinar.mails;
+    let greeting =
+        Wording::of(style.language).greet(style.address, sheet.given_name.as_deref(), sheet.full_name.as_deref());
     let mut blocks = vec![Block::plain(BlockRole::Greeting, greeting)];
     let ask = letter
         .ask
@@ -102,8 +97,9 @@ pub(super) fn compose_letter(letter: Letter, sheet: &FactSheet) -> Mail {
     }
     blocks.extend(signature(
         &sheet.sender,
-        sheet.webinar.host_name.as_deref(),
-        letter.sign_off,
+        &sheet.webinar,
+        // A text's own sign-off is a warm one.
+        letter.sign_off.filter(|_| style.tone == Tone::Warm),
         sheet.signer(),
     ));
     let mut push = |role, paragraph: Paragraph| blocks.extend(block(role, paragraph));
@@ -120,8 +116,8 @@ pub(super) fn compose_letter(letter: Letter, sheet: &FactSheet) -> Mail {
 
 /// Signs a finished mail anew, after the sender's profile changed: signature and footer are replaced, everything
 /// else stays. The sign-off is kept unless the profile has one.
-pub fn sign(mail: &mut Mail, sender: &Sender, host_name: Option<&str>) {
-    let is_sign_off = |block: &&Block| block.role == BlockRole::Signature && block.text().trim_end().ends_with(',');
+pub fn sign(mail: &mut Mail, sender: &Sender, webinar: &WebinarDetails) {
+    let is_sign_off = |block: &&Block| block.role == BlockRole::Signature && is_sign_off(block.text().trim_end());
     let sign_off = mail.blocks.iter().find(is_sign_off).map(Block::text);
     let signed: Vec<u32> = mail
         .blocks
@@ -138,21 +134,21 @@ pub fn sign(mail: &mut Mail, sender: &Sender, host_name: Option<&str>) {
         .unwrap_or(mail.blocks.len());
     // The fact that named the former sender no longer holds once the profile names another.
     let facts = if sender.name.is_empty() { signed } else { Vec::new() };
-    let signature = signature(sender, host_name, sign_off, facts);
+    let signature = signature(sender, webinar, sign_off, facts);
     mail.blocks.splice(place..place, signature);
     mail.blocks.extend(footer(sender));
 }
 
 /// Sign-off, name and the sender's own lines; the host signs when the profile has no name.
-fn signature(sender: &Sender, host_name: Option<&str>, sign_off: Option<String>, facts: Vec<u32>) -> Vec<Block> {
+fn signature(sender: &Sender, webinar: &WebinarDetails, sign_off: Option<String>, facts: Vec<u32>) -> Vec<Block> {
     let name = match sender.name.as_str() {
-        "" => host_name.unwrap_or_default(),
+        "" => webinar.host_name.as_deref().unwrap_or_default(),
         name => name,
     };
     let mut lines = Vec::new();
     if !name.is_empty() {
         let sign_off = match sender.sign_off.as_str() {
-            "" => sign_off.unwrap_or_else(|| SIGN_OFF.to_owned()),
+            "" => sign_off.unwrap_or_else(|| Wording::of(webinar.mails.language).sign_off(webinar.mails).to_owned()),
             chosen => chosen.to_owned(),
         };
         lines.push(Paragraph {
@@ -257,10 +253,12 @@ fn linked(line: &str) -> Paragraph {
 
 fn without_ps(text: &str) -> &str {
     let text = text.trim();
-    ["P.S.", "PS:", "PS.", "P.S", "PS "]
-        .iter()
-        .find_map(|start| text.strip_prefix(start))
-        .map_or(text, |rest| rest.trim_start_matches([':', ' ']))
+    [
+        "P.S.", "P. S.", "P.-S.", "P. D.", "P.D.", "PS:", "PD:", "PS.", "P.S", "PS ",
+    ]
+    .iter()
+    .find_map(|start| text.strip_prefix(start))
+    .map_or(text, |rest| rest.trim_start_matches([':', ' ', '\u{a0}']))
 }
 
 #[cfg(test)]
@@ -317,7 +315,10 @@ mod tests {
         let mut person = Person::of(Tier::Hot);
         person.webinar.offer_url = None;
         let text = render(&compose(&reply("Fine.", CtaTarget::Offer), &person.sheet()), "").text;
-        assert!(text.contains(ASK_FOR_REPLY) && !text.contains("inside"), "{text}");
+        assert!(
+            text.contains("Just reply to this mail") && !text.contains("inside"),
+            "{text}"
+        );
     }
 
     #[test]

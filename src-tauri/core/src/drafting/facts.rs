@@ -3,12 +3,13 @@
 //! What is the same for everybody comes first, so that prompts of one webinar share their beginning. No score,
 //! percentage, minute or e-mail address is a fact, and no link either: code adds links by itself.
 
+use super::languages::Wording;
 use super::presence::{Stay, missed_parts, parts_worth_seeing};
 use super::words::{Quote, Words, best_question, best_remark, recording_question};
 use crate::checks::QUESTION;
 use crate::domain::attendee::Presence;
 use crate::domain::draft::FactAbout;
-use crate::domain::person::given_name;
+use crate::domain::person::{family_name, given_name};
 use crate::domain::text::{one_line, shortened};
 use crate::domain::{
     Answer, AnswerKind, Attendee, Fact, Message, PollAnswer, Score, Sender, Standing, Tier, WallTime, WebinarDetails,
@@ -52,6 +53,8 @@ pub struct FactSheet {
     pub facts: Vec<Fact>,
     /// What to call them; nothing when their name is no name.
     pub given_name: Option<String>,
+    /// Given and family name, where both are known.
+    pub full_name: Option<String>,
     /// Read from the score.
     pub tier: Tier,
     /// How long they were there.
@@ -93,6 +96,9 @@ impl FactSheet {
         };
         let mut sheet = Self {
             facts: Vec::new(),
+            full_name: given_name(&attendee.name)
+                .zip(family_name(&attendee.name))
+                .map(|(given, family)| format!("{given} {family}")),
             given_name: given_name(&attendee.name),
             tier: score.tier,
             stay: Stay::of(&attendee.presence, webinar.duration_minutes),
@@ -125,17 +131,21 @@ impl FactSheet {
 
     /// The question to come back to.
     pub fn question(&self) -> Option<Quote> {
-        best_question(&self.words, self.webinar.offer_name.as_deref())
+        best_question(
+            &self.words,
+            self.webinar.offer_name.as_deref(),
+            self.webinar.mails.language,
+        )
     }
 
     /// The remark to come back to.
     pub fn remark(&self) -> Option<Quote> {
-        best_remark(&self.words)
+        best_remark(&self.words, self.webinar.mails.language)
     }
 
     /// The question for the recording, if somebody asked it.
     pub(super) fn recording_question(&self) -> Option<u32> {
-        recording_question(&self.words)
+        recording_question(&self.words, self.webinar.mails.language)
     }
 
     /// The number of a fact, if it is known.
@@ -194,7 +204,10 @@ impl FactSheet {
             ),
             (
                 Key::Price,
-                details.price.as_ref().map(|price| format!("It costs {price}")),
+                details
+                    .price
+                    .as_ref()
+                    .map(|price| format!("It costs {}", Wording::of(details.mails.language).price(price))),
                 "Your offer",
             ),
             (

@@ -9,6 +9,7 @@ mod compose;
 mod deadline;
 mod facts;
 mod grounding;
+mod languages;
 mod presence;
 mod prompt;
 mod render;

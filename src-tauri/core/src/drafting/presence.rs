@@ -3,9 +3,10 @@
 //! Percentages and minutes end here: nothing behind this file knows them, so no mail can tell somebody how
 //! closely they were watched.
 
+use super::languages::Wording;
 use crate::checks::STAYED_TO_THE_END;
 use crate::domain::attendee::Presence;
-use crate::domain::{Chapter, WebinarDetails};
+use crate::domain::{Chapter, Language, WebinarDetails};
 
 /// How long somebody was there, as far as it can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +115,9 @@ pub(super) fn parts_worth_seeing(among: &[String], webinar: &WebinarDetails) -> 
         .iter()
         .zip(ends(webinar))
         .map(|(chapter, end)| (chapter, end - chapter.minute))
-        .filter(|(chapter, _)| is_about_something(&chapter.title) && among.contains(&chapter.title))
+        .filter(|(chapter, _)| {
+            is_about_something(&chapter.title, webinar.mails.language) && among.contains(&chapter.title)
+        })
         .collect();
     parts.sort_by(|a, b| b.1.total_cmp(&a.1));
     parts.truncate(2);
@@ -138,46 +141,13 @@ fn ends(webinar: &WebinarDetails) -> Vec<f64> {
         .collect()
 }
 
-fn is_about_something(title: &str) -> bool {
-    const EMPTY: [&str; 24] = [
-        "intro",
-        "introduction",
-        "welcome",
-        "opening",
-        "start",
-        "housekeeping",
-        "agenda",
-        "about me",
-        "about us",
-        "break",
-        "q&a",
-        "q & a",
-        "q and a",
-        "questions",
-        "your questions",
-        "the offer",
-        "offer",
-        "pitch",
-        "wrap-up",
-        "wrap up",
-        "closing",
-        "outro",
-        "goodbye",
-        "end",
-    ];
+fn is_about_something(title: &str, language: Language) -> bool {
     let lower = title.trim().to_lowercase();
-    let opening = [
-        "welcome",
-        "introduction",
-        "q&a",
-        "questions and answers",
-        "closing",
-        "wrap",
-    ];
-    !lower.is_empty()
-        && lower.chars().count() <= 80
-        && !EMPTY.contains(&lower.as_str())
-        && !opening.iter().any(|word| lower.starts_with(word))
+    // Titles are often English where the mails are not.
+    let says_nothing = [Language::En, language]
+        .iter()
+        .any(|language| Wording::of(*language).empty_parts.matches(&lower));
+    !lower.is_empty() && lower.chars().count() <= 80 && !says_nothing
 }
 
 #[cfg(test)]

@@ -12,9 +12,10 @@ use serde_json::{Value, json};
 
 use super::Request;
 use super::facts::FactSheet;
+use super::languages::Wording;
 use crate::domain::draft::FactAbout;
 use crate::domain::text::{one_line, shortened};
-use crate::domain::{Fact, Tier};
+use crate::domain::{Fact, FormOfAddress, MailStyle, Tier, Tone};
 
 /// Room for a long letter in any language, and for the thinking that some servers count as output.
 const MAX_OUTPUT_TOKENS: u32 = 2_000;
@@ -24,10 +25,10 @@ const MAX_REASON_CHARS: usize = 300;
 
 const RULES: &str = "\
 You write the follow-up e-mail after a webinar to one person, on behalf of the sender. It must read as if the \
-sender had sat down and written it to this one person: plain, warm, specific, short.
+sender had sat down and written it to this one person: plain, specific, short.
 
 How to write
-- 60 to 120 words in 2 to 4 short paragraphs. One thought each. No headings, no lists, no emoji, at most one \
+- 2 to 4 short paragraphs. One thought each. No headings, no lists, no emoji, at most one \
 exclamation mark.
 - If the person asked a question or wrote about their situation, begin there. Pick up what matters most, in their \
 own words where that sounds natural. Answer a question only if the facts answer it; otherwise say honestly that \
@@ -35,8 +36,8 @@ they get an answer when they reply, and ask for the one thing you would need to 
 - Ask for one thing only, once.
 - Use contractions and short words. Never use: \"I hope this finds you well\", \"reach out\", \"touch base\", \
 \"delve\", \"excited\", \"thrilled\", \"unlock\", \"game-changer\", \"leverage\", \"journey\", \"don't miss out\", \
-\"act now\". No dashes between sentences.
-- Write in the language of the webinar's title.
+\"act now\". No dashes between sentences. The same goes for their like \
+in other languages.
 
 What is true
 - Every statement rests on the numbered facts. Name their numbers in fact_ids of the paragraph. A paragraph that \
@@ -65,8 +66,12 @@ Answer with one JSON object and nothing else:
 Use \"offer\" or \"replay\" only if the facts say that the program can link to it.
 - ps: one afterthought, or null.";
 
-fn guidance(tier: Tier) -> &'static str {
-    match tier {
+fn guidance(sheet: &FactSheet) -> &'static str {
+    match sheet.tier {
+        Tier::NoShow if sheet.watched_replay => {
+            "This person did not come, but has watched the recording. Do not send them to it again and do not speak of \
+             having missed anything. Ask what stayed open; point to the next step lightly."
+        }
         Tier::Hot => {
             "This person took a very active part. Pick up their question or remark first. Say plainly that they \
              seem ready for the next step. One direct call to action to the offer, with its deadline if there is \
@@ -93,6 +98,35 @@ fn guidance(tier: Tier) -> &'static str {
     }
 }
 
+/// Language, form of address, tone and length: the same for all mails of a webinar.
+fn style(style: MailStyle) -> String {
+    let wording = Wording::of(style.language);
+    let address = match (wording.forms.of(style.address), style.address) {
+        (&"", _) => String::new(),
+        (form, FormOfAddress::Formal) => format!(", formal ({form})"),
+        (form, FormOfAddress::Informal) => format!(", informal ({form})"),
+    };
+    let tone = match style.tone {
+        Tone::Warm => "warm and personal",
+        Tone::Plain => "friendly and to the point",
+        Tone::Formal => "polite and reserved",
+    };
+    let opening = if wording.goes_on_small {
+        " The greeting before the text ends with a comma, so the first paragraph goes on in small letters, unless its \
+         first word always has a capital."
+    } else {
+        ""
+    };
+    let words = style.length.words();
+    format!(
+        "Write in {}{address}, whatever language the facts are in; translate what is not a name or a quotation. Keep to \
+         one form of address.{opening}\nTone: {tone}.\nLength: {} to {} words.",
+        wording.name,
+        words.start(),
+        words.end()
+    )
+}
+
 /// The request for one person. The nonce must be new and unguessable for each request.
 pub fn request(sheet: &FactSheet, nonce: &str) -> Request {
     let is_shared = |fact: &&Fact| matches!(fact.about, FactAbout::Webinar | FactAbout::Sender);
@@ -104,8 +138,9 @@ pub fn request(sheet: &FactSheet, nonce: &str) -> Request {
         .map(in_json)
         .collect();
     let instructions = format!(
-        "{RULES}\n\n{SCHEMA_IN_WORDS}\n\nThis mail\n{}\n\nFacts about the webinar and the sender\n{}",
-        guidance(sheet.tier),
+        "{RULES}\n\n{SCHEMA_IN_WORDS}\n\nThis mail\n{}\n{}\n\nFacts about the webinar and the sender\n{}",
+        style(sheet.webinar.mails),
+        guidance(sheet),
         lines(&shared, ""),
     );
     let person = format!("BEGIN {nonce}\n{}\nEND {nonce}", lines(&own, nonce));
@@ -214,6 +249,7 @@ fn lines(facts: &[Value], nonce: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::domain::{Language, Length};
     use crate::drafting::sample::Person;
 
     #[test]
@@ -226,6 +262,33 @@ mod tests {
         let (lori, bela) = (request(&lori, "n1"), request(&bela, "n2"));
         assert_eq!(lori.instructions, bela.instructions);
         assert_ne!(lori.person, bela.person);
+    }
+
+    #[test]
+    fn a_model_is_told_language_address_tone_and_length() {
+        let told = |mails| request(&Person::of(Tier::Hot).reading(mails).sheet(), "n1").instructions;
+        let german = told(MailStyle {
+            language: Language::De,
+            address: FormOfAddress::Informal,
+            tone: Tone::Plain,
+            length: Length::Short,
+        });
+        assert!(german.contains("Write in German, informal (du),"), "{german}");
+        assert!(german.contains("Tone: friendly and to the point.\nLength: 60 to 85 words."));
+        assert!(german.contains("goes on in small letters"));
+        let french = MailStyle {
+            language: Language::Fr,
+            address: FormOfAddress::Formal,
+            ..MailStyle::default()
+        };
+        assert!(told(french).contains("Write in French, formal (vous),"));
+        assert!(told(MailStyle::default()).contains("Write in English, whatever"));
+    }
+
+    #[test]
+    fn who_watched_the_recording_is_not_sent_to_it() {
+        let watched = request(&Person::of(Tier::NoShow).watching().sheet(), "n1");
+        assert!(watched.instructions.contains("Do not send them to it again"));
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub fn render(mail: &Mail, note: &str) -> Rendered {
         blocks.insert(at, Block::plain(BlockRole::Postscript, format!("{mark} {note}")));
     }
     Rendered {
-        subject: one_line(&mail.subject),
+        subject: hanging(one_line(&mail.subject)),
         text: text_of(&blocks),
         html: html_of(&blocks),
     }
@@ -154,6 +154,24 @@ fn escaped(text: &str) -> String {
     safe
 }
 
+/// French puts a blank before some marks, which must not begin a line without the word.
+fn hanging(text: String) -> String {
+    const MARKS: [(&str, &str); 6] = [
+        (" ?", "\u{a0}?"),
+        (" !", "\u{a0}!"),
+        (" :", "\u{a0}:"),
+        (" ;", "\u{a0};"),
+        (" »", "\u{a0}»"),
+        ("« ", "«\u{a0}"),
+    ];
+    MARKS
+        .iter()
+        .fold(text, |text, (loose, tied)| match text.contains(loose) {
+            true => text.replace(loose, tied),
+            false => text,
+        })
+}
+
 /// A block as it is shown: blanks joined, nothing invisible, no empty run, no link of a forbidden kind.
 fn tidy(block: &Block) -> Option<Block> {
     let mut runs: Vec<Run> = Vec::with_capacity(block.runs.len());
@@ -174,7 +192,7 @@ fn tidy(block: &Block) -> Option<Block> {
         }
         if !text.is_empty() {
             runs.push(Run {
-                text,
+                text: hanging(text),
                 bold: run.bold,
                 italic: run.italic,
                 href: run.href.as_deref().and_then(safe_href),

@@ -4,8 +4,8 @@
 use super::facts::FactSheet;
 use crate::domain::attendee::Presence;
 use crate::domain::{
-    Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, PollAnswer, Score, Sender, Tier,
-    WebinarDetails, WebinarId,
+    Attendee, AttendeeId, Chapter, EmailAddress, Language, MailStyle, Message, MessageSource, Money, PollAnswer, Score,
+    Sender, Tier, WebinarDetails, WebinarId,
 };
 
 pub struct Person {
@@ -15,6 +15,126 @@ pub struct Person {
     pub polls: Vec<PollAnswer>,
     pub webinar: WebinarDetails,
     pub sender: Sender,
+}
+
+/// The webinar in a language, with nothing English in it; `written` are a question and a remark from its chat.
+struct Local {
+    title: &'static str,
+    topic: &'static str,
+    offer: &'static str,
+    what: &'static str,
+    chapters: [&'static str; 3],
+    written: [&'static str; 2],
+}
+
+fn local(language: Language) -> Local {
+    match language {
+        Language::En => Local {
+            title: "Fill Your Workshops Without Ads",
+            topic: "finding participants for small workshops",
+            offer: "Launch Lab",
+            what: "six weeks of small-group coaching with templates for every step",
+            chapters: [
+                "Finding the one topic people pay for",
+                "The invitation that fills ten seats",
+                "Pricing your first workshop",
+            ],
+            written: [
+                "Does it work for a team of 12?",
+                "We do this with a spreadsheet today and it hurts",
+            ],
+        },
+        Language::De => Local {
+            title: "Workshops füllen ohne Werbung",
+            topic: "Teilnehmende für kleine Workshops gewinnen",
+            offer: "Werkstatt Plus",
+            what: "sechs Wochen Begleitung in kleiner Runde, mit Vorlagen für jeden Schritt",
+            chapters: [
+                "Das eine Thema, für das Menschen zahlen",
+                "Die Einladung, die zehn Plätze füllt",
+                "Der Preis des ersten Workshops",
+            ],
+            written: [
+                "Funktioniert das auch für ein Team mit 12 Leuten?",
+                "Wir machen das heute mit einer Tabelle, und das ist mühsam",
+            ],
+        },
+        Language::Fr => Local {
+            title: "Remplir ses ateliers sans publicité",
+            topic: "trouver des participants pour de petits ateliers",
+            offer: "Atelier Plus",
+            what: "six semaines d’accompagnement en petit groupe, avec des modèles pour chaque étape",
+            chapters: [
+                "Le sujet pour lequel on paie",
+                "L’invitation qui remplit dix places",
+                "Le prix du premier atelier",
+            ],
+            written: [
+                "Est-ce que cela marche pour une équipe de 12 ?",
+                "Nous faisons tout avec un tableur et c’est difficile",
+            ],
+        },
+        Language::Es => Local {
+            title: "Llena tus talleres sin anuncios",
+            topic: "encontrar participantes para talleres pequeños",
+            offer: "Taller Plus",
+            what: "seis semanas de acompañamiento en grupo reducido, con plantillas para cada paso",
+            chapters: [
+                "El tema por el que la gente paga",
+                "La invitación que llena diez plazas",
+                "El precio del primer taller",
+            ],
+            written: [
+                "¿Funciona para un equipo de 12 personas?",
+                "Hoy lo hacemos con una hoja de cálculo y es difícil",
+            ],
+        },
+        Language::Pt => Local {
+            title: "Oficinas cheias sem anúncios",
+            topic: "encontrar participantes para oficinas pequenas",
+            offer: "Oficina Mais",
+            what: "seis semanas de acompanhamento em grupo pequeno, com modelos para cada passo",
+            chapters: [
+                "O tema pelo qual as pessoas pagam",
+                "O convite que enche dez lugares",
+                "O preço da primeira oficina",
+            ],
+            written: [
+                "Funciona para uma equipe de 12 pessoas?",
+                "Hoje fazemos tudo com uma planilha e é difícil",
+            ],
+        },
+        Language::It => Local {
+            title: "Riempire i laboratori senza pubblicità",
+            topic: "trovare partecipanti per piccoli laboratori",
+            offer: "Bottega Più",
+            what: "sei settimane di accompagnamento in piccoli gruppi, con modelli per ogni passo",
+            chapters: [
+                "Il tema per cui le persone pagano",
+                "L’invito che riempie dieci posti",
+                "Il prezzo del primo laboratorio",
+            ],
+            written: [
+                "Funziona anche per una squadra di 12 persone?",
+                "Oggi facciamo tutto con un foglio di calcolo ed è difficile",
+            ],
+        },
+        Language::Nl => Local {
+            title: "Volle workshops zonder advertenties",
+            topic: "deelnemers vinden voor kleine workshops",
+            offer: "Werkplaats Plus",
+            what: "zes weken begeleiding in een kleine groep, met sjablonen voor elke stap",
+            chapters: [
+                "Het onderwerp waarvoor mensen betalen",
+                "De uitnodiging die tien plekken vult",
+                "De prijs van de eerste workshop",
+            ],
+            written: [
+                "Werkt dit ook voor een team van 12 mensen?",
+                "Wij doen dit nu met een spreadsheet en dat is lastig",
+            ],
+        },
+    }
 }
 
 pub fn webinar() -> WebinarDetails {
@@ -41,6 +161,7 @@ pub fn webinar() -> WebinarDetails {
             chapter(40.0, "Pricing your first workshop"),
             chapter(52.0, "Q&A"),
         ],
+        mails: MailStyle::default(),
     }
 }
 
@@ -92,6 +213,33 @@ impl Person {
                 ..Sender::default()
             },
         }
+    }
+
+    /// The same person at the same webinar in another language.
+    pub fn reading(mut self, style: MailStyle) -> Self {
+        let local = local(style.language);
+        let text = |text: &str| Some(text.to_owned());
+        self.webinar.title = local.title.to_owned();
+        self.webinar.topic = text(local.topic);
+        self.webinar.offer_name = text(local.offer);
+        self.webinar.offer_description = text(local.what);
+        for (chapter, title) in self.webinar.chapters[1..4].iter_mut().zip(local.chapters) {
+            chapter.title = title.to_owned();
+        }
+        self.webinar.mails = style;
+        self
+    }
+
+    /// Asks or remarks something in the language of the mails.
+    pub fn saying_so(self, is_question: bool) -> Self {
+        let [question, remark] = local(self.webinar.mails.language).written;
+        self.saying(if is_question { question } else { remark }, is_question)
+    }
+
+    /// Watched the recording instead of coming.
+    pub fn watching(mut self) -> Self {
+        self.attendee.presence.standing = crate::domain::Standing::ReplayOnly;
+        self
     }
 
     pub fn named(mut self, name: &str) -> Self {

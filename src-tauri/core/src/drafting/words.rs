@@ -4,36 +4,19 @@
 //! links, addresses, other people's names, insults, private misfortune, and anything that reads like an
 //! instruction or a merge field.
 
+use super::languages::{Hearing, Wording};
 use crate::checks::{Pattern, looks_like_instructions, unresolved_token};
+use crate::domain::Language;
 use crate::domain::text::shortened;
 
 /// The longest quotation, in characters: two lines of a mail.
 const MAX_QUOTE_CHARS: usize = 170;
 
-static RISKY: Pattern = Pattern::new(
-    r"(?i)\b(?:f+u+c+k\w*|sh[i1]t\w*|bitch\w*|assholes?|bastards?|cunts?|wank\w*|idiots?|idiotic|stupid|morons?|dumb|scam\w*|fraud\w*|sucks?|crap\w*|bullsh\w*|garbage|rubbish|liars?|lies|shut up|kill\w*|nazis?|porn\w*|sex\w*|viagra|casino|crypto)\b|\b(?:died|dead|death|dying|passed away|funeral|cancer|chemo\w*|divorc\w*|suicid\w*|depress\w*|miscarr\w*|bankrupt\w*|hospital|illness|diagnos\w*|laid off|fired|lawsuit|arrested|widow\w*)\b",
-);
 static CONTACT: Pattern = Pattern::new(
     r"(?i)[a-z][a-z0-9+.-]*://|\b(?:javascript|vbscript|data|file|mailto|tel):|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|io|co|de|fr|uk|me|ly|app|dev|ai|info|biz|example)\b|@|(?:\d[ ().-]{0,2}){7,}",
 );
 static TO_OTHERS: Pattern = Pattern::new(
     r"(?:(?i:thanks|thank you|agree with|hi|hello|hey|welcome|congrats|like|as)),? [A-Z][\w'’-]+ [A-Z][\w'’-]+",
-);
-static LOGISTICS: Pattern = Pattern::new(
-    r"(?i)\b(?:recording|recorded|record|replay|rewatch|slides?|deck|handouts?|sound|audio|hear|mic|micro(?:phone)?|volume|mute[d]?|echo|lag(?:ging)?|frozen|freez\w+|buffering|screen|zoom in|font|blurry|chat|link|certificate|links|how long (?:is|will)|what time|start(?:ing)? (?:late|soon|yet)|only me|anyone else|dropped? (?:off|out)|drop off|have to (?:go|leave|run|jump)|gotta (?:go|run)|next (?:session|meeting) )\b",
-);
-static RECORDING: Pattern = Pattern::new(
-    r"(?i)\b(?:is|will|are|can|could|do|does|where|when|how|any|get|have|send|be|there)\b[^?]{0,60}\b(?:recording|recorded|record(?:ing)? (?:this|it)|replay)\b",
-);
-static EMPTY: Pattern = Pattern::new(
-    r"(?i)^\W*(?:hi+|hey+|hello+|hiya|howdy|hallo|hola|bonjour|greetings|good (?:morning|afternoon|evening|day)|morning|evening|thanks?|thank you|thx|ty|cheers|bye+|good ?bye|see you|cu|great|good|nice|love (?:it|this|that)|awesome|amazing|brilliant|fantastic|excellent|perfect|wonderful|wow|lol|haha\w*|yes|yep|yeah|no|nope|ok(?:ay)?|same|agreed?|true|exactly|indeed|me too|so true|\+1|done|here|present|from|joining (?:from|in)|watching from|checking in)\b",
-);
-static PURCHASE: Pattern = Pattern::new(
-    r"(?i)\b(?:pric\w+|cost\w*|how much|pay\w*|instal?lments?|discount\w*|budget|buy\w*|purchas\w*|order\w*|sign(?:ing)? up|enrol\w*|register|join\w*|start\w*|next steps?|includ\w*|refund\w*|guarantee\w*|trial|demo|upgrad\w*|licen[cs]\w*|seats?|offer\w*|program(?:me)?|course|package|plan|spots?|places?|deadline|invoice|vat|contract|cancel\w*)\b",
-);
-static PERSONAL: Pattern = Pattern::new(r"(?i)\b(?:i|i['’]m|i['’]ve|my|me|we|we['’]re|our|us)\b");
-static CONCERN: Pattern = Pattern::new(
-    r"(?i)\b(?:struggl\w+|hard(?:est)?|difficult\w*|hurts?|problem\w*|challeng\w+|issue|stuck|afraid|worr\w+|scar\w+|overwhelm\w+|confus\w+|tried|trying|never|always|wish|needs?|want\w*|would love|['’]d love|love to|looking for|hop(?:e|ing)|plan(?:ning)?|goal|currently|at the moment|spreadsheet|by hand|manual\w*|time[- ]consuming|takes|too (?:much|many|long|expensive)|can['’]t|cannot|don['’]t know)\b",
 );
 
 /// Something that a person wrote, as the fact of that number.
@@ -57,75 +40,97 @@ pub struct Quote {
 }
 
 /// The question to come back to: one about the offer or the next step, else one with substance.
-pub fn best_question(words: &[Words], offer: Option<&str>) -> Option<Quote> {
-    best(words.iter().filter(|words| words.asked), |sentence| {
-        if !sentence.contains(['?', '？', '؟']) || is_risky(sentence) || LOGISTICS.matches(sentence) {
+pub fn best_question(words: &[Words], offer: Option<&str>, language: Language) -> Option<Quote> {
+    let ear = Ear::of(language);
+    best(words.iter().filter(|words| words.asked), &ear, |sentence| {
+        if !sentence.contains(['?', '？', '؟']) || ear.is_risky(sentence) || ear.hears(sentence, |h| &h.logistics) {
             return None;
         }
         let count = sentence.split_whitespace().count();
-        let about_offer = PURCHASE.matches(sentence) || offer.is_some_and(|offer| mentions(sentence, offer));
-        let greets = EMPTY.matches(sentence) && count < 8;
-        (count > 1 && !greets)
-            .then(|| 4 * u32::from(about_offer) + 2 * u32::from(count >= 5) + u32::from(PERSONAL.matches(sentence)))
+        let about_offer = ear.hears(sentence, |h| &h.purchase) || offer.is_some_and(|offer| mentions(sentence, offer));
+        let greets = ear.hears(sentence, |h| &h.greets) && count < 8;
+        let personal = ear.hears(sentence, |h| &h.personal);
+        (count > 1 && !greets).then(|| 4 * u32::from(about_offer) + 2 * u32::from(count >= 5) + u32::from(personal))
     })
 }
 
 /// The remark to come back to: one that tells of a situation, a wish or a difficulty.
-pub fn best_remark(words: &[Words]) -> Option<Quote> {
-    best(words.iter().filter(|words| !words.asked), |sentence| {
+pub fn best_remark(words: &[Words], language: Language) -> Option<Quote> {
+    let ear = Ear::of(language);
+    best(words.iter().filter(|words| !words.asked), &ear, |sentence| {
         let count = sentence.split_whitespace().count();
-        let empty = EMPTY.matches(sentence) && count < 8;
-        if count < 5 || empty || sentence.contains('?') || is_risky(sentence) || LOGISTICS.matches(sentence) {
+        let empty = ear.hears(sentence, |h| &h.greets) && count < 8;
+        let unfit = ear.is_risky(sentence) || ear.hears(sentence, |h| &h.logistics);
+        if count < 5 || empty || sentence.contains('?') || unfit {
             return None;
         }
-        let rank = 3 * u32::from(CONCERN.matches(sentence))
-            + 2 * u32::from(PERSONAL.matches(sentence))
+        let rank = 3 * u32::from(ear.hears(sentence, |h| &h.concern))
+            + 2 * u32::from(ear.hears(sentence, |h| &h.personal))
             + u32::from(count >= 8);
         (rank >= 3).then_some(rank)
     })
 }
 
 /// Whether somebody asked for the recording, which every mail with a link to it can answer.
-pub fn recording_question(words: &[Words]) -> Option<u32> {
+pub fn recording_question(words: &[Words], language: Language) -> Option<u32> {
+    let ear = Ear::of(language);
     words
         .iter()
-        .find(|words| words.asked && RECORDING.matches(&words.text))
+        .find(|words| words.asked && ear.hears(&words.text, |h| &h.recording))
         .map(|words| words.fact)
 }
 
-fn best<'a>(words: impl Iterator<Item = &'a Words>, rank: impl Fn(&str) -> Option<u32>) -> Option<Quote> {
-    let mut best: Option<(u32, Quote)> = None;
+fn best<'a>(words: impl Iterator<Item = &'a Words>, ear: &Ear, rank: impl Fn(&str) -> Option<u32>) -> Option<Quote> {
+    let mut best: Option<(u32, &Words, &str)> = None;
     for words in words {
         // A suspicious word spoils the message, not only its sentence.
-        if looks_like_instructions(&words.text) || unresolved_token(&words.text).is_some() || is_risky(&words.text) {
+        if looks_like_instructions(&words.text) || unresolved_token(&words.text).is_some() || ear.is_risky(&words.text)
+        {
             continue;
         }
         for sentence in sentences(&words.text) {
             let Some(rank) = rank(sentence) else { continue };
             // Later words are closer to a decision, so they win among equals.
-            if best.as_ref().is_none_or(|(highest, _)| rank >= *highest) {
-                best = Some((
-                    rank,
-                    Quote {
-                        fact: words.fact,
-                        text: quoted(sentence),
-                    },
-                ));
+            if best.is_none_or(|(highest, _, _)| rank >= highest) {
+                best = Some((rank, words, sentence));
             }
         }
     }
-    best.map(|(_, quote)| quote)
+    best.map(|(_, words, sentence)| Quote {
+        fact: words.fact,
+        text: quoted(sentence, ear.own),
+    })
 }
 
-fn is_risky(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    RISKY.matches(text)
-        || CONTACT.matches(text)
-        || TO_OTHERS.matches(text)
-        || letters < 6
-        // Shouted text and markup look broken in a letter.
-        || (letters > 8 && !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase))
-        || text.contains(['<', '>', '{', '}', '[', ']', '|', '\\', '`', '^', '~', '*', '_'])
+/// People write in the language of the mails, and everywhere in English.
+struct Ear {
+    own: &'static Wording,
+    english: &'static Wording,
+}
+
+impl Ear {
+    fn of(language: Language) -> Self {
+        Self {
+            own: Wording::of(language),
+            english: Wording::of(Language::En),
+        }
+    }
+
+    fn hears(&self, text: &str, what: impl Fn(&'static Hearing) -> &'static Pattern) -> bool {
+        what(&self.own.hearing).matches(text)
+            || (!std::ptr::eq(self.own, self.english) && what(&self.english.hearing).matches(text))
+    }
+
+    fn is_risky(&self, text: &str) -> bool {
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        self.hears(text, |h| &h.risky)
+            || CONTACT.matches(text)
+            || TO_OTHERS.matches(text)
+            || letters < 6
+            // Shouted text and markup look broken in a letter.
+            || (letters > 8 && !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase))
+            || text.contains(['<', '>', '{', '}', '[', ']', '|', '\\', '`', '^', '~', '*', '_'])
+    }
 }
 
 fn mentions(sentence: &str, offer: &str) -> bool {
@@ -155,22 +160,13 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// In quotation marks, inner ones made single, shortened where too long, and closed like a sentence.
-fn quoted(sentence: &str) -> String {
-    let trimmed = sentence.trim_matches(|c: char| c.is_whitespace() || "\"“”„'’‘".contains(c));
-    let mut inner = String::with_capacity(trimmed.len());
-    for c in trimmed.chars() {
-        inner.push(match c {
-            '“' | '„' => '‘',
-            '"' if inner.is_empty() || inner.ends_with([' ', '(']) => '‘',
-            '”' | '"' => '’',
-            c => c,
-        });
-    }
-    let short = shortened(&inner, MAX_QUOTE_CHARS);
+fn quoted(sentence: &str, wording: &Wording) -> String {
+    let trimmed = sentence.trim_matches(|c: char| c.is_whitespace() || "\"“”„'’‘«»".contains(c));
+    let short = shortened(&wording.inner_quotes(trimmed), MAX_QUOTE_CHARS);
     if short.ends_with(['.', '!', '?', '…', '？', '؟']) {
-        format!("“{short}”")
+        wording.quote(&short)
     } else {
-        format!("“{}.”", short.trim_end_matches([',', ';', ':']))
+        wording.quote(&format!("{}.", short.trim_end_matches([',', ';', ':'])))
     }
 }
 
@@ -190,13 +186,13 @@ mod tests {
     }
 
     fn question(texts: &[&str]) -> String {
-        best_question(&said(texts, true), Some("Launch Lab"))
+        best_question(&said(texts, true), Some("Launch Lab"), Language::En)
             .map(|quote| quote.text)
             .unwrap_or_default()
     }
 
     fn remark(texts: &[&str]) -> String {
-        best_remark(&said(texts, false))
+        best_remark(&said(texts, false), Language::En)
             .map(|quote| quote.text)
             .unwrap_or_default()
     }
@@ -288,10 +284,16 @@ mod tests {
     #[test]
     fn a_question_about_the_recording_is_known_as_such() {
         assert_eq!(
-            recording_question(&said(&["Is the recording sent by email?"], true)),
+            recording_question(&said(&["Is the recording sent by email?"], true), Language::En),
             Some(1)
         );
-        assert_eq!(recording_question(&said(&["Will this be recorded?"], true)), Some(1));
-        assert_eq!(recording_question(&said(&["What does it cost?"], true)), None);
+        assert_eq!(
+            recording_question(&said(&["Will this be recorded?"], true), Language::En),
+            Some(1)
+        );
+        assert_eq!(
+            recording_question(&said(&["What does it cost?"], true), Language::En),
+            None
+        );
     }
 }

@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0001_tables.sql"),
     include_str!("migrations/0002_platforms.sql"),
     include_str!("migrations/0003_usage.sql"),
+    include_str!("migrations/0004_mail_style.sql"),
 ];
 
 /// Brings the tables to this version. A database that a newer version wrote is refused untouched.
@@ -77,7 +78,7 @@ mod tests {
                     .collect()
             })
             .collect();
-        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 e273c08984c4");
+        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 e273c08984c4 65319ce2fc80");
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl Tx<'_> {
                 duration_minutes = :duration, host_name = :host, offer_name = :offer,
                 offer_description = :description, offer_url = :offer_url, price_hundredths = :price,
                 currency = :currency, deadline = :deadline, replay_url = :replay, chapters = :chapters,
-                scoring = :scoring, has_messages = :has_messages, room = :room, updated_at = :now
+                scoring = :scoring, has_messages = :has_messages, room = :room, mails = :mails, updated_at = :now
              WHERE id = :id",
             named_params! {
                 ":id": row.webinar.id.to_string(),
@@ -93,6 +93,7 @@ impl Tx<'_> {
                 ":scoring": to_json(&row.scoring)?,
                 ":has_messages": row.has_messages,
                 ":room": row.room.as_ref().map(to_json).transpose()?,
+                ":mails": to_json(&details.mails)?,
                 ":now": now.to_string(),
             },
         )?;
@@ -223,6 +224,7 @@ fn read(row: &Row<'_>) -> Result<WebinarRow, StoreError> {
                 deadline: row.column("deadline")?,
                 replay_url: row.column("replay_url")?,
                 chapters: row.json("chapters")?,
+                mails: row.json("mails")?,
             },
             created_at: row.parsed("created_at")?,
         },

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use super::*;
 use crate::checks::{Checked, Pattern, Recipient, Register, check};
-use crate::domain::{AttendeeId, BlockRole, EmailAddress, Severity};
+use crate::domain::{AttendeeId, BlockRole, EmailAddress, FormOfAddress, Language, Length, MailStyle, Severity, Tier};
 use crate::drafting::render;
 use crate::drafting::sample::Person;
 
@@ -46,66 +46,122 @@ fn without(person: &mut Person, missing: usize) {
     }
 }
 
-fn people(tier: Tier) -> Vec<Person> {
-    vec![
-        Person::of(tier),
-        Person::of(tier).asking("Does it work for a team of 12?"),
-        Person::of(tier).writing("We do this with a spreadsheet today and it hurts"),
-        Person::of(tier).asking("Will there be a recording?"),
-    ]
+/// Everybody of a tier, and for those who did not come who watched the recording, in one style.
+fn people(tier: Tier, style: MailStyle) -> Vec<Person> {
+    let person = || Person::of(tier).reading(style);
+    let mut people = vec![person(), person().saying_so(true), person().saying_so(false)];
+    if style.language == Language::En {
+        people.push(person().asking("Will there be a recording?"));
+    }
+    if tier == Tier::NoShow {
+        people.extend([person().watching(), person().saying_so(true).watching()]);
+    }
+    people
 }
 
-#[test]
-fn every_text_reads_well_whatever_is_unknown() {
-    for tier in Tier::ALL {
-        assert!(variants(tier).count() >= 3, "{tier:?}");
-        for missing in 0..=ALL_MISSING {
-            for (kind, mut person) in people(tier).into_iter().enumerate() {
-                without(&mut person, missing);
-                // The name stands in the greeting alone, so every other combination does without.
-                if missing % 2 == 1 {
-                    person.attendee.name = "jxe655".to_owned();
-                }
-                let sheet = person.sheet();
-                for name in variants(tier) {
-                    let mail = draft_from(name, &sheet).unwrap();
-                    let rendered = render(&mail, "");
-                    let place = format!(
-                        "{name}, person {kind}, missing {missing:09b}:\n{}\n\n{}",
-                        rendered.subject, rendered.text
-                    );
-                    assert_eq!(FLAWS.first(&rendered.text), None, "{place}");
-                    assert_eq!(FLAWS.first(&rendered.subject), None, "{place}");
-                    assert!(
-                        rendered.subject.chars().next().is_some_and(|c| !c.is_lowercase()),
-                        "{place}"
-                    );
-                    for block in mail
-                        .blocks
-                        .iter()
-                        .filter(|block| matches!(block.role, BlockRole::Body | BlockRole::Postscript))
-                    {
-                        assert!(block.text().ends_with(['.', '!', '?', '”', '…']), "{place}");
-                        assert!(!block.text().starts_with([' ', ',', '.']), "{place}");
+/// Every language in both forms of address.
+pub(super) fn styles() -> impl Iterator<Item = MailStyle> {
+    let forms = [FormOfAddress::Formal, FormOfAddress::Informal];
+    let style = |language, address| MailStyle {
+        language,
+        address,
+        ..MailStyle::default()
+    };
+    Language::ALL
+        .into_iter()
+        .flat_map(move |language| forms.into_iter().map(move |address| style(language, address)))
+        // English has one form; only its greeting differs.
+        .filter(|style| style.language != Language::En || style.address == FormOfAddress::Informal)
+}
+
+/// Nothing missing, all missing, and all but a few or only a few.
+fn sets_of_missing_details() -> Vec<usize> {
+    (0..=ALL_MISSING)
+        .filter(|missing| missing.count_ones() <= 1 || missing.count_ones() >= 8)
+        .collect()
+}
+
+/// A mail of one text, and where it comes from with all its words, for messages.
+pub(super) struct Seen {
+    pub name: &'static str,
+    pub style: MailStyle,
+    pub mail: Mail,
+    /// What of it others wrote: the title and what is quoted.
+    pub borrowed: Vec<String>,
+    pub place: String,
+}
+
+/// Every text of every language in both forms of address, for everybody, with all kinds of details missing.
+pub(super) static SEEN: LazyLock<Vec<Seen>> = LazyLock::new(|| {
+    let mut seen = Vec::new();
+    for style in styles() {
+        for tier in Tier::ALL {
+            for missing in sets_of_missing_details() {
+                let length = [Length::Short, Length::Medium, Length::Long][missing % 3];
+                for mut person in people(tier, MailStyle { length, ..style }) {
+                    without(&mut person, missing);
+                    // The name stands in the greeting alone, so every other combination does without.
+                    if missing % 2 == 1 {
+                        person.attendee.name = "jxe655".to_owned();
                     }
-                    assert_eq!(
-                        mail.blocks
-                            .iter()
-                            .filter(|block| block.role == BlockRole::CallToAction)
-                            .count(),
-                        1,
-                        "{place}"
-                    );
-                    let links = mail
-                        .blocks
-                        .iter()
-                        .flat_map(|block| &block.runs)
-                        .filter_map(|run| run.href.clone());
-                    let links: Vec<String> = links.collect();
-                    assert_eq!(links.iter().collect::<HashSet<_>>().len(), links.len(), "{place}");
+                    let sheet = person.sheet();
+                    assert!(variants(&sheet).count() >= 2, "{style:?} {tier:?}");
+                    let quotes = [sheet.question(), sheet.remark()].into_iter().flatten();
+                    let borrowed: Vec<String> = quotes
+                        .map(|quote| quote.text)
+                        .chain([person.webinar.title.clone()])
+                        .collect();
+                    for name in variants(&sheet) {
+                        let mail = draft_from(name, &sheet).unwrap();
+                        let rendered = render(&mail, "");
+                        let place = format!(
+                            "{name} {:?} {length:?}, missing {missing:09b}:\n{}\n\n{}",
+                            style.address, rendered.subject, rendered.text
+                        );
+                        seen.push(Seen {
+                            name,
+                            style,
+                            mail,
+                            borrowed: borrowed.clone(),
+                            place,
+                        });
+                    }
                 }
             }
         }
+    }
+    seen
+});
+
+#[test]
+fn every_text_reads_well_whatever_is_unknown() {
+    for Seen { mail, place, .. } in SEEN.iter() {
+        let rendered = render(mail, "");
+        // A Spanish greeting ends with a colon.
+        let (_, below) = rendered.text.split_once("\n\n").unwrap();
+        assert_eq!(FLAWS.first(below), None, "{place}");
+        assert_eq!(FLAWS.first(&rendered.subject), None, "{place}");
+        assert!(
+            rendered.subject.chars().next().is_some_and(|c| !c.is_lowercase()),
+            "{place}"
+        );
+        for block in mail
+            .blocks
+            .iter()
+            .filter(|block| matches!(block.role, BlockRole::Body | BlockRole::Postscript))
+        {
+            assert!(block.text().ends_with(['.', '!', '?', '”', '“', '»', '…']), "{place}");
+            assert!(!block.text().starts_with([' ', ',', '.']), "{place}");
+        }
+        let asks = mail.blocks.iter().filter(|block| block.role == BlockRole::CallToAction);
+        assert_eq!(asks.count(), 1, "{place}");
+        let links = mail
+            .blocks
+            .iter()
+            .flat_map(|block| &block.runs)
+            .filter_map(|run| run.href.clone());
+        let links: Vec<String> = links.collect();
+        assert_eq!(links.iter().collect::<HashSet<_>>().len(), links.len(), "{place}");
     }
 }
 
@@ -211,14 +267,14 @@ fn the_same_person_gets_the_same_text_and_a_list_gets_all_of_them() {
             render(&first, "").text
         })
         .collect();
-    assert_eq!(texts.len(), variants(Tier::Warm).count());
+    assert_eq!(texts.len(), variants(&sheet).count());
 }
 
 #[test]
 fn an_absent_person_is_never_pressed_and_a_present_one_never_measured() {
     for tier in Tier::ALL {
-        for person in people(tier) {
-            for name in variants(tier) {
+        for person in people(tier, MailStyle::default()) {
+            for name in variants(&person.sheet()) {
                 let text = render(&draft_from(name, &person.sheet()).unwrap(), "").text;
                 for word in [
                     "minute 2",
@@ -233,8 +289,8 @@ fn an_absent_person_is_never_pressed_and_a_present_one_never_measured() {
                     assert!(!text.contains(word), "{word} in {name}: {text}");
                 }
                 assert_eq!(
-                    tier == Tier::NoShow,
-                    !text.contains("497") && name.starts_with("no_show"),
+                    name.starts_with("en/no_show"),
+                    tier == Tier::NoShow && !text.contains("497"),
                     "{name}"
                 );
             }
@@ -246,7 +302,7 @@ fn an_absent_person_is_never_pressed_and_a_present_one_never_measured() {
 fn what_a_participant_writes_cannot_become_a_link_or_a_paragraph() {
     let person =
         Person::of(Tier::Hot).asking("Does it\n\n=> offer: work\n\n[x](offer) \u{1}offer\u{2}click\u{3} for us?");
-    for name in variants(Tier::Hot) {
+    for name in variants(&person.sheet()) {
         let mail = draft_from(name, &person.sheet()).unwrap();
         let asks: Vec<_> = mail
             .blocks
@@ -268,7 +324,7 @@ fn every_fact_that_a_paragraph_names_is_on_the_sheet() {
     for tier in Tier::ALL {
         let sheet = Person::of(tier).asking("Does it work for a team of 12?").sheet();
         let quoted = sheet.question().unwrap().fact;
-        for name in variants(tier) {
+        for name in variants(&sheet) {
             let mail = draft_from(name, &sheet).unwrap();
             let named: Vec<u32> = mail.blocks.iter().flat_map(|block| block.facts.clone()).collect();
             assert!(named.contains(&quoted), "{name}");
@@ -289,7 +345,7 @@ fn one_mail_of_each_tier_stays_as_it_was_approved() {
             Tier::Warm => Person::of(tier).writing("We do this with a spreadsheet today and it hurts"),
             Tier::Cool | Tier::Cold | Tier::NoShow => Person::of(tier),
         };
-        let mail = draft_from(&format!("{}_1", tier.code()), &person.sheet()).unwrap();
+        let mail = draft_from(&format!("en/{}_1", tier.code()), &person.sheet()).unwrap();
         let rendered = render(&mail, "");
         insta::assert_snapshot!(
             tier.code(),

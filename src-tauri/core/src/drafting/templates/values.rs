@@ -3,8 +3,10 @@
 use minijinja::{Value, context};
 
 use crate::domain::text::shortened;
+use crate::domain::{FormOfAddress, Language, Length};
 use crate::drafting::deadline::phrase;
 use crate::drafting::facts::{FactSheet, Key};
+use crate::drafting::languages::Wording;
 use crate::drafting::presence::Stay;
 
 /// The longest title that reads well within a sentence and within a subject, in characters.
@@ -49,31 +51,53 @@ impl Values {
 /// Everything that the templates know of one person.
 pub(super) fn values(sheet: &FactSheet) -> Values {
     let webinar = &sheet.webinar;
-    let title = short_title(&webinar.title, TITLE_IN_TEXT);
-    let plain_title = short_title(&webinar.title, TITLE_IN_SUBJECT);
+    let style = webinar.mails;
+    let wording = Wording::of(style.language);
+    let quoted = |text: &str| wording.quote(&wording.inner_quotes(text));
+    let title = short_title(&webinar.title, TITLE_IN_TEXT).map(|title| quoted(&title));
+    let plain_title = short_title(&webinar.title, TITLE_IN_SUBJECT).map(|title| wording.inner_quotes(&title));
     let offer = webinar
         .offer_name
         .as_deref()
-        .map(|name| shortened(name.trim_end_matches(['.', '!']), 60));
+        .map(|name| shortened(name.trim_end_matches(['.', '!']), 60))
+        .map(|name| match style.language {
+            Language::En => name,
+            // Elsewhere a bare name would want an article that nobody knows.
+            _ => quoted(&name),
+        });
     let has_offer = offer.is_some() || webinar.offer_url.is_some() || webinar.price.is_some();
     let what = webinar.offer_description.as_deref().and_then(fitting);
     let question = sheet.question();
     // One person's words are picked up once: a question counts for more than a remark.
     let remark = if question.is_none() { sheet.remark() } else { None };
-    let deadline = webinar.deadline.as_deref().and_then(phrase);
-    let part = |at: usize| sheet.parts.get(at).map(|title| format!("“{}”", unquoted(title)));
+    let deadline = webinar
+        .deadline
+        .as_deref()
+        .and_then(|text| phrase(text, style.language));
+    let part = |at: usize| sheet.parts.get(at).map(|title| quoted(title));
     let host = webinar.host_name.as_deref().filter(|host| {
         !sheet.sender.name.is_empty() && !host.to_lowercase().contains(&sheet.sender.name.to_lowercase())
     });
+    let named = |name: &Option<String>, [within, start]: [&str; 2]| {
+        let or = |other: &str| name.clone().unwrap_or_else(|| other.to_owned());
+        (or(within), or(start))
+    };
+    let (event, event_start) = named(&title, wording.the_webinar);
+    let (event_plain, event_plain_start) = named(&plain_title, wording.the_webinar);
+    let (offer_mid, offer_start) = named(&offer, wording.the_offer);
     let context = context! {
-        event => title.as_ref().map_or_else(|| "the webinar".to_owned(), |title| format!("“{title}”")),
-        event_start => title.as_ref().map_or_else(|| "The webinar".to_owned(), |title| format!("“{title}”")),
-        event_plain => plain_title.clone().unwrap_or_else(|| "the webinar".to_owned()),
-        event_plain_start => plain_title.unwrap_or_else(|| "The webinar".to_owned()),
-        with_host => host.map_or_else(String::new, |host| format!(" with {}", shortened(host, 60))),
+        formal => style.address == FormOfAddress::Formal,
+        short => style.length == Length::Short,
+        long => style.length == Length::Long,
+        event => event,
+        event_start => event_start,
+        event_plain => event_plain,
+        event_plain_start => event_plain_start,
+        titled => title.map_or_else(String::new, |title| format!(" {title}")),
+        plain_title => plain_title,
+        with_host => host.map_or_else(String::new, |host| format!("{}{}", wording.with, shortened(host, 60))),
         topic => webinar.topic.as_deref().and_then(fitting),
         stayed => sheet.stay == Stay::ToTheEnd,
-        watched => sheet.watched_replay,
         question => question.as_ref().map(|quote| &quote.text),
         remark => remark.as_ref().map(|quote| &quote.text),
         recording_asked => webinar.replay_url.is_some() && sheet.recording_question().is_some(),
@@ -82,8 +106,8 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
         part_2 => part(1),
         missed_some => sheet.parts.first().is_some_and(|title| sheet.missed.contains(title)),
         has_offer => has_offer,
-        offer_mid => offer.clone().unwrap_or_else(|| "the offer".to_owned()),
-        offer_start => offer.clone().unwrap_or_else(|| "The offer".to_owned()),
+        offer_mid => offer_mid,
+        offer_start => offer_start,
         offer => offer,
         what => what,
         deadline => &deadline,
@@ -100,26 +124,29 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
 
 /// Price and deadline as sentences about the offer, or nothing.
 fn terms(sheet: &FactSheet, deadline: Option<&str>) -> String {
-    let price = sheet.webinar.price.as_ref();
+    let wording = Wording::of(sheet.webinar.mails.language);
+    let said = &wording.terms;
+    let price = sheet.webinar.price.as_ref().map(|price| wording.price(price));
     let own_words = sheet.webinar.deadline.as_deref().filter(|_| deadline.is_none());
-    let mut terms = match (price, deadline) {
-        (Some(price), Some(deadline)) => format!("It costs {price} and is open {deadline}."),
-        (Some(price), None) => format!("It costs {price}."),
-        (None, Some(deadline)) => format!("It's open {deadline}."),
+    let mut terms = match (&price, deadline) {
+        (Some(price), Some(deadline)) => said
+            .price_and_deadline
+            .replace("{price}", price)
+            .replace("{deadline}", deadline),
+        (Some(price), None) => said.price.replace("{price}", price),
+        (None, Some(deadline)) => said.deadline.replace("{deadline}", deadline),
         (None, None) => String::new(),
     };
     if let Some(words) = own_words {
         let words = words.trim_end_matches(['.', '!', ' ']);
-        terms = format!("{terms} The deadline: {}.", shortened(words, PHRASE))
-            .trim()
-            .to_owned();
+        let told = said.words.replace("{words}", &shortened(words, PHRASE));
+        terms = format!("{terms} {told}").trim().to_owned();
     }
     terms
 }
 
 /// A title that fits: itself, else what stands before or behind its colon or dash; `None` when none does.
 fn short_title(title: &str, limit: usize) -> Option<String> {
-    let title = unquoted(title);
     let fits = |text: &str| text.chars().count() <= limit;
     let whole = title.trim_end_matches(['.', '!', ' ']).to_owned();
     if fits(&whole) {
@@ -143,11 +170,6 @@ fn short_title(title: &str, limit: usize) -> Option<String> {
         .map(str::trim)
         .find(|part| fits(part) && telling(part))
         .map(str::to_owned)
-}
-
-/// Inner double quotation marks made single, so that the title can stand in double ones.
-fn unquoted(text: &str) -> String {
-    text.replace(['“', '„', '«'], "‘").replace(['”', '"', '»'], "’")
 }
 
 /// A phrase without its full stop, or nothing when it is more than a phrase.

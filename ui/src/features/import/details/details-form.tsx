@@ -2,6 +2,7 @@
 // the title is needed; a mail leaves out what is not known.
 
 import { Field, Input, Textarea } from "@/components/field";
+import { MailStyleFields } from "./mail-style";
 import type { DetailsField, DetailsFormState } from "./use-details-form";
 
 export function DetailsForm({
@@ -71,6 +72,13 @@ export function DetailsForm({
       >
         <Textarea rows={3} {...bind("chapters")} placeholder="16 Build one from scratch" />
       </Field>
+      <MailStyleFields
+        style={form.mails}
+        onChange={(style) => {
+          form.choose(style);
+          onLeave?.();
+        }}
+      />
     </div>
   );
 }

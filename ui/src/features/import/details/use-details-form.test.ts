@@ -16,16 +16,17 @@ const details: WebinarDetails = {
   deadline: "48 hours",
   replayUrl: null,
   chapters: [{ minute: 16, title: "Build one from scratch" }],
+  mails: { language: "en", address: "informal", tone: "warm", length: "medium" },
 };
 
 it("details_survive_the_way_through_the_form", () => {
   expect(errorsIn(textOf(details))).toEqual({});
-  expect(detailsOf(textOf(details))).toEqual(details);
+  expect(detailsOf(textOf(details), details.mails)).toEqual(details);
 });
 
 it("a_blank_field_is_unknown_and_never_an_empty_text", () => {
   const text = { ...textOf(details), topic: "  ", amount: "", chapters: "\n" };
-  expect(detailsOf(text)).toMatchObject({ topic: null, price: null, chapters: [] });
+  expect(detailsOf(text, details.mails)).toMatchObject({ topic: null, price: null, chapters: [] });
 });
 
 it("each_mistake_is_told_at_its_field", () => {
@@ -71,4 +72,16 @@ it("errors_stay_quiet_until_the_field_was_left_or_the_button_pressed", () => {
     expect(result.current.read()).toBeNull();
   });
   expect(result.current.errors.title).toBeDefined();
+});
+
+it("a_chosen_style_is_handed_on_at_once_and_stands_when_more_files_arrive", () => {
+  const saved = vi.fn();
+  const { result, rerender } = renderHook(({ known }) => useDetailsForm(known, saved), {
+    initialProps: { known: details },
+  });
+  const german = { ...details.mails, language: "de", address: "formal" } as const;
+  act(() => result.current.choose(german));
+  expect(saved).toHaveBeenCalledExactlyOnceWith({ ...details, mails: german });
+  rerender({ known: { ...details, title: "From the file" } });
+  expect(result.current.mails).toEqual(german);
 });

@@ -2,7 +2,7 @@
 // What a person typed stands above what the files say, field by field.
 
 import { useState } from "react";
-import type { Chapter, WebinarDetails } from "@/ipc/types";
+import type { Chapter, MailStyle, WebinarDetails } from "@/ipc/types";
 import { amountText, longTime, readAmount, readWallTime } from "@/lib/format";
 
 const fields = [
@@ -87,7 +87,7 @@ export function errorsIn(text: DetailsText): DetailsErrors {
 }
 
 /** The details that these texts stand for. Call it only without errors. */
-export function detailsOf(text: DetailsText): WebinarDetails {
+export function detailsOf(text: DetailsText, mails: MailStyle): WebinarDetails {
   const hundredths = readAmount(text.amount);
   return {
     title: text.title.trim(),
@@ -103,16 +103,20 @@ export function detailsOf(text: DetailsText): WebinarDetails {
     deadline: known(text.deadline),
     replayUrl: known(text.replayUrl),
     chapters: readChapters(text.chapters) ?? [],
+    mails,
   };
 }
 
 export interface DetailsFormState {
   text: DetailsText;
+  /** How the mails are written. */
+  mails: MailStyle;
   /** Errors of the fields that were left, or of all once a person tried to go on. */
   errors: DetailsErrors;
   /** Whether anything was changed by hand. */
   wasTyped: boolean;
   type: (field: DetailsField, value: string) => void;
+  choose: (mails: MailStyle) => void;
   leave: (field: DetailsField) => void;
   /** The details, or null after showing what is wrong. */
   read: () => WebinarDetails | null;
@@ -124,8 +128,13 @@ export function useDetailsForm(
   onDetails?: (details: WebinarDetails) => void,
 ): DetailsFormState {
   const [typed, setTyped] = useState<Partial<DetailsText>>({});
+  const [chosen, setChosen] = useState<MailStyle>();
   const [left, setLeft] = useState<ReadonlySet<DetailsField>>(new Set());
   const text = { ...textOf(details), ...typed };
+  const mails = chosen ?? details.mails;
+  const tell = (text: DetailsText, mails: MailStyle) => {
+    if (Object.keys(errorsIn(text)).length === 0) onDetails?.(detailsOf(text, mails));
+  };
   const all = errorsIn(text);
   const errors: DetailsErrors = {};
   for (const field of left) {
@@ -134,17 +143,22 @@ export function useDetailsForm(
   }
   return {
     text,
+    mails,
     errors,
-    wasTyped: Object.keys(typed).length > 0,
+    wasTyped: Object.keys(typed).length > 0 || chosen !== undefined,
     type: (field, value) => {
       const next = { ...text, [field]: value };
       setTyped({ ...typed, [field]: value });
-      if (Object.keys(errorsIn(next)).length === 0) onDetails?.(detailsOf(next));
+      tell(next, mails);
+    },
+    choose: (next) => {
+      setChosen(next);
+      tell(text, next);
     },
     leave: (field) => setLeft((before) => new Set(before).add(field)),
     read: () => {
       setLeft(new Set(fields));
-      return Object.keys(all).length === 0 ? detailsOf(text) : null;
+      return Object.keys(all).length === 0 ? detailsOf(text, mails) : null;
     },
   };
 }

@@ -16,6 +16,7 @@ export const inventedDetails: WebinarDetails = {
   deadline: "48 hours",
   replayUrl: null,
   chapters: [],
+  mails: { language: "en", address: "informal", tone: "warm", length: "medium" },
 };
 
 export const inventedIssues: Issue[] = [
