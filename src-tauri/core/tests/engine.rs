@@ -95,6 +95,24 @@ async fn what_a_server_refuses_is_not_sent_again_after_a_restart_until_it_is_tes
     );
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_test_that_fails_forgets_too() {
+    let (server, gone) = (server().await, MockServer::start().await);
+    let mut seen = 0;
+    let fixture = Fixture::new();
+    using(&fixture, &server);
+    let webinar = fixture
+        .import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)])
+        .webinar_id;
+    rewritten(&fixture, webinar).await;
+    using(&fixture, &gone);
+    assert!(!fixture.app.test_engine().await.unwrap().works);
+    using(&fixture, &server);
+    forms(&server, &mut seen).await;
+    rewritten(&fixture, webinar).await;
+    assert_eq!(forms(&server, &mut seen).await[0], "json_schema");
+}
+
 /// A clock that stands where it is put.
 struct Standing(Mutex<jiff::Timestamp>);
 
