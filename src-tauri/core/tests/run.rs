@@ -407,3 +407,38 @@ async fn a_wish_is_written_by_a_model_as_a_new_version_that_can_be_taken_back() 
             .is_err()
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn names_stay_on_this_computer_where_that_is_wanted() {
+    let (fixture, drafter, _) = with_scripts(&[]);
+    let chat =
+        format!("{CHAT}2025-10-01 14:35,John Doe,john@example.com,\"As Ada Nowak said, can Gabriela show it?\",Yes\n");
+    let webinar = fixture
+        .import(&[("attendees.csv", ATTENDEES), ("chat.csv", &chat)])
+        .webinar_id;
+    let mut settings = fixture.app.settings().unwrap();
+    settings.sender.name = "Gabriela Reyes".to_owned();
+    settings.engine.hide_names = true;
+    fixture.app.update_settings(settings).unwrap();
+    let john = fixture
+        .people(webinar)
+        .into_iter()
+        .find(|person| person.name == "John Doe")
+        .unwrap();
+    let preview = fixture.app.request_preview(john.id).unwrap();
+    assert!(preview.person.contains("As PERSON_"), "{}", preview.person);
+    fixture.run(webinar, Engine::Openai).await;
+    let asked = drafter.asked.lock().unwrap();
+    for request in asked.iter() {
+        for name in ["Gabriela", "Reyes", "Ada", "Nowak", "John", "Doe"] {
+            let all = format!("{}{}", request.instructions, request.person);
+            assert!(!all.contains(name), "{name} in {all}");
+        }
+    }
+    let john = fixture.app.draft(fixture.draft_to(webinar, "John Doe").id).unwrap();
+    assert!(
+        john.text.starts_with("Hi John,") && john.text.contains("Gabriela Reyes"),
+        "{}",
+        john.text
+    );
+}

@@ -672,6 +672,10 @@ concurrency: number,
  */
 allowPrivateHttp: boolean, 
 /**
+ * Whether names are replaced by placeholders before anything is sent.
+ */
+hideNames: boolean, 
+/**
  * What models cost by the user's word; others by OpenAI's list, where they are OpenAI's.
  */
 prices: Array<ModelPrice>, };

@@ -125,8 +125,8 @@ impl App {
     pub fn request_preview(&self, person: AttendeeId) -> Result<RequestView, Error> {
         self.store().read(|tx| {
             let desk = Desk::open(tx, tx.attendee(person)?.attendee.webinar_id)?;
-            let sheet = brief(tx, &desk, person)?.sheet;
-            let request = drafting::request(&sheet, "(a new code)");
+            let brief = brief(tx, &desk, person)?;
+            let request = brief.names.hide(drafting::request(&brief.sheet, "(a new code)"));
             let engine = settings::load(tx)?.engine;
             Ok(RequestView {
                 server: engine.base_url,

@@ -14,8 +14,9 @@ use super::opening::hex;
 use super::steps::{Change, Steps, continues};
 use super::views::{DraftChangeView, DraftEdit};
 use crate::checks::{self, Checked, Recipient, Register};
-use crate::domain::{Draft, DraftId, DraftStatus, Finding, Mail, Sender, Severity, WebinarId};
-use crate::drafting::{self, Rendered};
+use crate::domain::person::{family_name, given_name};
+use crate::domain::{Attendee, Draft, DraftId, DraftStatus, Finding, Mail, Sender, Severity, WebinarId};
+use crate::drafting::{self, FactSheet, Pseudonyms, Rendered};
 use crate::store::{DraftChange, DraftState, StoreError, Tx, WebinarRow};
 
 /// The longest personal note, in characters: a P.P.S., not a second mail.
@@ -27,14 +28,18 @@ pub(super) struct Desk<'a> {
     pub webinar: WebinarRow,
     pub sender: Sender,
     register: Arc<Register>,
+    /// Whether names are kept on this computer.
+    hides_names: bool,
 }
 
 impl<'a> Desk<'a> {
     pub fn open(tx: &'a Tx<'a>, webinar: WebinarId) -> Result<Self, Error> {
+        let settings = super::settings::load(tx)?;
         Ok(Self {
             tx,
             webinar: tx.webinar(webinar)?,
-            sender: super::settings::load(tx)?.sender,
+            sender: settings.sender,
+            hides_names: settings.engine.hide_names,
             // Reading a list of thousands for each word that somebody types would be felt.
             register: tx.of_people(webinar, || {
                 let people = tx.attendees(webinar)?;
@@ -44,6 +49,26 @@ impl<'a> Desk<'a> {
                 ))
             })?,
         })
+    }
+
+    /// What a request to a model about this person says in place of names; nothing where they may be sent.
+    pub fn pseudonyms(&self, person: &Attendee, sheet: &FactSheet) -> Pseudonyms {
+        if !self.hides_names {
+            return Pseudonyms::default();
+        }
+        let mut names = Vec::new();
+        // The same for everybody first, so that requests of a tier begin alike.
+        let shared = [sheet.webinar.host_name.as_deref(), Some(sheet.sender.name.as_str())];
+        for name in shared.into_iter().flatten().chain([person.name.as_str()]) {
+            names.push(name.to_owned());
+            names.extend(given_name(name));
+            names.extend(family_name(name));
+        }
+        for fact in &sheet.facts {
+            let found = self.register.all_names_in(&fact.text, person.id);
+            names.extend(found.into_iter().map(str::to_owned));
+        }
+        Pseudonyms::new(names)
     }
 
     /// What the checks say of a draft's present text.

@@ -14,7 +14,7 @@ use super::usage::Remembered;
 use super::views::{DraftChangeView, DraftWish};
 use super::{App, scores};
 use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail, Usage};
-use crate::drafting::{self, Answer, Drafter, DrafterError, FactSheet, Request, Wishing};
+use crate::drafting::{self, Answer, Drafter, DrafterError, FactSheet, Pseudonyms, Request, Wishing};
 use crate::openai;
 use crate::store::{DraftState, Tx, UsageRow};
 
@@ -34,6 +34,8 @@ pub(super) enum Writer {
 /// What is known for one mail, and what picks the template's variant.
 pub(super) struct Brief {
     pub sheet: FactSheet,
+    /// What stands in place of names in a request.
+    pub names: Pseudonyms,
     seed: String,
 }
 
@@ -166,14 +168,17 @@ impl App {
         if let Some(wish) = wish {
             request = wish.asked_in(request);
         }
+        let names = first.names.clone();
+        let mut request = names.hide(request);
         let mut why = String::new();
         for _ in 0..ASKED_AT_MOST {
             let answer = within(budget, drafter, &request, usage).await?;
+            let reply = names.show(answer.reply);
             let mails: Result<Vec<Mail>, _> = briefs
                 .iter()
                 .map(|brief| match wish {
-                    Some(wish) => wish.granted(&answer.reply, &brief.sheet),
-                    None => drafting::accept(&answer.reply, &brief.sheet),
+                    Some(wish) => wish.granted(&reply, &brief.sheet),
+                    None => drafting::accept(&reply, &brief.sheet),
                 })
                 .collect();
             match mails {
@@ -192,7 +197,7 @@ impl App {
                 }
                 Err(ungrounded) => {
                     why = ungrounded.to_string();
-                    request = drafting::with_correction(request, &why);
+                    request = drafting::with_correction(request, &names.hidden(&why));
                 }
             }
         }
@@ -251,8 +256,10 @@ pub(super) fn brief(tx: &Tx<'_>, desk: &Desk<'_>, id: AttendeeId) -> Result<Brie
     let messages = tx.messages_of(attendee.webinar_id, id)?;
     let polls = tx.poll_answers_of(attendee.webinar_id, id)?;
     let details = &desk.webinar.webinar.details;
+    let sheet = FactSheet::build(details, &attendee, &score, &messages, &polls, &desk.sender);
     Ok(Brief {
-        sheet: FactSheet::build(details, &attendee, &score, &messages, &polls, &desk.sender),
+        names: desk.pseudonyms(&attendee, &sheet),
+        sheet,
         // The address and not the id, so that the same person gets the same variant on any computer.
         seed: attendee.email.map_or(attendee.name, |email| email.to_string()),
     })

@@ -99,6 +99,13 @@ impl Register {
         self.given_names.contains(name)
     }
 
+    /// Names that somebody on the list has, as they stand in a text: full ones, and given names with a capital.
+    pub fn all_names_in<'t>(&self, text: &'t str, recipient: AttendeeId) -> Vec<&'t str> {
+        let is_given = |word: &&str| word.starts_with(char::is_uppercase) && self.has_given_name(&word.to_lowercase());
+        let given = words_of(text).map(singular).filter(is_given);
+        self.names_in(text, recipient).into_iter().chain(given).collect()
+    }
+
     /// Full names of others in a text, as they stand there.
     fn names_in<'t>(&self, text: &'t str, recipient: AttendeeId) -> Vec<&'t str> {
         let words: Vec<&str> = words_of(text).collect();

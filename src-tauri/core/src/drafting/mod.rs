@@ -12,6 +12,7 @@ mod grounding;
 mod languages;
 mod presence;
 mod prompt;
+mod pseudonyms;
 mod render;
 #[cfg(test)]
 mod sample;
@@ -28,6 +29,7 @@ pub use facts::FactSheet;
 pub use grounding::{Ungrounded, accept};
 pub use presence::Stay;
 pub use prompt::{reply_schema, request, with_correction};
+pub use pseudonyms::Pseudonyms;
 pub use render::{MailError, Rendered, clean_mail, render};
 pub use templates::{TemplateError, draft_from_template};
 pub use wish::Wishing;

@@ -32,7 +32,7 @@ export function EngineSection({ settings }: { settings: Settings }) {
       title="Writing"
       about={
         isModel
-          ? "A model writes from each person’s own words. What they asked and wrote goes to the server below; no address, no score, and no name that is not in their own words."
+          ? "A model writes from each person’s own words. What they asked and wrote goes to the server below; no address, no score, and no name of theirs that is not in their own words."
           : "The built-in templates write on this computer, offline and free. A model writes more freely from each person’s words."
       }
       status={<SaveState status={saving.status} wasSaved={wasChanged} />}
@@ -101,6 +101,13 @@ export function EngineSection({ settings }: { settings: Settings }) {
               />
             </Field>
           </div>
+          <Switch
+            checked={value.hideNames}
+            onChange={(hideNames) => set({ hideNames })}
+            hint="Yours, the presenter’s and those of people on the list become placeholders, and come back in the reply."
+          >
+            Keep names on this computer
+          </Switch>
           <PriceFields key={value.model} engine={value} onChange={(prices) => change({ prices })} />
           {saving.status.state === "failed" && <InlineError error={saving.status.error} />}
           <KeyField />

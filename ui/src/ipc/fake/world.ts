@@ -121,6 +121,7 @@ export function newWorld(scene: Scene): World {
         fallbackModel: "gpt-6.1-terra",
         concurrency: 5,
         allowPrivateHttp: false,
+        hideNames: false,
         prices: [],
       },
       scoring: {

@@ -555,6 +555,8 @@ pub struct EngineSettings {
     pub concurrency: u8,
     /// Whether plain http to a private network address is accepted.
     pub allow_private_http: bool,
+    /// Whether names are replaced by placeholders before anything is sent.
+    pub hide_names: bool,
     /// What models cost by the user's word; others by OpenAI's list, where they are OpenAI's.
     pub prices: Vec<ModelPrice>,
 }
@@ -569,6 +571,7 @@ impl Default for EngineSettings {
             fallback_model: DEFAULT_FALLBACK_MODEL.to_owned(),
             concurrency: 5,
             allow_private_http: false,
+            hide_names: false,
             prices: Vec::new(),
         }
     }
