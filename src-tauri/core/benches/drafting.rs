@@ -6,9 +6,9 @@ use webinarwins_core::checks::{Checked, Recipient, Register, check};
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::{
     Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Role, Score, Sender, Standing, Tier,
-    WebinarDetails, WebinarId,
+    Voice, WebinarDetails, WebinarId,
 };
-use webinarwins_core::drafting::{FactSheet, draft_from_template, render};
+use webinarwins_core::drafting::{FactSheet, VoiceGuide, draft_from_template, render, usual_phrases};
 
 const PEOPLE: usize = 10_000;
 
@@ -112,6 +112,7 @@ fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
         },
     );
     let register = register(&attendees);
+    let phrases = usual_phrases();
     let mut turn = 0;
     bencher.bench_local(|| {
         let person = &attendees[turn % attendees.len()];
@@ -143,6 +144,19 @@ fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
             webinar: &webinar,
             sender: &sender,
             register: &register,
+            phrases: &phrases,
         })
     });
+}
+
+/// Five mails of the user's own, each as long as it may be, measured and made into words for a model.
+#[divan::bench]
+fn voice_of_five_long_mails(bencher: Bencher<'_, '_>) {
+    let sentence = "I've read your notes, and they're better than you think. Shall we go on with the second part?\n\n";
+    let sample = format!("Hi Lori,\n\n{}Cheers,\nMara", sentence.repeat(40));
+    let voice = Voice {
+        samples: vec![sample; 5],
+        phrases: None,
+    };
+    bencher.bench_local(|| VoiceGuide::new(&voice));
 }

@@ -14,7 +14,7 @@ use super::opening::hex;
 use super::views::{DraftChangeView, DraftEdit};
 use crate::checks::{self, Checked, Recipient, Register};
 use crate::domain::{Attendee, AttendeeId, Draft, DraftId, DraftStatus, Mail, Sender, Severity, WebinarId};
-use crate::drafting::{self, Rendered};
+use crate::drafting::{self, Rendered, VoiceGuide};
 use crate::store::{DraftChange, DraftState, Step, StoreError, Tx, WebinarRow};
 
 /// Typing on in the same mail within this many seconds is one step for undo, and one version.
@@ -30,6 +30,7 @@ pub(super) struct Desk<'a> {
     pub sender: Sender,
     people: HashMap<AttendeeId, Attendee>,
     register: Register,
+    pub voice: VoiceGuide,
 }
 
 impl<'a> Desk<'a> {
@@ -44,12 +45,14 @@ impl<'a> Desk<'a> {
                 .values()
                 .map(|one| (one.id, one.name.as_str(), one.email.as_ref())),
         );
+        let settings = super::settings::load(tx)?;
         Ok(Self {
             tx,
             webinar: tx.webinar(webinar)?,
-            sender: super::settings::load(tx)?.sender,
+            sender: settings.sender,
             people,
             register,
+            voice: VoiceGuide::new(&settings.voice),
         })
     }
 
@@ -69,6 +72,7 @@ impl<'a> Desk<'a> {
             webinar: &self.webinar.webinar.details,
             sender: &self.sender,
             register: &self.register,
+            phrases: self.voice.phrases(),
         }))
     }
 

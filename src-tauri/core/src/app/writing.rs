@@ -206,8 +206,10 @@ pub(super) fn brief(tx: &Tx<'_>, desk: &Desk<'_>, id: AttendeeId) -> Result<Brie
     let messages = tx.messages_of(attendee.webinar_id, id)?;
     let polls = tx.poll_answers_of(attendee.webinar_id, id)?;
     let details = &desk.webinar.webinar.details;
+    let mut sheet = FactSheet::build(details, &attendee, &score, &messages, &polls, &desk.sender);
+    sheet.voice = desk.voice.prompt();
     Ok(Brief {
-        sheet: FactSheet::build(details, &attendee, &score, &messages, &polls, &desk.sender),
+        sheet,
         // The address and not the id, so that the same person gets the same variant on any computer.
         seed: attendee.email.map_or(attendee.name, |email| email.to_string()),
     })

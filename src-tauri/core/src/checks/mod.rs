@@ -12,6 +12,7 @@ mod links;
 mod numbers;
 mod others;
 mod patterns;
+mod phrases;
 mod quotes;
 mod subject;
 mod tokens;
@@ -42,6 +43,8 @@ pub struct Checked<'a> {
     pub sender: &'a Sender,
     /// Everybody on the webinar's list.
     pub register: &'a Register,
+    /// Phrases never to use.
+    pub phrases: &'a [String],
 }
 
 /// Whom a draft goes to.
@@ -69,6 +72,7 @@ const RULES: &[Rule] = &[
     numbers::check,
     subject::check,
     body::check,
+    phrases::check,
     hostile::check,
 ];
 
@@ -161,6 +165,7 @@ pub(crate) mod fixture {
         pub webinar: WebinarDetails,
         pub sender: Sender,
         pub others: Vec<(String, Option<EmailAddress>)>,
+        pub phrases: Vec<String>,
     }
 
     impl Default for Case {
@@ -223,6 +228,7 @@ pub(crate) mod fixture {
                     ("Mara Quill".to_owned(), None),
                     ("Laura".to_owned(), None),
                 ],
+                phrases: Vec::new(),
             }
         }
     }
@@ -262,6 +268,7 @@ pub(crate) mod fixture {
                 webinar: &self.webinar,
                 sender: &self.sender,
                 register: &register,
+                phrases: &self.phrases,
             })
         }
 

@@ -19,6 +19,7 @@ pub mod sender;
 pub mod text;
 pub mod time;
 pub mod usage;
+pub mod voice;
 pub mod webinar;
 
 pub use attendee::{Attendee, Role, Session, Standing};
@@ -34,4 +35,5 @@ pub use score::{Room, Score, ScorePart, ScoringSettings, Signal, Tier};
 pub use sender::Sender;
 pub use time::WallTime;
 pub use usage::{Caps, ModelPrice, RunOptions, Usage};
+pub use voice::Voice;
 pub use webinar::{Chapter, Webinar, WebinarDetails};

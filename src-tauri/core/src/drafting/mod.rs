@@ -14,6 +14,7 @@ mod render;
 #[cfg(test)]
 mod sample;
 mod templates;
+mod voice;
 mod words;
 
 pub use compose::{compose, sign};
@@ -23,6 +24,7 @@ pub use presence::Stay;
 pub use prompt::{reply_schema, request, with_correction};
 pub use render::{MailError, Rendered, clean_mail, render};
 pub use templates::{TemplateError, draft_from_template};
+pub use voice::{Likeness, VoiceFact, VoiceGuide, usual_phrases};
 
 use std::fmt::Debug;
 

@@ -30,9 +30,7 @@ exclamation mark.
 own words where that sounds natural. Answer a question only if the facts answer it; otherwise say honestly that \
 they get an answer when they reply, and ask for the one thing you would need to know.
 - Ask for one thing only, once.
-- Use contractions and short words. Never use: \"I hope this finds you well\", \"reach out\", \"touch base\", \
-\"delve\", \"excited\", \"thrilled\", \"unlock\", \"game-changer\", \"leverage\", \"journey\", \"don't miss out\", \
-\"act now\". No dashes between sentences.
+- Use contractions and short words. No dashes between sentences.
 - Write in the language of the webinar's title.
 
 What is true
@@ -101,7 +99,8 @@ pub fn request(sheet: &FactSheet, nonce: &str) -> Request {
         .map(in_json)
         .collect();
     let instructions = format!(
-        "{RULES}\n\n{SCHEMA_IN_WORDS}\n\nThis mail\n{}\n\nFacts about the webinar and the sender\n{}",
+        "{RULES}{}\n\n{SCHEMA_IN_WORDS}\n\nThis mail\n{}\n\nFacts about the webinar and the sender\n{}",
+        sheet.voice,
         guidance(sheet.tier),
         lines(&shared, ""),
     );
