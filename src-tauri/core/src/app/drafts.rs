@@ -50,7 +50,7 @@ impl App {
             let attendee = tx.attendee(draft.attendee_id)?.attendee;
             let rendered = drafting::render(&draft.mail, &draft.user_notes);
             let versions = tx.versions(id)?.len();
-            let voice = VoiceGuide::new(&settings::load(tx)?.voice).compare(&draft.mail);
+            let voice = VoiceGuide::of(&settings::load(tx)?.voice).compare(&draft.mail);
             Ok(DraftView {
                 item: item(&draft, &attendee),
                 to_name: attendee.name,

@@ -5,6 +5,7 @@
 //! approved; a machine changes nothing that a person edited or approved. `tests/review.rs` holds them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -30,7 +31,7 @@ pub(super) struct Desk<'a> {
     pub sender: Sender,
     people: HashMap<AttendeeId, Attendee>,
     register: Register,
-    pub voice: VoiceGuide,
+    pub voice: Arc<VoiceGuide>,
 }
 
 impl<'a> Desk<'a> {
@@ -52,7 +53,7 @@ impl<'a> Desk<'a> {
             sender: settings.sender,
             people,
             register,
-            voice: VoiceGuide::new(&settings.voice),
+            voice: VoiceGuide::of(&settings.voice),
         })
     }
 

@@ -91,7 +91,7 @@ impl App {
 
     /// What the user's own mails have in common, and the phrases in force.
     pub fn voice(&self) -> Result<VoiceView, Error> {
-        let guide = VoiceGuide::new(&self.settings()?.voice);
+        let guide = VoiceGuide::of(&self.settings()?.voice);
         let measured = guide.measured().into_iter();
         Ok(VoiceView {
             measured: measured

@@ -13,7 +13,7 @@ mod tongues;
 
 pub use likeness::Likeness;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::Value;
 
@@ -65,7 +65,24 @@ pub struct VoiceFact {
     pub value: String,
 }
 
+/// The voice that was asked for last: a run asks for the same one for each person, and measuring takes longer than
+/// all the rest of a draft.
+static LAST: Mutex<Option<(Voice, Arc<VoiceGuide>)>> = Mutex::new(None);
+
 impl VoiceGuide {
+    /// The measured voice, measured anew only when it is another one than the last.
+    pub fn of(voice: &Voice) -> Arc<Self> {
+        let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some((known, guide)) if known == voice => Arc::clone(guide),
+            _ => {
+                let guide = Arc::new(Self::new(voice));
+                *last = Some((voice.clone(), Arc::clone(&guide)));
+                guide
+            }
+        }
+    }
+
     /// Measures the samples.
     pub fn new(voice: &Voice) -> Self {
         let samples: Vec<Parts> = voice

@@ -9,12 +9,12 @@ const MAX_END_WORDS: usize = 8;
 
 /// Lines from which on a mail holds somebody else's.
 static QUOTED_TAIL: Pattern = Pattern::new(
-    r"(?i)^\s*(?:-{2,}\s*(?:original|forwarded|urspr|weitergel|message d|mensaje|mensagem|messaggio|oorspr)|_{8,}|(?:on|am|le|el|em|il|op)\s.{4,160}(?:wrote|schrieb.{0,80}|a écrit|escribió|escreveu|ha scritto|schreef.{0,80})\s*:\s*$)",
+    r"(?i)^\s*(?:(?:sent from my|von meinem .{2,20} gesendet|gesendet von|envoyé de mon|enviado desde mi|enviado do meu|inviato da|verzonden vanaf)\s|-{2,}\s*(?:original|forwarded|urspr|weitergel|message d|mensaje|mensagem|messaggio|oorspr)|_{8,}|(?:on|am|le|el|em|il|op)\s.{4,160}(?:wrote|schrieb.{0,80}|a écrit|escribió|escreveu|ha scritto|schreef.{0,80})\s*:\s*$)",
 );
 static HEADER: Pattern = Pattern::new(
     r"(?i)^(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|datum|betreff|de|à|envoyé|objet|para|enviado|fecha|asunto|data|assunto|da|a|oggetto|inviato|van|aan|verzonden|onderwerp)\s?:\s",
 );
-static LIST_ITEM: Pattern = Pattern::new(r"^(?:[-*•–]\s|\d{1,2}[.)]\s)");
+pub(super) static LIST_ITEM: Pattern = Pattern::new(r"^(?:[-*•–]\s|\d{1,2}[.)]\s)");
 static POSTSCRIPT: Pattern = Pattern::new(r"(?i)^p\.?\s?s\.?(?:[:\s]|$)");
 static SITE: Pattern = Pattern::new(
     r"(?i)\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|io|co|app|dev|ai|info|biz|eu|de|at|ch|fr|es|pt|br|it|nl|be|uk|us|ca|au|example)\b(?:/\S*)?|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S+",
@@ -75,6 +75,13 @@ impl Greeting {
     /// Reads a mail's first line; nothing where it greets nobody.
     pub fn of(line: &str) -> Option<Self> {
         let words: Vec<&str> = line.split_whitespace().collect();
+        if let Some(names) = thanked(&words) {
+            return Some(Self {
+                form: None,
+                names,
+                rest: line.to_owned(),
+            });
+        }
         let known = greeting_length(&words);
         let closes = |word: &&str| word.ends_with([',', '!', ':', '，', '！', '：', '–', '—']);
         let closed = words.iter().take(MAX_END_WORDS).position(closes).map(|at| at + 1);
@@ -109,10 +116,26 @@ impl Greeting {
     }
 }
 
+/// The names in "Thanks Lori!", which greets and goes on.
+fn thanked(words: &[&str]) -> Option<Vec<String>> {
+    let after = words
+        .get(sign_off_length(words)..)
+        .filter(|after| after.len() < words.len())?;
+    let is_capital = |word: &str| bare(word).chars().next().is_some_and(char::is_uppercase);
+    let mut named = Vec::new();
+    for word in after.iter().take(3).take_while(|word| is_capital(word)) {
+        named.push(*word);
+        if word.ends_with([',', '!', ':', ';', '.']) && may_be_name(bare(word)) {
+            break;
+        }
+    }
+    Some(names(&named)).filter(|names| !names.is_empty())
+}
+
 fn names(words: &[&str]) -> Vec<String> {
     words
         .iter()
-        .map(|word| bare(word))
+        .flat_map(|word| parts_of(word))
         .filter(|word| may_be_name(word))
         .map(str::to_owned)
         .collect()
@@ -226,24 +249,42 @@ fn without_data(text: &str, names: &[String]) -> String {
 
 fn without_names(line: &str, names: &[String]) -> String {
     let mut kept = String::with_capacity(line.len());
+    let mut was_name = false;
     for word in line.split_whitespace() {
-        let core = bare(word);
-        // Of "Lori's" and "Lori-Ann" the first part is the name.
-        let stem = core.split(['\'', '’', '-']).next().unwrap_or_default();
-        let is_name = |name: &String| name == core || name == stem || name.split('-').any(|part| part == core);
-        let rest = if !core.is_empty() && names.iter().any(is_name) {
+        // "Lori's", "Loris" and "Lori-Ann" name Lori.
+        let is_name = parts_of(word).any(|part| {
+            let stem = part.strip_suffix('s').filter(|stem| stem.chars().count() > 2);
+            names.iter().any(|name| name == part || stem == Some(name.as_str()))
+        });
+        let rest = if is_name {
             word.rsplit(char::is_alphanumeric).next().unwrap_or_default()
         } else {
             word
         };
-        let is_mark = rest.starts_with([',', '.', ';', ':', '!', '?']);
+        let begins_sentence = kept.is_empty() || kept.ends_with(['.', '!', '?', '…']);
+        // French puts a blank before its semicolons; elsewhere a mark follows what was taken out.
+        let is_mark = rest.starts_with([',', '.']) || (is_name && rest.starts_with([';', ':', '!', '?']));
+        if is_mark && begins_sentence {
+            was_name = true;
+            continue;
+        }
         if is_mark {
             kept.truncate(kept.trim_end_matches([' ', ',']).len());
-        }
-        if !kept.is_empty() && !is_mark && !rest.is_empty() {
+        } else if !kept.is_empty() && !rest.is_empty() {
             kept.push(' ');
         }
-        kept.push_str(rest);
+        let mut rest = rest.chars();
+        if was_name && begins_sentence {
+            kept.extend(rest.next().into_iter().flat_map(char::to_uppercase));
+        }
+        kept.extend(rest);
+        was_name = is_name && begins_sentence;
     }
-    kept.trim_start_matches([',', ';', ' ']).to_owned()
+    kept
+}
+
+/// "Lori" and "Ann" of "Lori-Ann,".
+fn parts_of(word: &str) -> impl Iterator<Item = &str> {
+    word.split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty())
 }

@@ -2,11 +2,11 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::pasted::{Greeting, Parts};
+use super::pasted::{Greeting, LIST_ITEM, Parts};
 use super::tongues::{ENGLISH, Tongue, tongue_of};
 use crate::checks::quotations;
 use crate::domain::text::is_emoji;
-use crate::domain::{BlockRole, Mail};
+use crate::domain::{BlockKind, BlockRole, Mail};
 
 /// With fewer sentences, or paragraphs, the one in the middle says nothing.
 const FEWEST_FOR_MEDIAN: usize = 3;
@@ -107,7 +107,7 @@ impl Style {
         let texts = |role: BlockRole| {
             mail.blocks
                 .iter()
-                .filter(move |block| block.role == role)
+                .filter(move |block| block.role == role && block.kind == BlockKind::Paragraph)
                 .map(|block| block.text())
         };
         let own: Vec<String> = [BlockRole::Body, BlockRole::CallToAction, BlockRole::Postscript]
@@ -129,6 +129,9 @@ impl Style {
         let (mut sentences, mut lengths) = (Vec::new(), Vec::new());
         let mut words: Vec<Word> = Vec::new();
         for paragraph in paragraphs {
+            // Lists are no prose: their lines would pass for very short sentences.
+            let prose: Vec<&str> = paragraph.lines().filter(|line| !LIST_ITEM.matches(line)).collect();
+            let paragraph = prose.join("\n");
             let before = words.len();
             for sentence in paragraph.unicode_sentences() {
                 let from = words.len();

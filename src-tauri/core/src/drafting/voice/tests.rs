@@ -78,7 +78,7 @@ fn greetings_of_many_forms_are_told_from_the_text() {
             Some("Hello"),
             "and welcome to the group.",
         ),
-        ("Dear Dr. Ana de la Cruz,\n\nAna wrote.", Some("Dear"), "wrote."),
+        ("Dear Dr. Ana de la Cruz,\n\nAna wrote.", Some("Dear"), "Wrote."),
         ("Lori,\n\nit was good to talk.", Some(""), "it was good to talk."),
         ("hey lori\n\nthat works, lori.", Some("hey"), "that works."),
         ("Hi all,\n\nAll is well.", Some("Hi"), "All is well."),
@@ -91,6 +91,11 @@ fn greetings_of_many_forms_are_told_from_the_text() {
             "Thanks for the call, it helped.",
             None,
             "Thanks for the call, it helped.",
+        ),
+        (
+            "Thanks Lori! That helps.\n\nLori, you were right; so was Bela.",
+            None,
+            "Thanks! That helps.|You were right; so was Bela.",
         ),
         (
             "李娜您好，
@@ -114,6 +119,7 @@ fn headers_and_the_mail_that_is_answered_are_not_the_writers_words() {
         "From: Bela Kestrel\nSent: Tuesday\nTo: Mara\n\nOur secret plan",
         "Am 3. Juni 2025 schrieb Bela Kestrel:\nOur secret plan",
         "> Our secret plan",
+        "Sent from my phone\n\nOur secret plan",
     ] {
         let parts = Parts::of(&format!(
             "Subject: Plan\nTo: Bela\n\nHi Bela,\n\nThat works for me.\n\n{tail}"
@@ -135,6 +141,10 @@ fn a_style_is_counted() {
     assert_eq!((style.exclamation_marks, style.question_marks, style.emoji), (0, 0, 0));
     assert_eq!(style.openers, ["Thanks for"]);
     assert_eq!(style.tongue.unwrap().name, "English");
+    // A list is no prose, and French blanks stay.
+    let parts = Parts::of("Voici la liste ; tout est prêt.\n\nEt puis :\n- un\n- deux\n- trois\n- quatre");
+    assert_eq!(parts.paragraphs[0], "Voici la liste ; tout est prêt.");
+    assert_eq!(Style::of_samples(&[parts]).sentence_words, None);
     let loud = self::style(&["Great! Really great!! Is it? 🎉 👩\u{200d}👧"]);
     assert_eq!((loud.exclamation_marks, loud.question_marks, loud.emoji), (3, 1, 2));
 }
@@ -278,6 +288,19 @@ proptest! {
         let guide = VoiceGuide::new(&Voice { samples, phrases: None });
         for text in guide.measured().into_iter().map(|fact| fact.value).chain(guide.compare(&mail(&body, &body, &body)).map_or(Vec::new(), |(_, reasons)| reasons)) {
             prop_assert!(!text.contains("NaN") && !text.contains("inf "));
+        }
+    }
+
+    #[test]
+    fn nobody_who_is_greeted_is_told(name in "Zq[a-zé]{2,8}", end in "[,!:.]?", after in "['’,.!?;:]?s?") {
+        for greeting in ["Hi", "Hey", "Dear Dr.", "Thanks", "Hallo Frau", "Bonjour", ""] {
+            let text = format!("{greeting} {name}{end}\n\nit helped. I told {name}{after} so.\n\nBest,\n{name}");
+            // A name that stands alone greets with a comma only; else it is a line like any other.
+            if greeting.is_empty() && end != "," {
+                continue;
+            }
+            let told = guide(&[&text]).prompt();
+            prop_assert!(!told.contains(&name), "{text}\n{told}");
         }
     }
 

@@ -242,6 +242,9 @@ static TONGUES: [&Tongue; 7] = [
 const NO_NAMES: &[&str] = &[
     "all",
     "and",
+    "dir",
+    "euch",
+    "ihnen",
     "alle",
     "allemaal",
     "dr",
