@@ -114,6 +114,7 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         exports::export_reveal,
         settings::settings_get,
         settings::settings_update,
+        settings::voice_get,
         settings::scoring_preview,
         settings::scoring_apply,
         settings::key_status,

@@ -6,9 +6,9 @@ use webinarwins_core::checks::{Checked, Recipient, Register, check};
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::{
     Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Role, Score, Sender, Standing, Tier,
-    WebinarDetails, WebinarId,
+    Voice, WebinarDetails, WebinarId,
 };
-use webinarwins_core::drafting::{FactSheet, draft_from_template, render};
+use webinarwins_core::drafting::{FactSheet, VoiceGuide, draft_from_template, render, usual_phrases};
 
 const PEOPLE: usize = 10_000;
 
@@ -141,6 +141,7 @@ fn findings(
     webinar: &WebinarDetails,
     sender: &Sender,
     register: &Register,
+    phrases: &[String],
 ) -> usize {
     check(&Checked {
         mail: &written.mail,
@@ -158,6 +159,7 @@ fn findings(
         webinar,
         sender,
         register,
+        phrases,
         language: None,
     })
     .len()
@@ -168,12 +170,13 @@ fn findings(
 fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
     let (webinar, attendees, sender) = (webinar(), attendees(), sender());
     let register = register(&attendees);
+    let phrases = usual_phrases();
     let mut turn = 0;
     bencher.bench_local(|| {
         let person = &attendees[turn % attendees.len()];
         turn += 1;
         let written = written(person, &webinar, &sender);
-        findings(person, &written, &webinar, &sender, &register)
+        findings(person, &written, &webinar, &sender, &register, &phrases)
     });
 }
 
@@ -182,6 +185,7 @@ fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
 fn all_checks_of_one_draft_of_10_000(bencher: Bencher<'_, '_>) {
     let (webinar, attendees, sender) = (webinar(), attendees(), sender());
     let register = register(&attendees);
+    let phrases = usual_phrases();
     let drafts: Vec<Written> = attendees
         .iter()
         .take(200)
@@ -191,6 +195,18 @@ fn all_checks_of_one_draft_of_10_000(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         let at = turn % drafts.len();
         turn += 1;
-        findings(&attendees[at], &drafts[at], &webinar, &sender, &register)
+        findings(&attendees[at], &drafts[at], &webinar, &sender, &register, &phrases)
     });
+}
+
+/// Five mails of the user's own, each as long as it may be, measured and made into words for a model.
+#[divan::bench]
+fn voice_of_five_long_mails(bencher: Bencher<'_, '_>) {
+    let sentence = "I've read your notes, and they're better than you think. Shall we go on with the second part?\n\n";
+    let sample = format!("Hi Lori,\n\n{}Cheers,\nMara", sentence.repeat(40));
+    let voice = Voice {
+        samples: vec![sample; 5],
+        phrases: None,
+    };
+    bencher.bench_local(|| VoiceGuide::new(&voice));
 }

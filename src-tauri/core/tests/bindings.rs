@@ -56,6 +56,7 @@ fn generated() -> String {
     all.visit::<views::ExportPreviewView>();
     all.visit::<views::ExportView>();
     all.visit::<views::Settings>();
+    all.visit::<views::VoiceView>();
     all.visit::<views::KeyView>();
     all.visit::<views::EngineTestView>();
     all.visit::<views::ScoringPreviewView>();

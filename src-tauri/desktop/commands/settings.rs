@@ -2,7 +2,7 @@
 
 use tauri::{State, WebviewWindow, command};
 use webinarwins_core::domain::{ScoringSettings, WebinarId};
-use webinarwins_core::views::{EngineTestView, KeyView, ScoringPreviewView, Settings};
+use webinarwins_core::views::{EngineTestView, KeyView, ScoringPreviewView, Settings, VoiceView};
 use webinarwins_core::{App, Sensitive};
 
 use crate::error::Answer;
@@ -21,6 +21,11 @@ pub async fn settings_update(window: WebviewWindow, shell: State<'_, Shell>, set
     let settings = shell.call(move |app| app.update_settings(settings)).await?;
     wear(&window, settings.appearance);
     Ok(settings)
+}
+
+#[command]
+pub async fn voice_get(shell: State<'_, Shell>) -> Answer<VoiceView> {
+    Ok(shell.call(App::voice).await?)
 }
 
 #[command]

@@ -119,6 +119,12 @@ export const pages: readonly PageCase[] = [
     shows: "Save 0 mails",
   },
   { name: "settings", scene: "reviewing", path: "/settings", shows: "Your data" },
+  {
+    name: "settings of a voice",
+    scene: "reviewing",
+    path: "/settings",
+    shows: "What they have in common",
+  },
   { name: "settings of a model", scene: "model", path: "/settings", shows: "By month" },
 ];
 

@@ -45,6 +45,7 @@ export const keys = {
   meanings: ["meanings"],
   presets: ["presets"],
   settings: ["settings"],
+  voice: ["voice"],
   key: ["key"],
 } as const;
 

@@ -135,12 +135,13 @@ export function useUpdateSettings() {
     onError: (_error, _settings, context) => client.setQueryData(keys.settings, context?.before),
     onSuccess: (settings, _given, { before }) => {
       client.setQueryData(keys.settings, settings);
-      // A key belongs to a server; a signature stands under every draft.
-      const isSame = (name: "sender" | "engine") =>
+      // A key belongs to a server; a signature stands under every draft, and each is compared with the voice.
+      const isSame = (name: "sender" | "engine" | "voice") =>
         JSON.stringify(before?.[name]) === JSON.stringify(settings[name]);
       return Promise.all([
         isSame("engine") ? null : client.invalidateQueries({ queryKey: keys.key }),
-        isSame("sender") ? null : refreshWork(client),
+        isSame("voice") ? null : client.invalidateQueries({ queryKey: keys.voice }),
+        isSame("sender") && isSame("voice") ? null : refreshWork(client),
       ]);
     },
   });

@@ -145,6 +145,8 @@ export const useUsage = () =>
 export const useSettings = () =>
   useQuery({ queryKey: keys.settings, queryFn: () => call("settings_get") });
 
+export const useVoice = () => useQuery({ queryKey: keys.voice, queryFn: () => call("voice_get") });
+
 export const useKeyStatus = () =>
   useQuery({ queryKey: keys.key, queryFn: () => call("key_status") });
 

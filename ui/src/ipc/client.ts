@@ -87,6 +87,7 @@ export interface Commands {
   export_reveal: Command<{ id: t.ExportId }, null>;
   settings_get: Command<None, t.Settings>;
   settings_update: Command<{ settings: t.Settings }, t.Settings>;
+  voice_get: Command<None, t.VoiceView>;
   scoring_preview: Command<{ webinar: t.WebinarId | null; settings: t.ScoringSettings }, t.ScoringPreviewView>;
   scoring_apply: Command<{ webinar: t.WebinarId | null; settings: t.ScoringSettings }, null>;
   key_status: Command<None, t.KeyView>;

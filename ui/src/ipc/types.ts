@@ -597,7 +597,11 @@ version: number,
 /**
  * How many versions there are.
  */
-versions: number, };
+versions: number, 
+/**
+ * How much it sounds like the sender; nothing where no mails of their own are known.
+ */
+voice: VoiceMatchView | null, };
 
 /**
  * What the sender wants changed when a model writes a draft again.
@@ -1254,6 +1258,11 @@ labels: Array<string>, };
 export type Length = "short" | "medium" | "long";
 
 /**
+ * How much a draft sounds like its sender.
+ */
+export type Likeness = "close" | "partly" | "far";
+
+/**
  * A mail as structure.
  */
 export type Mail = { 
@@ -1818,6 +1827,10 @@ export type Settings = {
  */
 sender: Sender, 
 /**
+ * What mails shall sound like.
+ */
+voice: Voice, 
+/**
  * Where a model is, if one is used.
  */
 engine: EngineSettings, 
@@ -2148,6 +2161,58 @@ entries: Array<UsageEntryView>,
  * The sums of months, newest first; `at` is the month, such as `2026-11`.
  */
 months: Array<UsageEntryView>, };
+
+/**
+ * What the user's mails shall sound like.
+ */
+export type Voice = { 
+/**
+ * Mails that the user wrote to others, as pasted: at most 5 of 4,000 characters.
+ */
+samples: Array<string>, 
+/**
+ * Phrases never to use; none given means the program's own list.
+ */
+phrases: Array<string> | null, };
+
+/**
+ * Something measured about the user's own mails.
+ */
+export type VoiceFactView = { 
+/**
+ * What was measured: "Sentences".
+ */
+name: string, 
+/**
+ * How much, in words: "about 13 words".
+ */
+value: string, };
+
+/**
+ * How much a draft sounds like the user.
+ */
+export type VoiceMatchView = { 
+/**
+ * In a word.
+ */
+likeness: Likeness, 
+/**
+ * What is different, as sentences without capital and full stop, gravest first.
+ */
+reasons: Array<string>, };
+
+/**
+ * What is known of the user's voice.
+ */
+export type VoiceView = { 
+/**
+ * What their own mails have in common; empty without any.
+ */
+measured: Array<VoiceFactView>, 
+/**
+ * The phrases never to use that are in force: the user's, else the program's own.
+ */
+phrases: Array<string>, };
 
 /**
  * Date and time of day as written, and the zone label as written (`PDT`, `+02:00`).

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::App;
 use super::error::Error;
 use super::import::count;
-use super::views::{DraftItemView, DraftSort, DraftVersionView, DraftView};
+use super::settings;
+use super::views::{DraftItemView, DraftSort, DraftVersionView, DraftView, VoiceMatchView};
 use crate::domain::{Attendee, AttendeeId, Draft, DraftId, Severity, WebinarId};
-use crate::drafting;
+use crate::drafting::{self, VoiceGuide};
 use crate::store::StoreError;
 
 impl App {
@@ -49,6 +50,7 @@ impl App {
             let attendee = tx.attendee(draft.attendee_id)?.attendee;
             let rendered = drafting::render(&draft.mail, &draft.user_notes);
             let versions = tx.versions(id)?.len();
+            let voice = VoiceGuide::of(&settings::load(tx)?.voice).compare(&draft.mail);
             Ok(DraftView {
                 item: item(&draft, &attendee),
                 to_name: attendee.name,
@@ -63,6 +65,7 @@ impl App {
                 fallback: draft.fallback,
                 version: draft.version,
                 versions: count(versions),
+                voice: voice.map(|(likeness, reasons)| VoiceMatchView { likeness, reasons }),
             })
         })
     }

@@ -16,7 +16,7 @@ use super::views::{DraftChangeView, DraftEdit};
 use crate::checks::{self, Checked, Recipient, Register};
 use crate::domain::person::{family_name, given_name};
 use crate::domain::{Attendee, Draft, DraftId, DraftStatus, Finding, Mail, Sender, Severity, WebinarId};
-use crate::drafting::{self, FactSheet, Pseudonyms, Rendered};
+use crate::drafting::{self, FactSheet, Pseudonyms, Rendered, VoiceGuide};
 use crate::store::{DraftChange, DraftState, StoreError, Tx, WebinarRow};
 
 /// The longest personal note, in characters: a P.P.S., not a second mail.
@@ -30,6 +30,8 @@ pub(super) struct Desk<'a> {
     register: Arc<Register>,
     /// Whether names are kept on this computer.
     hides_names: bool,
+    /// How the sender writes.
+    pub voice: Arc<VoiceGuide>,
 }
 
 impl<'a> Desk<'a> {
@@ -48,6 +50,7 @@ impl<'a> Desk<'a> {
                     each.map(|one| (one.id, one.name.as_str(), one.email.as_ref())),
                 ))
             })?,
+            voice: VoiceGuide::of(&settings.voice),
         })
     }
 
@@ -91,6 +94,7 @@ impl<'a> Desk<'a> {
             sender: &self.sender,
             register: &self.register,
             language: Some(self.webinar.webinar.details.mails.language.code()),
+            phrases: self.voice.phrases(),
         }))
     }
 

@@ -5,18 +5,19 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::error::{Code, Error};
+use super::error::{Code, Error, capitalised};
 use super::import::count;
 use super::profiles::Remembering;
 use super::usage::Remembered;
 use super::views::{
     EngineSettings, EngineTestState, EngineTestStepView, EngineTestView, KeyView, ScoringPreviewView, Settings,
-    TierCountView, TierMoveView,
+    TierCountView, TierMoveView, VoiceFactView, VoiceView,
 };
 use super::writing::blocking;
 use super::{App, review, scores};
+use crate::domain::voice::InvalidVoice;
 use crate::domain::{ModelPrice, ScoringSettings, Tier, WebinarId};
-use crate::drafting::{self, Drafter, Memory};
+use crate::drafting::{self, Drafter, Memory, VoiceGuide};
 use crate::openai::{self, Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, Finding, FindingState, OpenAi, Profile};
 use crate::secrets::{SecretError, Sensitive};
 use crate::store::{StoreError, Tx};
@@ -59,6 +60,7 @@ impl App {
     /// Replaces the settings. A changed sender signs drafts anew that no person has edited or approved.
     pub fn update_settings(&self, mut settings: Settings) -> Result<Settings, Error> {
         settings.scoring = settings.scoring.validated()?;
+        settings.voice = settings.voice.validated().map_err(unkept)?;
         settings.engine.concurrency = settings.engine.concurrency.clamp(1, 20);
         for text in [
             &mut settings.sender.name,
@@ -74,14 +76,33 @@ impl App {
         }
         let now = self.now();
         self.store().write(|tx| {
-            let sender_changed = load(tx)?.sender != settings.sender;
+            let before = load(tx)?;
             save(tx, &settings)?;
-            if sender_changed {
+            if before.sender != settings.sender {
                 for webinar in tx.webinars()? {
                     review::sign_anew(tx, webinar.webinar.id, now)?;
                 }
+            } else if before.voice.phrases != settings.voice.phrases {
+                for webinar in tx.webinars()? {
+                    review::recheck(tx, webinar.webinar.id)?;
+                }
             }
             Ok(settings)
+        })
+    }
+
+    /// What the user's own mails have in common, and the phrases in force.
+    pub fn voice(&self) -> Result<VoiceView, Error> {
+        let guide = VoiceGuide::of(&self.settings()?.voice);
+        let measured = guide.measured().into_iter();
+        Ok(VoiceView {
+            measured: measured
+                .map(|fact| VoiceFactView {
+                    name: fact.name.to_owned(),
+                    value: fact.value,
+                })
+                .collect(),
+            phrases: guide.phrases().to_vec(),
         })
     }
 
@@ -293,6 +314,13 @@ fn step(Finding { state, said }: Finding) -> EngineTestStepView {
         },
         message: said,
     }
+}
+
+fn unkept(error: InvalidVoice) -> Error {
+    Error::invalid(format!(
+        "{} The voice stays as it was saved last; shorten this to have it kept.",
+        capitalised(&error.to_string())
+    ))
 }
 
 /// What a model costs: by the user's word, else by OpenAI's list for OpenAI's server; unknown elsewhere.

@@ -256,7 +256,8 @@ pub(super) fn brief(tx: &Tx<'_>, desk: &Desk<'_>, id: AttendeeId) -> Result<Brie
     let messages = tx.messages_of(attendee.webinar_id, id)?;
     let polls = tx.poll_answers_of(attendee.webinar_id, id)?;
     let details = &desk.webinar.webinar.details;
-    let sheet = FactSheet::build(details, &attendee, &score, &messages, &polls, &desk.sender);
+    let mut sheet = FactSheet::build(details, &attendee, &score, &messages, &polls, &desk.sender);
+    sheet.voice = desk.voice.prompt();
     Ok(Brief {
         names: desk.pseudonyms(&attendee, &sheet),
         sheet,

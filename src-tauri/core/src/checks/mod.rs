@@ -28,6 +28,7 @@ mod numbers;
 mod offer;
 mod others;
 mod patterns;
+mod phrases;
 mod promises;
 mod quotes;
 mod readability;
@@ -76,6 +77,8 @@ pub struct Checked<'a> {
     pub register: &'a Register,
     /// The language that the mail shall be in (ISO 639-1); none where nobody chose.
     pub language: Option<&'a str>,
+    /// Phrases never to use.
+    pub phrases: &'a [String],
 }
 
 /// Whom a draft goes to.
@@ -154,6 +157,7 @@ pub const RULES: &[Rule] = &[
     rule("role_address", &[Warn], recipient::role),
     rule("refused_address", &[Warn], recipient::refused),
     rule("look_alike_letters", &[Block], letters::check),
+    rule("unwanted_phrase", &[Warn], phrases::check),
     rule(INSTRUCTIONS_RULE, &[Warn], hostile::check),
     rule("empty_subject", &[Block], subject::empty),
     rule("long_subject", &[Block, Note], subject::long),

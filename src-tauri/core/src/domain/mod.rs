@@ -21,6 +21,7 @@ pub mod style;
 pub mod text;
 pub mod time;
 pub mod usage;
+pub mod voice;
 pub mod webinar;
 
 pub use attendee::{Attendee, Role, Session, Standing};
@@ -38,4 +39,5 @@ pub use sender::Sender;
 pub use style::{FormOfAddress, Language, Length, MailStyle, Tone};
 pub use time::WallTime;
 pub use usage::{Caps, ModelPrice, RunOptions, Usage};
+pub use voice::Voice;
 pub use webinar::{Chapter, Webinar, WebinarDetails};

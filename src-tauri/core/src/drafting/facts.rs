@@ -3,6 +3,8 @@
 //! What is the same for everybody comes first, so that prompts of one webinar share their beginning. No score,
 //! percentage, minute or e-mail address is a fact, and no link either: code adds links by itself.
 
+use std::sync::Arc;
+
 use super::languages::Wording;
 use super::presence::{Stay, missed_parts, parts_worth_seeing};
 use super::words::{Quote, Words, best_question, best_remark, recording_question};
@@ -71,6 +73,8 @@ pub struct FactSheet {
     pub webinar: WebinarDetails,
     /// Who writes, cleaned.
     pub sender: Sender,
+    /// What a model is told of the sender's voice; empty for a plain one.
+    pub voice: Arc<str>,
     keys: Vec<(Key, u32)>,
 }
 
@@ -108,6 +112,7 @@ impl FactSheet {
             words: Vec::new(),
             webinar,
             sender,
+            voice: Arc::from(""),
             keys: Vec::new(),
         };
         sheet.add_webinar();

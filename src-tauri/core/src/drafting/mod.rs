@@ -17,6 +17,7 @@ mod render;
 #[cfg(test)]
 mod sample;
 mod templates;
+mod voice;
 mod wish;
 mod words;
 
@@ -32,6 +33,7 @@ pub use prompt::{reply_schema, request, with_correction};
 pub use pseudonyms::Pseudonyms;
 pub use render::{MailError, Rendered, clean_mail, render};
 pub use templates::{TemplateError, draft_from_template};
+pub use voice::{Likeness, VoiceFact, VoiceGuide, usual_phrases};
 pub use wish::Wishing;
 
 use std::fmt::Debug;

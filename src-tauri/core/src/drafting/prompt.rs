@@ -34,10 +34,7 @@ exclamation mark.
 own words where that sounds natural. Answer a question only if the facts answer it; otherwise say honestly that \
 they get an answer when they reply, and ask for the one thing you would need to know.
 - Ask for one thing only, once.
-- Use contractions and short words. Never use: \"I hope this finds you well\", \"reach out\", \"touch base\", \
-\"delve\", \"excited\", \"thrilled\", \"unlock\", \"game-changer\", \"leverage\", \"journey\", \"don't miss out\", \
-\"act now\". No dashes between sentences. The same goes for their like \
-in other languages.
+- Use contractions and short words. No dashes between sentences.
 
 What is true
 - Every statement rests on the numbered facts. Name their numbers in fact_ids of the paragraph. A paragraph that \
@@ -138,7 +135,8 @@ pub fn request(sheet: &FactSheet, nonce: &str) -> Request {
         .map(in_json)
         .collect();
     let instructions = format!(
-        "{RULES}\n\n{SCHEMA_IN_WORDS}\n\nThis mail\n{}\n{}\n\nFacts about the webinar and the sender\n{}",
+        "{RULES}{}\n\n{SCHEMA_IN_WORDS}\n\nThis mail\n{}\n{}\n\nFacts about the webinar and the sender\n{}",
+        sheet.voice,
         style(sheet.webinar.mails),
         guidance(sheet),
         lines(&shared, ""),

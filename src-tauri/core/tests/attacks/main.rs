@@ -182,6 +182,7 @@ impl Case {
             sender: &self.sender,
             register: &register,
             language: None,
+            phrases: &[],
         })
     }
 }

@@ -12,6 +12,7 @@ import { score as scoreText } from "@/lib/format";
 import { firstFixable } from "./fixable";
 import { NoteField } from "./note-field";
 import { isFactMarked, type Pointed } from "./pointing";
+import { VoiceMatch } from "./voice-match";
 
 const findingLook = {
   block: { icon: CircleAlert, tone: "text-bad", word: "Blocks the mail" },
@@ -181,6 +182,7 @@ export function Evidence({
           Written by templates, although a model was asked: {draft.fallback}
         </p>
       )}
+      {draft.voice && <VoiceMatch match={draft.voice} />}
       <section aria-label="Score" className="mt-5 border-t border-line pt-4">
         <SectionTitle className="mb-2" action={<TierBadge tier={draft.score.tier} />}>
           Score <span className="tabular">{scoreText(draft.score.value)}</span>

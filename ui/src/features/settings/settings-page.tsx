@@ -10,6 +10,7 @@ import { EngineSection } from "./engine-section";
 import { ScoringSection } from "./scoring-section";
 import { SenderSection } from "./sender-section";
 import { UsageSection } from "./usage-section";
+import { VoiceSection } from "./voice-section";
 
 export function SettingsPage() {
   const settings = useSettings();
@@ -30,6 +31,7 @@ export function SettingsPage() {
         {settings.data && (
           <div className="max-w-settings">
             <SenderSection settings={settings.data} />
+            <VoiceSection settings={settings.data} />
             <EngineSection settings={settings.data} />
             <UsageSection />
             <ScoringSection settings={settings.data} />

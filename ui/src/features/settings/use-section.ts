@@ -16,7 +16,7 @@ interface SectionState<Part> {
   wasChanged: boolean;
 }
 
-export function useSection<Name extends "sender" | "engine">(
+export function useSection<Name extends "sender" | "engine" | "voice">(
   settings: Settings,
   name: Name,
   pauseMillis?: number,

@@ -214,6 +214,7 @@ export function inventedDraft(person: AttendeeView, approved: boolean): FakeDraf
       fallback: null,
       version: 1,
       versions: 1,
+      voice: null,
     },
     versions: [{ view: { version: 1, madeBy: "by templates", madeAt, subject, text }, blocks }],
   };

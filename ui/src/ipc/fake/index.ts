@@ -13,6 +13,7 @@ import { foundPeople, inventedOverview, scoringEffect } from "./overview";
 import { countsByItself, webinarId } from "./people";
 import { inventedStaging } from "./staging/sets";
 import { estimate, inventedUsage, requestText } from "./usage";
+import { voiceMatch, voiceView } from "./voice";
 import {
   addDraft,
   audienceOf,
@@ -29,6 +30,10 @@ type Handlers = { [Name in CommandName]: (args: Args<Name>) => Answer<Name> };
 function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
   const draft = (id: string): FakeDraft => found(world.drafts.get(id), "draft");
 
+  const shown = (view: DraftView): DraftView => ({
+    ...structuredClone(view),
+    voice: voiceMatch(view, world.settings.voice),
+  });
   const remember = (label: string) => {
     world.undo.push({ label, drafts: structuredClone(world.drafts) });
     world.redo = [];
@@ -48,7 +53,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     const target = draft(id);
     remember(label);
     work(target);
-    return structuredClone(target.view);
+    return shown(target.view);
   };
   const job = (id: string) =>
     found(
@@ -164,7 +169,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
             sort,
           )
         : [],
-    draft_get: ({ id }) => structuredClone(draft(id).view),
+    draft_get: ({ id }) => shown(draft(id).view),
     draft_edit: ({ id, edit }) =>
       change(id, "Edited a draft", (each) => rewritten(each, edit.subject, edit.blocks, "edited")),
     draft_note: ({ id, note }) =>
@@ -296,6 +301,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       world.settings = settings;
       return settings;
     },
+    voice_get: () => voiceView(world.settings.voice),
     scoring_preview: ({ settings }) => scoringEffect(world, settings),
     scoring_apply: ({ settings }) => {
       world.settings.scoring = settings;

@@ -17,6 +17,7 @@ import { type FakeDraft, inventedDraft } from "./drafts";
 import { inventedPeople, webinarId } from "./people";
 import { inventedDetails, inventedIssues } from "./staging/demio";
 import { zoomDoubts } from "./staging/zoom";
+import { inventedSamples } from "./voice";
 
 /** `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved. */
 export const scenes = [
@@ -114,6 +115,7 @@ export function newWorld(scene: Scene): World {
         postalAddress: "",
         unsubscribeLine: "",
       },
+      voice: { samples: scene === "reviewing" ? inventedSamples : [], phrases: null },
       engine: {
         engine: hasModel ? "openai" : "templates",
         baseUrl: "https://api.openai.com/v1",

@@ -5,17 +5,19 @@
 
 mod importing;
 mod running;
+mod voice;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use importing::*;
 pub use running::*;
+pub use voice::*;
 
 use crate::domain::{
     Answer, AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Mail,
-    ModelPrice, Role, Score, ScoringSettings, Sender, Session, Severity, Standing, Tier, WallTime, WebinarDetails,
-    WebinarId,
+    ModelPrice, Role, Score, ScoringSettings, Sender, Session, Severity, Standing, Tier, Voice, WallTime,
+    WebinarDetails, WebinarId,
 };
 use crate::openai::{DEFAULT_BASE_URL, DEFAULT_FALLBACK_MODEL, DEFAULT_MODEL};
 
@@ -426,6 +428,8 @@ pub struct DraftView {
     pub version: u32,
     /// How many versions there are.
     pub versions: u32,
+    /// How much it sounds like the sender; nothing where no mails of their own are known.
+    pub voice: Option<VoiceMatchView>,
 }
 
 /// A stored text of a draft.
@@ -531,6 +535,8 @@ pub struct ExportView {
 pub struct Settings {
     /// Who writes.
     pub sender: Sender,
+    /// What mails shall sound like.
+    pub voice: Voice,
     /// Where a model is, if one is used.
     pub engine: EngineSettings,
     /// How new webinars are scored.

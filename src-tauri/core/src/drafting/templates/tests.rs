@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use super::*;
 use crate::checks::{Checked, Pattern, Recipient, Register, check};
 use crate::domain::{AttendeeId, BlockRole, EmailAddress, FormOfAddress, Language, Length, MailStyle, Severity, Tier};
-use crate::drafting::render;
 use crate::drafting::sample::Person;
+use crate::drafting::{render, usual_phrases};
 
 static FLAWS: Pattern = Pattern::new(
     r"  |\n\n\n| [.,;:!?](?:\s|$)|[.,;:]{2}|[?!]\.|“”|\(\)|\bnone\b|\bundefined\b|[\u{1}\u{2}\u{3}]|\{|\}|: *(?:\n|$)|,$| \n|\b(?:the the|a a|is is|on on|with with|to to|for for)\b",
@@ -208,6 +208,7 @@ fn a_template_draft_never_needs_a_second_look() {
         "Can I start in March 2026, at 9:30?",
         "\u{202e}Is it live?",
     ];
+    let phrases = usual_phrases();
     for tier in Tier::ALL {
         for (at, name) in names.iter().enumerate() {
             for missing in [0, ALL_MISSING, 1 << 4, 1 << 7, 1 << 8] {
@@ -244,6 +245,7 @@ fn a_template_draft_never_needs_a_second_look() {
                         sender: &person.sender,
                         register: &Register::new(everybody),
                         language: None,
+                        phrases: &phrases,
                     });
                     let grave: Vec<_> = findings
                         .iter()
