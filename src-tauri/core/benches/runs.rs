@@ -30,7 +30,7 @@ async fn main() {
     let server = MockServer::start().await;
     let reply = json!({
         "subject": "Your question",
-        "paragraphs": [{"text": "Thank you for coming. I will answer when you reply.", "fact_ids": []}],
+        "paragraphs": [{"text": "It was good to have so many people interested in this subject.", "fact_ids": []}],
         "cta": {"label": "Just reply to this mail", "target": "reply"},
         "ps": null,
     });

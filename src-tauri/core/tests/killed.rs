@@ -44,7 +44,7 @@ impl Respond for Till {
         *self.0.lock().unwrap().entry(whose).or_default() += 1;
         let reply = serde_json::json!({
             "subject": "Your question",
-            "paragraphs": [{"text": "Thank you for coming. I will answer when you reply.", "fact_ids": []}],
+            "paragraphs": [{"text": "It was good to have so many people interested in this subject.", "fact_ids": []}],
             "cta": {"label": "Just reply to this mail", "target": "reply"},
             "ps": null,
         });

@@ -16,8 +16,8 @@ const MANY_MARKS: usize = 3;
 /// SpamAssassin counts very long words (up to 2.2 of its 5 points); no ordinary word of our languages is as long.
 const LONG_WORD: usize = 40;
 
-static MARKS: Pattern = Pattern::new(r"[!?]{2,}|!(?:\s!)+");
-static CAPITALS: Pattern = Pattern::new(r"\b\p{Lu}{4,}(?:['’-]?\p{Lu}+)*(?: \p{Lu}{2,}){2,}\b");
+static MARKS: Pattern = Pattern::ascii(r"[!?]{2,}|!(?:\s!)+");
+static CAPITALS: Pattern = Pattern::ascii(r"\b\p{Lu}{4,}(?:['’-]?\p{Lu}+)*(?: \p{Lu}{2,}){2,}\b");
 
 pub(super) fn shouted(draft: &Draft<'_>, found: &mut Found<'_>) {
     let letters = || {

@@ -13,12 +13,12 @@ use crate::domain::text::one_line;
 static INSTRUCTIONS: Phrases = Phrases::new(|language| language.instructions);
 
 /// Languages of other alphabets, which folding would lose.
-static IN_OTHER_ALPHABETS: Pattern = Pattern::new(
+static IN_OTHER_ALPHABETS: Pattern = Pattern::ascii(
     r"(?i)(?:игнорируй|забудь|проигнорируй)\w*\s[^.!?\n]{0,50}(?:инструкц|правил|указани|предыдущ)|(?:忽略|无视|無視|忘记|忘掉)[^。.\n]{0,20}(?:指令|指示|说明|說明|提示|规则|規則|内容)|(?:指示|命令|プロンプト)[^。\n]{0,10}(?:無視|忘れ)|(?:이전|위의)[^.\n]{0,20}(?:지시|명령)[^.\n]{0,10}무시|تجاهل[^.\n]{0,40}(?:التعليمات|الأوامر)|(?:अनदेखा|नज़रअंदाज़)|系统提示|系統提示|システムプロンプト|системн\w+ (?:промпт|подсказ)",
 );
 
 /// A role before a colon, spelt as nobody does within a sentence.
-static ROLE: Pattern = Pattern::new(r"\b(?:SYSTEM|System|ASSISTANT|Assistant|DEVELOPER|Developer) ?:");
+static ROLE: Pattern = Pattern::ascii(r"\b(?:SYSTEM|System|ASSISTANT|Assistant|DEVELOPER|Developer) ?:");
 
 /// Whether a participant's text reads like instructions to a machine.
 ///

@@ -10,12 +10,12 @@ use crate::domain::{Severity, Span};
 
 /// A domain that mail programs make a link of, although nobody wrote one. Only endings that people meet every day
 /// count: a longer list would take ordinary words for domains.
-static BARE: Pattern = Pattern::new(
+static BARE: Pattern = Pattern::ascii(
     r#"(?i)\b(?:[\w-]+\.)+(?:com|net|org|info|biz|io|co|app|dev|ai|me|ly|gl|to|cc|tv|xyz|top|site|online|shop|link|click|live|store|club|vip|win|icu|ru|cn|tk|de|fr|es|it|nl|pt|br|uk|eu|us|ch|at|example|test)\b(?:[/?#:][^\s<>"“”]*[^\s<>"“”.,;:!?')\]])?"#,
 );
 
 /// "evil dot com": written so that no machine sees it, and no honest mail does.
-static SPELT: Pattern = Pattern::new(
+static SPELT: Pattern = Pattern::ascii(
     r"(?i)\b[\w-]+ ?(?:\(dot\)|\[dot\]|\(\.\)|\[\.\]|\bdot\b|\bpunkt\b|\bpunto\b) ?(?:com|net|org|io|biz|info|example|de|es|it)\b",
 );
 

@@ -8,10 +8,10 @@ use super::patterns::{ADDRESS, Pattern, URL};
 use super::quotes::quotation_bytes;
 use crate::domain::Severity;
 
-static PRICE: Pattern = Pattern::new(
+static PRICE: Pattern = Pattern::ascii(
     r"(?:[$€£¥]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|NZD)) ?\d[\d.,]*|\b\d[\d.,]* ?(?:[$€£]|(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|dollars?|euros?|pounds?)\b)",
 );
-static NUMBER: Pattern = Pattern::new(r"\d+(?:[.,:]\d+)*");
+static NUMBER: Pattern = Pattern::ascii(r"\d+(?:[.,:]\d+)*");
 
 /// The largest whole number that prose uses without meaning a fact ("three ideas", "the 2 of us").
 const SMALL: u64 = 12;

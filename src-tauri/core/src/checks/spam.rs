@@ -6,24 +6,25 @@ use super::patterns::Pattern;
 use crate::domain::Severity;
 
 /// Salutations, with the points that they add.
-static FRIEND: Pattern = Pattern::new(r"^\s*dear friend\b");
-static STRANGER: Pattern = Pattern::new(
+static FRIEND: Pattern = Pattern::ascii(r"^\s*dear friend\b");
+static STRANGER: Pattern = Pattern::ascii(
     r"^\s*dear (?:sir(?:/madam| or madam)?|madam|it\b|candidate|investor|customer|winner|member|home ?owner|beneficiary|e-?mail user)",
 );
 
 /// Phrases over folded text, with the most points that they add.
 static PHRASES: [(Pattern, &str); 5] = [
-    (Pattern::new(r"\b100 ?% guaranteed\b"), "2.7"),
-    (Pattern::new(r"\bmoney[- ]back guarantee\b"), "2.9"),
-    (Pattern::new(r"\bfree\b[^.!?]{0,30}\bquotes?\b"), "2.7"),
-    (Pattern::new(r"\bone[- ]time (?:offer|promotion)\b"), "1.8"),
+    (Pattern::ascii(r"\b100 ?% guaranteed\b"), "2.7"),
+    (Pattern::ascii(r"\bmoney[- ]back guarantee\b"), "2.9"),
+    (Pattern::ascii(r"\bfree\b[^.!?]{0,30}\bquotes?\b"), "2.7"),
+    (Pattern::ascii(r"\bone[- ]time (?:offer|promotion)\b"), "1.8"),
     (
-        Pattern::new(r"\burgent\b[^.!?]{0,20}\b(?:reply|request|response|business)\b"),
+        Pattern::ascii(r"\burgent\b[^.!?]{0,20}\b(?:reply|request|response|business)\b"),
         "1.8",
     ),
 ];
-static REMOVAL: Pattern = Pattern::new(r"\bto be removed(?: from[^.!?]{0,40}(?:mailings?|offers?|lists?)|,? please)");
-static PROMOTIONAL: Pattern = Pattern::new(r"\bFREE\b|(?i:\bact now\b)|(?i:\blow(?:est)? prices?\b)|(?i:\bbuy now\b)");
+static REMOVAL: Pattern = Pattern::ascii(r"\bto be removed(?: from[^.!?]{0,40}(?:mailings?|offers?|lists?)|,? please)");
+static PROMOTIONAL: Pattern =
+    Pattern::ascii(r"\bFREE\b|(?i:\bact now\b)|(?i:\blow(?:est)? prices?\b)|(?i:\bbuy now\b)");
 
 pub(super) fn salutation(draft: &Draft<'_>, found: &mut Found<'_>) {
     let Some(passage) = draft.opening() else { return };

@@ -6,7 +6,7 @@ use crate::domain::Severity;
 use crate::domain::draft::MAX_SUBJECT_CHARS;
 
 /// "Re:" and "Fwd:" as mail programs of seven languages write them, several in a row too.
-static FAKE_REPLY: Pattern = Pattern::new(
+static FAKE_REPLY: Pattern = Pattern::ascii(
     r"(?i)^\s*(?:(?:re|fwd?|aw|antw|antwort|wg|tr|réf|ref|rv|res|resp|enc|rif|inoltra|doorst|sv|vs)\s*(?:\[\d+\])?\s*[:：]\s*)+",
 );
 

@@ -7,19 +7,19 @@ use crate::domain::person::given_name;
 
 static TOKENS: [Pattern; 7] = [
     // Handlebars, Liquid, Jinja and everything that borrowed from them.
-    Pattern::new(r"\{\{[^\n]{0,80}?\}\}|\{%[^\n]{0,80}?%\}|\{\{|\}\}"),
+    Pattern::ascii(r"\{\{[^\n]{0,80}?\}\}|\{%[^\n]{0,80}?%\}|\{\{|\}\}"),
     // Mailchimp; Salesforce Marketing Cloud; classic per-cent fields; Constant Contact.
-    Pattern::new(r"\*\|[^|\n]{1,60}\|\*|%%[^%\n]{1,60}%%|%[A-Za-z][A-Za-z_]{2,40}%|\[\[[^\]\n]{1,80}\]\]"),
+    Pattern::ascii(r"\*\|[^|\n]{1,60}\|\*|%%[^%\n]{1,60}%%|%[A-Za-z][A-Za-z_]{2,40}%|\[\[[^\]\n]{1,80}\]\]"),
     // Salesforce, Mautic, Brevo and hand-made single braces; shell-like dollars; ERB.
-    Pattern::new(r"[$#]?\{[!$]?[A-Za-z][\w .|:=-]{0,60}\}|<%[^\n]{0,80}?%>|@@\w{2,40}@@"),
+    Pattern::ascii(r"[$#]?\{[!$]?[A-Za-z][\w .|:=-]{0,60}\}|<%[^\n]{0,80}?%>|@@\w{2,40}@@"),
     // Word's merge fields carry no blanks, French quotation marks do.
-    Pattern::new(r"«[\w.]{1,40}»"),
+    Pattern::ascii(r"«[\w.]{1,40}»"),
     // [Your Name], [FIRST_NAME], <name>.
-    Pattern::new(
+    Pattern::ascii(
         r"(?i)\[(?:(?:your|insert|add|enter|first|last|full|company|recipient|sender|customer|client|attendee|webinar|offer|product|event|topic|date|time|link|url|name|city|price|deadline|title|replay|specific|placeholder)\b[^\]\n]{0,60}|[a-z]+_[a-z_]+)\]|<(?:your |first |last |full )?(?:name|first_?name|last_?name|company|link|url|date|insert[^>\n]{0,40})>",
     ),
-    Pattern::new(r"\[[A-Z][A-Z _]{3,40}\]"),
-    Pattern::new(r"\b(?:TODO|FIXME|TBD|XXX+)\b|(?i:\blorem ipsum\b)|\[object Object\]|\bundefined\b|\bNaN\b"),
+    Pattern::ascii(r"\[[A-Z][A-Z _]{3,40}\]"),
+    Pattern::ascii(r"\b(?:TODO|FIXME|TBD|XXX+)\b|(?i:\blorem ipsum\b)|\[object Object\]|\bundefined\b|\bNaN\b"),
 ];
 
 /// The first placeholder in a text.
@@ -28,13 +28,13 @@ pub fn unresolved_token(text: &str) -> Option<&str> {
 }
 
 /// What a placeholder stands for, where its name tells.
-static ABOUT_SENDER: Pattern = Pattern::new(r"(?i)\b(?:your|my)[ _]?name|sender|host|absender");
-static ABOUT_WEBINAR: Pattern = Pattern::new(r"(?i)webinar|event|workshop|seminar|session");
-static ABOUT_OFFER: Pattern = Pattern::new(r"(?i)offer|product|program|angebot|offre|oferta|offerta|aanbod");
-static ABOUT_PRICE: Pattern = Pattern::new(r"(?i)price|preis|prix|precio|preco|prezzo|prijs");
-static ABOUT_DEADLINE: Pattern = Pattern::new(r"(?i)deadline|frist");
-static ABOUT_OTHERS: Pattern = Pattern::new(r"(?i)last|family|nach|surname|company|firma|link|url|date|time|topic");
-static ABOUT_NAME: Pattern = Pattern::new(r"(?i)name|prenom|prénom|nombre|nome|naam");
+static ABOUT_SENDER: Pattern = Pattern::ascii(r"(?i)\b(?:your|my)[ _]?name|sender|host|absender");
+static ABOUT_WEBINAR: Pattern = Pattern::ascii(r"(?i)webinar|event|workshop|seminar|session");
+static ABOUT_OFFER: Pattern = Pattern::ascii(r"(?i)offer|product|program|angebot|offre|oferta|offerta|aanbod");
+static ABOUT_PRICE: Pattern = Pattern::ascii(r"(?i)price|preis|prix|precio|preco|prezzo|prijs");
+static ABOUT_DEADLINE: Pattern = Pattern::ascii(r"(?i)deadline|frist");
+static ABOUT_OTHERS: Pattern = Pattern::ascii(r"(?i)last|family|nach|surname|company|firma|link|url|date|time|topic");
+static ABOUT_NAME: Pattern = Pattern::ascii(r"(?i)name|prenom|prénom|nombre|nome|naam");
 
 /// What a placeholder stands for, if that is known.
 fn value_of(token: &str, draft: &Draft<'_>) -> Option<String> {
