@@ -16,7 +16,7 @@ use super::views::{
 use super::writing::blocking;
 use super::{App, review, scores};
 use crate::domain::{ModelPrice, ScoringSettings, Tier, WebinarId};
-use crate::drafting::{self, Drafter, Memory};
+use crate::drafting::{self, BatchDrafter, Drafter, Memory};
 use crate::openai::{self, Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, Finding, FindingState, OpenAi, Profile};
 use crate::secrets::{SecretError, Sensitive};
 use crate::store::{StoreError, Tx};
@@ -165,6 +165,17 @@ impl App {
             None => Ok(Arc::new(Remembering::new(
                 self,
                 self.client(server, self.server_profiles()?, Some(memory))?,
+            ))),
+        }
+    }
+
+    /// What writes overnight: the server that is named, or the tests' script.
+    pub(super) fn batch_drafter(&self, server: &ServerChoice) -> Result<Arc<dyn BatchDrafter>, Error> {
+        match &self.0.ports.batch_drafter {
+            Some(scripted) => Ok(Arc::clone(scripted)),
+            None => Ok(Arc::new(Remembering::new(
+                self,
+                self.client(server, self.server_profiles()?, None)?,
             ))),
         }
     }
