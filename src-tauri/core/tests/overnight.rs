@@ -382,8 +382,8 @@ async fn a_refused_batch_says_why_and_can_be_handed_over_again() {
     evening.handed_over(overnight(evening.webinar)).await;
     let job = evening.morning(BatchState::Failed).await;
     assert_eq!(
-        (job.state, job.done, job.message.as_str()),
-        (JobState::Stopped, 0, "The server says Failed.")
+        (job.state, job.done, job.failed, job.message.as_str()),
+        (JobState::Stopped, 0, 0, "The server says Failed.")
     );
     assert_eq!(job.cost, None, "nothing was used");
     evening.server.set(|night| night.over = None);

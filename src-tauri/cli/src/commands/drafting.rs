@@ -80,8 +80,12 @@ fn ended(job: &JobView, json: bool) -> Result<(), Error> {
                 .iter()
                 .map(|error| format!("  {}: {}", error.label, error.message)),
         );
-        if job.state == JobState::Overnight {
+        let is_told_below = !matches!(job.state, JobState::Overnight | JobState::Done);
+        if !is_told_below && !job.message.is_empty() {
             lines.push(job.message.clone());
+        }
+        if job.state == JobState::Overnight {
+            lines.push("`draft --collect` takes what is ready, `draft --stop` ends it.".to_owned());
         }
         lines.join("\n")
     });

@@ -10,7 +10,7 @@ use super::super::settings::{self, ServerChoice, price_of};
 use super::super::views::EngineSettings;
 use super::super::writing::{Text, blocking, brief, store_draft};
 use super::{file, hash};
-use crate::domain::{AttendeeId, Draft, ModelPrice, Usage};
+use crate::domain::{AttendeeId, Caps, Draft, ModelPrice, Usage};
 use crate::drafting::{
     self, Answer, BatchAnswer, BatchDrafter, BatchError, BatchHandle, BatchResults, BatchState, Missed,
 };
@@ -150,8 +150,8 @@ impl App {
                     match serve(tx, &desk, row, call, *id, &result, now)? {
                         Served::Yes => row.done += 1,
                         Served::Gone => row.total = row.total.saturating_sub(1),
-                        // Who was not reached before the user stopped it has no error.
-                        Served::No(_) if row.state == JobState::Cancelled => {}
+                        // What keeps everybody from a draft is said once, by the run.
+                        Served::No(_) if over.is_refused || row.state == JobState::Cancelled => {}
                         Served::No(message) => {
                             row.failed += 1;
                             let attendee_id = *id;
@@ -240,7 +240,11 @@ fn end(job: &mut JobRow, is_refused: bool, said: String) {
             JobState::Cancelled,
             format!("Stopped. {done} of {total} were written by then."),
         ),
-        _ if is_refused && *done == 0 => (JobState::Stopped, said),
+        _ if is_refused => (JobState::Stopped, said),
+        _ if left > 0 && job.options.caps == Caps::default() => (
+            JobState::Stopped,
+            format!("The server refused to write for {left} people. Go on to ask it again."),
+        ),
         _ if left > 0 => (
             JobState::Stopped,
             format!("{left} people were left out, since more might have gone over your limit. Raise it to go on."),
