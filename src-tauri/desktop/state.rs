@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::env;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tauri::async_runtime::spawn_blocking;
 use tokio::sync::watch;
@@ -13,6 +14,9 @@ use webinarwins_core::{App, Code, Error, Keychain, Ports, Sensitive, SystemClock
 
 use crate::channel::Window;
 use crate::logging;
+
+/// How often a server is asked at first how far it is with what it writes overnight.
+const OVERNIGHT_LOOK: Duration = Duration::from_secs(60);
 
 /// Managed by Tauri; one a process.
 pub struct Shell {
@@ -62,6 +66,7 @@ impl Shell {
                 clock: Arc::new(SystemClock),
                 progress: window,
                 drafter: None,
+                batch_drafter: None,
             };
             let opened = match folder {
                 Some(folder) => App::open(&folder, ports, passphrase.as_ref()),
@@ -72,7 +77,10 @@ impl Shell {
                 )),
             };
             opening.send_replace(match opened {
-                Ok(app) => Opening::Open(app),
+                Ok(app) => {
+                    app.watch_overnight(OVERNIGHT_LOOK);
+                    Opening::Open(app)
+                }
                 Err(error) => Opening::Refused(error),
             });
         });

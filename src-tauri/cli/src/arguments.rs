@@ -179,6 +179,15 @@ pub struct Draft {
     /// Stop before it costs more, in US dollars.
     #[arg(long, value_name = "DOLLARS")]
     pub max_cost: Option<f64>,
+    /// Hand everything over to a server that writes within a day at half the price, and end; `--collect` fetches it.
+    #[arg(long)]
+    pub overnight: bool,
+    /// Ask how far the server is with what was handed over, and take what is ready. Asks for nothing new.
+    #[arg(long, conflicts_with_all = ["overnight", "estimate", "rewrite"])]
+    pub collect: bool,
+    /// Have the server stop with what was handed over; what it has written by then is taken.
+    #[arg(long, conflicts_with_all = ["overnight", "estimate", "rewrite"])]
+    pub stop: bool,
     /// Only say what a model would take: calls, tokens, money. Asks nobody.
     #[arg(long)]
     pub estimate: bool,

@@ -49,6 +49,7 @@ async fn run(arguments: Arguments) -> Result<(), Error> {
         clock: Arc::new(SystemClock),
         progress: Arc::new(Bar::default()),
         drafter: None,
+        batch_drafter: None,
     };
     let passphrase = arguments.passphrase.clone().map(Sensitive::new);
     let app = tokio::task::block_in_place(|| App::open(&folder, ports, passphrase.as_ref()))?;

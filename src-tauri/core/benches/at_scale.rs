@@ -78,6 +78,7 @@ fn import(folder: &Path) {
         clock: Arc::new(SystemClock),
         progress: Arc::new(Silent),
         drafter: None,
+        batch_drafter: None,
     };
     let app = App::open(home.path(), ports, None).unwrap();
     let details = WebinarDetails {

@@ -70,6 +70,7 @@ fn open() -> (tempfile::TempDir, App) {
         clock: Arc::new(SystemClock),
         progress: Arc::new(Silent),
         drafter: None,
+        batch_drafter: None,
     };
     let app = App::open(home.path(), ports, None).unwrap();
     (home, app)

@@ -27,5 +27,8 @@ pub use app::{
     views,
 };
 pub use domain::Usage;
-pub use drafting::{Answer, CtaTarget, Drafter, DrafterError, Refused, Reply, ReplyCta, ReplyParagraph, Request};
+pub use drafting::{
+    Answer, BatchAnswer, BatchDrafter, BatchError, BatchFile, BatchHandle, BatchLook, BatchRequest, BatchResults,
+    BatchState, CtaTarget, Drafter, DrafterError, Missed, Refused, Reply, ReplyCta, ReplyParagraph, Request, Uploaded,
+};
 pub use secrets::{InMemorySecrets, Keychain, SecretError, SecretStore, Sensitive};

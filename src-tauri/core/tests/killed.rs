@@ -64,6 +64,7 @@ fn open(folder: &Path) -> App {
         clock: Arc::new(SystemClock),
         progress: Arc::new(Silent),
         drafter: None,
+        batch_drafter: None,
     };
     App::open(folder, ports, None).unwrap()
 }

@@ -46,6 +46,24 @@ test("a_run_is_paused_and_goes_on", async ({ page }) => {
   await expect(page.getByText("0 of 45 approved")).toBeVisible();
 });
 
+test("a_night_costs_half_waits_for_the_server_and_can_be_stopped", async ({ page }) => {
+  const plan = page.getByRole("region", { name: "What it takes" });
+  await plan.getByRole("switch", { name: "Overnight, at half the price" }).click();
+  await expect(plan).toContainText("under 1 cent, by tomorrow.");
+  await page.getByRole("button", { name: "Draft 45 mails" }).click();
+  const main = page.getByRole("main");
+  await expect(main.getByText("Being written overnight: 45 mails")).toBeVisible();
+  await expect(main.getByText("It may take up to 24 hours.")).toBeVisible();
+  await expect(main.getByRole("button", { name: "Pause" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Running work" })).toContainText(
+    "Writing overnight 45 mails",
+  );
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await main.getByRole("button", { name: "Stop" }).click();
+  await expect(main.getByText("Stopped, 0 of 45 done")).toBeVisible();
+});
+
 test("a_price_of_the_users_own_is_kept", async ({ page }) => {
   await page.goto(address("model", "/settings"));
   await page.getByLabel("Sent", { exact: true }).fill("0,4");

@@ -8,11 +8,13 @@ import { IconButton } from "@/components/button";
 import { Progress } from "@/components/progress";
 import { saidFailure } from "@/components/toast";
 import type { JobView } from "@/ipc/types";
+import { counted } from "@/lib/words";
 
 /** What stands above a job that is told of; the others are over. */
 const titles: Record<JobView["state"], string> = {
   queued: "Waiting",
   running: "Writing drafts",
+  overnight: "Writing overnight",
   paused: "Paused",
   interrupted: "Interrupted",
   done: "",
@@ -23,7 +25,8 @@ const titles: Record<JobView["state"], string> = {
 function JobLine({ job }: { job: JobView }) {
   const cancel = useCancelJob();
   const resume = useResumeJob();
-  const isRunning = job.state === "running" || job.state === "queued";
+  const isOvernight = job.state === "overnight";
+  const isRunning = job.state === "running" || job.state === "queued" || isOvernight;
   const told = job.done + job.failed;
   return (
     <div className="flex flex-col gap-1.5 rounded-control border border-line bg-surface p-2">
@@ -31,8 +34,9 @@ function JobLine({ job }: { job: JobView }) {
         <p className="tabular min-w-0 flex-1 text-caption">
           <span className="font-medium">{titles[job.state]}</span>{" "}
           <span className="text-second">
-            {told} of {job.total}
-            {!isRunning && " done"}
+            {isOvernight
+              ? counted(job.total, "mail")
+              : `${told} of ${job.total}${isRunning ? "" : " done"}`}
           </span>
         </p>
         {isRunning ? (
@@ -53,7 +57,7 @@ function JobLine({ job }: { job: JobView }) {
           />
         )}
       </div>
-      <Progress value={told} total={job.total} label="Drafts written" />
+      {!isOvernight && <Progress value={told} total={job.total} label="Drafts written" />}
       {job.failed > 0 && <p className="text-caption text-bad">{job.failed} failed</p>}
     </div>
   );

@@ -1150,7 +1150,7 @@ export type JobId = string;
 /**
  * States of long work.
  */
-export type JobState = "queued" | "running" | "paused" | "done" | "cancelled" | "stopped" | "interrupted";
+export type JobState = "queued" | "running" | "overnight" | "paused" | "done" | "cancelled" | "stopped" | "interrupted";
 
 /**
  * Long work, running or ended.
@@ -1671,6 +1671,10 @@ rewrite: boolean,
  * Whether each person gets a call of their own, even where the same request goes for several.
  */
 each: boolean, 
+/**
+ * Whether a server writes overnight, at half the price.
+ */
+overnight: boolean, 
 /**
  * What it may use.
  */

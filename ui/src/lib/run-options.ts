@@ -4,4 +4,4 @@ import type { Caps, RunOptions } from "@/ipc/types";
 
 export const noCaps: Caps = { mostTokens: null, mostCost: null };
 
-export const plainRun: RunOptions = { rewrite: false, each: false, caps: noCaps };
+export const plainRun: RunOptions = { rewrite: false, each: false, overnight: false, caps: noCaps };

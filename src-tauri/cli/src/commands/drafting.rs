@@ -1,7 +1,7 @@
 //! Drafts: writing and approving.
 
 use webinarwins_core::domain::{Caps, RunOptions};
-use webinarwins_core::views::{DraftSort, JobState};
+use webinarwins_core::views::{DraftSort, JobState, JobView};
 use webinarwins_core::{App, Code, DraftRun, Error, Sensitive, ServerChoice};
 
 use crate::arguments::{Approve, Draft, EngineName};
@@ -26,6 +26,7 @@ pub async fn draft(app: &App, wanted: Draft, json: bool) -> Result<(), Error> {
         options: RunOptions {
             rewrite: wanted.rewrite,
             each: wanted.each,
+            overnight: wanted.overnight,
             caps: Caps {
                 most_tokens: wanted.max_tokens,
                 most_cost: wanted.max_cost,
@@ -40,6 +41,14 @@ pub async fn draft(app: &App, wanted: Draft, json: bool) -> Result<(), Error> {
     if wanted.estimate {
         return estimate(app, &run, json);
     }
+    if wanted.collect || wanted.stop {
+        let job = latest(app, &run)?;
+        if wanted.stop {
+            app.cancel_job(job.id)?;
+        }
+        app.look_overnight(&run.server).await?;
+        return ended(&latest(app, &run)?, json);
+    }
     let running = app.start_drafts(run)?;
     let id = running.job.id;
     let finished = running.finished();
@@ -51,7 +60,17 @@ pub async fn draft(app: &App, wanted: Draft, json: bool) -> Result<(), Error> {
             finished.await
         }
     };
-    say(json, &output::snake(&job), || {
+    ended(&job, json)
+}
+
+fn latest(app: &App, run: &DraftRun) -> Result<JobView, Error> {
+    let job = app.latest_jobs()?.into_iter().find(|job| job.webinar_id == run.webinar);
+    job.ok_or_else(|| Error::new(Code::NotFound, "Nothing was ever drafted for this webinar.", ""))
+}
+
+/// Says how a run was left.
+fn ended(job: &JobView, json: bool) -> Result<(), Error> {
+    say(json, &output::snake(job), || {
         let mut lines = vec![format!(
             "{} drafts written, {} failed, of {}",
             job.done, job.failed, job.total
@@ -61,9 +80,17 @@ pub async fn draft(app: &App, wanted: Draft, json: bool) -> Result<(), Error> {
                 .iter()
                 .map(|error| format!("  {}: {}", error.label, error.message)),
         );
+        let is_told_below = !matches!(job.state, JobState::Overnight | JobState::Done);
+        if !is_told_below && !job.message.is_empty() {
+            lines.push(job.message.clone());
+        }
+        if job.state == JobState::Overnight {
+            lines.push("`draft --collect` takes what is ready, `draft --stop` ends it.".to_owned());
+        }
         lines.join("\n")
     });
     match job.state {
+        JobState::Overnight => Ok(()),
         JobState::Done if job.failed == 0 => Ok(()),
         JobState::Done => Err(Error::new(
             Code::Engine,
@@ -77,7 +104,7 @@ pub async fn draft(app: &App, wanted: Draft, json: bool) -> Result<(), Error> {
         )),
         _ => Err(Error::new(
             Code::Engine,
-            job.message,
+            job.message.clone(),
             "What was written is kept; run the command again to go on.",
         )),
     }

@@ -14,7 +14,7 @@ use super::run::{DraftRun, to_serve};
 use super::settings::{self, price_of};
 use super::views::{EngineSettings, EstimateView, RequestView};
 use super::writing::brief;
-use crate::domain::{AttendeeId, Usage};
+use crate::domain::{AttendeeId, ModelPrice, Usage};
 use crate::drafting::{self, Request};
 use crate::openai;
 use crate::store::{Tx, UsageRow};
@@ -24,6 +24,9 @@ const USUAL_ANSWER: u64 = 350;
 
 /// How long a server takes for an answer, where none was seen yet.
 const USUAL_MILLISECONDS: u64 = 4_000;
+
+/// A server that writes overnight takes a day at most.
+const A_NIGHT_SECONDS: f64 = 24.0 * 60.0 * 60.0;
 
 /// One request, and everybody whose mail it writes.
 pub(super) struct Call {
@@ -100,7 +103,10 @@ impl App {
                 }
             }
             let completion_tokens = usual.completion_tokens * calls.len() as u64;
-            let price = price_of(&engine, &engine.model);
+            let mut price = price_of(&engine, &engine.model);
+            if run.options.overnight {
+                price = price.map(ModelPrice::halved);
+            }
             let used = Usage {
                 prompt_tokens,
                 completion_tokens,
@@ -115,7 +121,12 @@ impl App {
                 prompt_tokens,
                 completion_tokens,
                 cost: price.as_ref().map(|price| price.of(&used)),
-                seconds: usual.milliseconds as f64 / 1000.0 * calls.len() as f64 / f64::from(engine.concurrency.max(1)),
+                seconds: match run.options.overnight {
+                    true => A_NIGHT_SECONDS,
+                    false => {
+                        usual.milliseconds as f64 / 1000.0 * calls.len() as f64 / f64::from(engine.concurrency.max(1))
+                    }
+                },
             })
         })
     }
@@ -148,20 +159,29 @@ struct Usual {
 impl Usual {
     fn of(history: &[UsageRow], engine: &EngineSettings) -> Self {
         let of_model = history.iter().filter(|row| row.model == engine.model);
-        let (mut answers, mut tokens, mut milliseconds) = (0, 0, 0);
+        let (mut answers, mut timed, mut tokens, mut milliseconds) = (0, 0, 0, 0);
         for row in of_model {
-            answers += row.usage.requests.saturating_sub(row.usage.retries);
+            let new = row.usage.requests.saturating_sub(row.usage.retries);
+            answers += new;
             tokens += row.usage.completion_tokens;
             milliseconds += row.milliseconds;
+            // Nobody knows how long a server wrote overnight.
+            if row.milliseconds > 0 {
+                timed += new;
+            }
         }
-        let mean = |sum: u64, otherwise: u64| match sum.checked_div(answers) {
+        let mean = |sum: u64, count: u64, otherwise: u64| match sum.checked_div(count) {
             Some(mean) if mean > 0 => mean,
             _ => otherwise,
         };
         Self {
-            completion_tokens: mean(tokens, USUAL_ANSWER),
+            completion_tokens: mean(tokens, answers, USUAL_ANSWER),
             // Several ran beside each other.
-            milliseconds: mean(milliseconds * u64::from(engine.concurrency.max(1)), USUAL_MILLISECONDS),
+            milliseconds: mean(
+                milliseconds * u64::from(engine.concurrency.max(1)),
+                timed,
+                USUAL_MILLISECONDS,
+            ),
         }
     }
 }

@@ -15,6 +15,7 @@ mod import;
 mod merging;
 mod names;
 mod opening;
+mod overnight;
 mod overview;
 mod people;
 mod ports;
@@ -59,6 +60,7 @@ struct Inner {
     store: Arc<Store>,
     ports: Ports,
     jobs: Jobs,
+    overnight: overnight::Overnight,
     staged: Mutex<HashMap<FileId, staging::Staged>>,
     /// Woken when a staged set was read, or its reading was given up.
     read: Condvar,
@@ -81,6 +83,7 @@ impl App {
             store,
             ports,
             jobs: Jobs::default(),
+            overnight: overnight::Overnight::default(),
             staged: Mutex::default(),
             read: Condvar::new(),
             _lock: opened.lock,
@@ -112,6 +115,7 @@ impl App {
     /// The program has to be opened anew afterwards.
     pub fn erase_everything(self) -> Result<(), Error> {
         self.0.jobs.cancel_all();
+        self.stop_watching_overnight();
         self.stop_all_readings();
         self.forget_all_keys()?;
         let folder = self.0.folder.clone();

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::views::HostEvent;
-use crate::drafting::Drafter;
+use crate::drafting::{BatchDrafter, Drafter};
 use crate::secrets::SecretStore;
 
 /// Tells the time.
@@ -46,4 +46,6 @@ pub struct Ports {
     pub progress: Arc<dyn ProgressSink>,
     /// Writes instead of the server in the settings; only tests set it.
     pub drafter: Option<Arc<dyn Drafter>>,
+    /// The same for what is written overnight.
+    pub batch_drafter: Option<Arc<dyn BatchDrafter>>,
 }

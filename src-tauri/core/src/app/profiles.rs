@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::App;
 use super::error::Error;
 use super::writing::blocking;
-use crate::drafting::{Answer, Drafter, Refused, Request};
+use crate::drafting::{
+    Answer, BatchDrafter, BatchError, BatchFile, BatchHandle, BatchLook, BatchRequest, BatchResults, Drafter, Refused,
+    Request, Uploaded,
+};
 use crate::openai::{OpenAi, Profile};
 use crate::store::{StoreError, Tx};
 
@@ -112,5 +115,43 @@ impl Drafter for Remembering {
             self.keep().await;
             result
         })
+    }
+}
+
+impl BatchDrafter for Remembering {
+    fn upload<'a>(&'a self, requests: &'a [BatchRequest]) -> BoxFuture<'a, Result<Uploaded, BatchError>> {
+        Box::pin(async {
+            let result = self.client.upload(requests).await;
+            self.keep().await;
+            result
+        })
+    }
+
+    fn start<'a>(&'a self, file: &'a BatchFile) -> BoxFuture<'a, Result<BatchHandle, BatchError>> {
+        self.client.start(file)
+    }
+
+    fn look<'a>(&'a self, handle: &'a BatchHandle) -> BoxFuture<'a, Result<BatchLook, BatchError>> {
+        self.client.look(handle)
+    }
+
+    fn collect<'a>(
+        &'a self,
+        handle: &'a BatchHandle,
+        ids: &'a [String],
+    ) -> BoxFuture<'a, Result<BatchResults, BatchError>> {
+        Box::pin(async {
+            let result = self.client.collect(handle, ids).await;
+            self.keep().await;
+            result
+        })
+    }
+
+    fn cancel<'a>(&'a self, handle: &'a BatchHandle) -> BoxFuture<'a, Result<BatchLook, BatchError>> {
+        self.client.cancel(handle)
+    }
+
+    fn discard<'a>(&'a self, handle: &'a BatchHandle) -> BoxFuture<'a, Result<(), BatchError>> {
+        self.client.discard(handle)
     }
 }

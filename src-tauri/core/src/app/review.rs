@@ -14,8 +14,9 @@ use super::opening::hex;
 use super::steps::{Change, Steps, continues};
 use super::views::{DraftChangeView, DraftEdit};
 use crate::checks::{self, Checked, Recipient, Register};
+use crate::domain::draft::FactAbout;
 use crate::domain::person::{family_name, given_name};
-use crate::domain::{Attendee, Draft, DraftId, DraftStatus, Finding, Mail, Sender, Severity, WebinarId};
+use crate::domain::{Attendee, Draft, DraftId, DraftStatus, Fact, Finding, Mail, Sender, Severity, WebinarId};
 use crate::drafting::{self, FactSheet, Pseudonyms, Rendered, VoiceGuide};
 use crate::store::{DraftChange, DraftState, StoreError, Tx, WebinarRow};
 
@@ -56,21 +57,26 @@ impl<'a> Desk<'a> {
 
     /// What a request to a model about this person says in place of names; nothing where they may be sent.
     pub fn pseudonyms(&self, person: &Attendee, sheet: &FactSheet) -> Pseudonyms {
-        if !self.hides_names {
-            return Pseudonyms::default();
+        match self.hides_names {
+            true => self.names_known_for(person, sheet),
+            false => Pseudonyms::default(),
         }
-        let mut names = Vec::new();
+    }
+
+    /// The same, whether or not names may be sent: for a reply whose request is no longer at hand.
+    pub fn names_known_for(&self, person: &Attendee, sheet: &FactSheet) -> Pseudonyms {
+        let parts = |name: &str| [Some(name.to_owned()), given_name(name), family_name(name)];
+        let is_shared = |fact: &&Fact| matches!(fact.about, FactAbout::Webinar | FactAbout::Sender);
+        let found = |fact: &Fact| -> Vec<String> {
+            let names = self.register.all_names_in(&fact.text, person.id);
+            names.into_iter().map(str::to_owned).collect()
+        };
         // The same for everybody first, so that requests of a tier begin alike.
         let shared = [sheet.webinar.host_name.as_deref(), Some(sheet.sender.name.as_str())];
-        for name in shared.into_iter().flatten().chain([person.name.as_str()]) {
-            names.push(name.to_owned());
-            names.extend(given_name(name));
-            names.extend(family_name(name));
-        }
-        for fact in &sheet.facts {
-            let found = self.register.all_names_in(&fact.text, person.id);
-            names.extend(found.into_iter().map(str::to_owned));
-        }
+        let mut names: Vec<String> = shared.into_iter().flatten().flat_map(parts).flatten().collect();
+        names.extend(sheet.facts.iter().filter(is_shared).flat_map(found));
+        names.extend(parts(&person.name).into_iter().flatten());
+        names.extend(sheet.facts.iter().filter(|fact| !is_shared(fact)).flat_map(found));
         Pseudonyms::new(names)
     }
 

@@ -16,7 +16,9 @@ use super::settings::{ServerChoice, price_of};
 use super::views::{HostEvent, JobErrorView, JobState as JobStateView, JobView};
 use super::writing::{Writer, blocking, brief, from_template, store_draft};
 use super::{App, calls};
-use crate::domain::{AttendeeId, Caps, Draft, DraftStatus, Engine, JobId, RunOptions, Tier, Usage, WebinarId};
+use crate::domain::{
+    AttendeeId, Caps, Draft, DraftStatus, Engine, JobId, ModelPrice, RunOptions, Tier, Usage, WebinarId,
+};
 use crate::drafting::{Drafter, DrafterError};
 use crate::jobs::{self, Outcome};
 use crate::store::{AttendeeRow, JobError, JobRow, JobState, StoreError, Tx};
@@ -70,9 +72,10 @@ impl App {
             options,
             server,
         } = run;
-        let people = self
-            .store()
-            .read(|tx| to_serve(tx, webinar, &tiers, options.rewrite, None))?;
+        let people = self.store().read(|tx| {
+            refuse_beside_a_batch(tx, webinar, engine)?;
+            Ok::<_, Error>(to_serve(tx, webinar, &tiers, options.rewrite, None)?)
+        })?;
         let row = JobRow {
             id: JobId::new(self.now()),
             webinar_id: webinar,
@@ -82,7 +85,10 @@ impl App {
             done: 0,
             failed: 0,
             total: 0,
-            options,
+            options: RunOptions {
+                overnight: options.overnight && engine == Engine::Openai,
+                ..options
+            },
             model: String::new(),
             usage: Usage::default(),
             cost: None,
@@ -98,8 +104,13 @@ impl App {
     pub fn resume_drafts(&self, id: JobId, caps: Option<Caps>) -> Result<Running, Error> {
         let (row, people) = self.store().write(|tx| {
             let mut row = tx.job(id)?;
+            refuse_beside_a_batch(tx, row.webinar_id, row.engine)?;
             if let Some(caps) = caps {
                 row.options.caps = caps;
+            }
+            // Who is left over from a night, or does not want to wait for one, is written for now.
+            if matches!(row.state, JobState::Done | JobState::Cancelled) {
+                row.options.overnight = false;
             }
             let people = to_serve(
                 tx,
@@ -114,14 +125,16 @@ impl App {
             row.failed = 0;
             row.message = String::new();
             row.state = JobState::Running;
-            Ok::<_, StoreError>((row, people))
+            Ok::<_, Error>((row, people))
         })?;
         self.launch(row, people, &ServerChoice::default())
     }
 
     /// Asks a run to stop; what is written stays.
     pub fn cancel_job(&self, id: JobId) -> Result<JobView, Error> {
-        self.0.jobs.cancel(id);
+        if !self.0.jobs.cancel(id) {
+            self.cancel_overnight(id)?;
+        }
         let row = self.store().read(|tx| tx.job(id))?;
         self.job_view(&row)
     }
@@ -151,6 +164,9 @@ impl App {
         if let Writer::Model(_) = writer {
             row.model = server.model.clone().unwrap_or_else(|| engine.model.clone());
             price = price_of(&engine, &row.model);
+            if row.options.overnight {
+                price = price.map(ModelPrice::halved);
+            }
             if row.options.caps.most_cost.is_some() && price.is_none() {
                 return Err(Error::new(
                     Code::Invalid,
@@ -175,7 +191,7 @@ impl App {
         };
         row.total = row.done + count(people.len());
         let is_model = matches!(writer, Writer::Model(_));
-        row.state = match is_model && self.0.jobs.is_taken() {
+        row.state = match is_model && !row.options.overnight && self.0.jobs.is_taken() {
             true => JobState::Queued,
             false => JobState::Running,
         };
@@ -185,8 +201,11 @@ impl App {
         }
         let job = self.job_view(&row)?;
         let budget = Arc::new(Budget::new(row.options.caps, price, row.usage));
-        let app = self.clone();
+        let (app, server) = (self.clone(), server.clone());
         let task = tokio::spawn(async move {
+            if is_model && row.options.overnight {
+                return app.hand_over(row, people, &server, &budget, control).await;
+            }
             let started = std::time::Instant::now();
             let _turn = match is_model {
                 true => match app.0.jobs.turn(&mut control).await {
@@ -267,7 +286,7 @@ impl App {
     }
 
     /// Lets go of a run that ended, stores how, and tells of it.
-    async fn ended(&self, mut row: JobRow, state: JobState) -> JobView {
+    pub(super) async fn ended(&self, mut row: JobRow, state: JobState) -> JobView {
         row.state = state;
         self.0.jobs.end(row.id);
         let (facade, ended) = (self.clone(), row.clone());
@@ -280,7 +299,7 @@ impl App {
         ended
     }
 
-    fn tell_of(&self, job: JobView) {
+    pub(super) fn tell_of(&self, job: JobView) {
         self.0.ports.progress.tell(HostEvent::Job { job: Box::new(job) });
     }
 
@@ -401,6 +420,24 @@ pub(super) fn to_serve(
     Ok(people)
 }
 
+/// Answers that may still come are not asked for a second time.
+fn refuse_beside_a_batch(tx: &Tx<'_>, webinar: WebinarId, engine: Engine) -> Result<(), Error> {
+    match tx.overnight_state(webinar)? {
+        Some(JobState::Overnight) => Err(Error::new(
+            Code::Invalid,
+            "Mails for this webinar are being written overnight already. Nothing was started.",
+            "Wait for them, or stop them first.",
+        )),
+        Some(_) if engine == Engine::Openai => Err(Error::new(
+            Code::Invalid,
+            "The server still stops what it was writing for this webinar, which may take ten minutes. What is written \
+             by then is paid for and will be taken. Nothing was started.",
+            "Try again in a few minutes, or use templates.",
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// Whether no person has put a hand to a draft.
 pub(super) fn machine_made(draft: &Draft) -> bool {
     !draft.user_edited && draft.user_notes.is_empty() && draft.status == DraftStatus::ToReview
@@ -411,7 +448,7 @@ fn is_a_persons(tx: &Tx<'_>, id: AttendeeId) -> Result<bool, StoreError> {
     Ok(tx.draft_of(id)?.is_some_and(|draft| !machine_made(&draft)))
 }
 
-fn view(row: &JobRow, errors: Vec<JobErrorView>) -> JobView {
+pub(super) fn view(row: &JobRow, errors: Vec<JobErrorView>) -> JobView {
     JobView {
         id: row.id,
         webinar_id: row.webinar_id,
@@ -419,6 +456,7 @@ fn view(row: &JobRow, errors: Vec<JobErrorView>) -> JobView {
         state: match row.state {
             JobState::Queued => JobStateView::Queued,
             JobState::Running => JobStateView::Running,
+            JobState::Overnight => JobStateView::Overnight,
             JobState::Paused => JobStateView::Paused,
             JobState::Done => JobStateView::Done,
             JobState::Cancelled => JobStateView::Cancelled,

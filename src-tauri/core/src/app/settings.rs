@@ -17,7 +17,7 @@ use super::writing::blocking;
 use super::{App, review, scores};
 use crate::domain::voice::InvalidVoice;
 use crate::domain::{ModelPrice, ScoringSettings, Tier, WebinarId};
-use crate::drafting::{self, Drafter, Memory, VoiceGuide};
+use crate::drafting::{self, BatchDrafter, Drafter, Memory, VoiceGuide};
 use crate::openai::{self, Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, Finding, FindingState, OpenAi, Profile};
 use crate::secrets::{SecretError, Sensitive};
 use crate::store::{StoreError, Tx};
@@ -186,6 +186,17 @@ impl App {
             None => Ok(Arc::new(Remembering::new(
                 self,
                 self.client(server, self.server_profiles()?, Some(memory))?,
+            ))),
+        }
+    }
+
+    /// What writes overnight: the server that is named, or the tests' script.
+    pub(super) fn batch_drafter(&self, server: &ServerChoice) -> Result<Arc<dyn BatchDrafter>, Error> {
+        match &self.0.ports.batch_drafter {
+            Some(scripted) => Ok(Arc::clone(scripted)),
+            None => Ok(Arc::new(Remembering::new(
+                self,
+                self.client(server, self.server_profiles()?, None)?,
             ))),
         }
     }

@@ -1,10 +1,10 @@
 //! Webinars: listing, describing, changing what is known about one, removing one.
 
-use super::error::Error;
+use super::error::{Code, Error};
 use super::views::{ImportedFileView, WebinarCounts, WebinarItemView, WebinarView};
 use super::{App, import, review, scores};
 use crate::domain::{WebinarDetails, WebinarId};
-use crate::store::{DraftCounts, StoreError};
+use crate::store::{DraftCounts, JobState, StoreError};
 
 impl App {
     /// All webinars, the latest held first.
@@ -68,7 +68,16 @@ impl App {
     /// Removes a webinar with its people, messages, drafts and files.
     pub fn delete_webinar(&self, id: WebinarId) -> Result<(), Error> {
         self.0.jobs.cancel_for(id);
-        Ok(self.store().write(|tx| tx.delete_webinar(id))?)
+        self.store().write(|tx| {
+            if tx.overnight_state(id)? == Some(JobState::Overnight) {
+                return Err(Error::new(
+                    Code::Invalid,
+                    "Mails for this webinar are being written overnight. Nothing was deleted.",
+                    "Stop the run first, so that no more is paid for.",
+                ));
+            }
+            Ok(tx.delete_webinar(id)?)
+        })
     }
 }
 

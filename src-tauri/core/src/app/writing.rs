@@ -48,6 +48,19 @@ pub(super) struct Text {
     made_by: String,
 }
 
+impl Text {
+    /// A model's words that were found to rest on the facts.
+    pub fn by_model(mail: Mail, sheet: FactSheet, made_by: String) -> Self {
+        Self {
+            mail,
+            sheet,
+            engine: Engine::Openai,
+            fallback: None,
+            made_by,
+        }
+    }
+}
+
 impl App {
     /// Writes one draft anew with the engine that is set, by a wish if there is one, which only a model can follow. The
     /// text before stays as a version, and can be had back.
@@ -183,16 +196,14 @@ impl App {
                 .collect();
             match mails {
                 Ok(mails) => {
-                    let texts = mails.into_iter().zip(briefs).map(|(mail, brief)| Text {
-                        mail,
-                        sheet: brief.sheet,
-                        engine: Engine::Openai,
-                        fallback: None,
-                        made_by: match wish {
-                            Some(wish) => format!("{}: {}", answer.model, wish.words()),
-                            None => answer.model.clone(),
-                        },
-                    });
+                    let made_by = match wish {
+                        Some(wish) => format!("{}: {}", answer.model, wish.words()),
+                        None => answer.model,
+                    };
+                    let texts = mails
+                        .into_iter()
+                        .zip(briefs)
+                        .map(|(mail, brief)| Text::by_model(mail, brief.sheet, made_by.clone()));
                     return Ok(texts.collect());
                 }
                 Err(ungrounded) => {

@@ -65,6 +65,14 @@ pub struct ModelPrice {
 }
 
 impl ModelPrice {
+    /// The price of what is written overnight: half of it.
+    pub fn halved(mut self) -> Self {
+        for price in [&mut self.input, &mut self.cached, &mut self.output] {
+            *price /= 2.0;
+        }
+        self
+    }
+
     /// What something costs, in US dollars.
     pub fn of(&self, usage: &Usage) -> f64 {
         let fresh = usage.prompt_tokens.saturating_sub(usage.cached_tokens);
@@ -83,6 +91,8 @@ pub struct RunOptions {
     pub rewrite: bool,
     /// Whether each person gets a call of their own, even where the same request goes for several.
     pub each: bool,
+    /// Whether a server writes overnight, at half the price.
+    pub overnight: bool,
     /// What it may use.
     pub caps: Caps,
 }

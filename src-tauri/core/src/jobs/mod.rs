@@ -100,11 +100,10 @@ impl Jobs {
 
     /// Waits for the runs that came before. `None` when the job shall not run any more.
     pub async fn turn(&self, control: &mut Control) -> Option<Turn> {
-        let (mut pausing, line) = (control.clone(), Arc::clone(&self.turn));
+        let line = Arc::clone(&self.turn);
         tokio::select! {
             biased;
-            () = control.wished(Wish::Stop) => None,
-            () = pausing.wished(Wish::Pause) => None,
+            _ = control.called_off() => None,
             turn = line.lock_owned() => Some(Turn(turn)),
         }
     }
@@ -135,6 +134,12 @@ impl Control {
             Wish::Pause => JobState::Paused,
             Wish::GoOn | Wish::Stop => JobState::Cancelled,
         }
+    }
+
+    /// Resolves once the job shall not go on, with how it ends.
+    pub async fn called_off(&mut self) -> JobState {
+        let _ = self.0.wait_for(|present| *present != Wish::GoOn).await;
+        self.end()
     }
 
     /// Resolves once this is wished. A dropped sender means that the job was forgotten, which is a reason as well.

@@ -49,6 +49,8 @@ pub enum JobState {
     Queued,
     /// At work.
     Running,
+    /// Handed over to a server that writes overnight; its answers are waited for.
+    Overnight,
     /// Begins nothing new until it is resumed.
     Paused,
     /// Everybody was served or has an error.
@@ -75,6 +77,7 @@ impl JobState {
         match self {
             Self::Queued => "queued",
             Self::Running => "running",
+            Self::Overnight => "overnight",
             Self::Paused => "paused",
             Self::Done => "done",
             Self::Cancelled => "cancelled",
@@ -87,6 +90,7 @@ impl JobState {
         [
             Self::Queued,
             Self::Running,
+            Self::Overnight,
             Self::Paused,
             Self::Done,
             Self::Cancelled,

@@ -7,6 +7,7 @@
 //! them apart by the key's check value.
 
 mod attendees;
+mod batches;
 mod columns;
 mod decisions;
 mod derived;
@@ -29,6 +30,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 pub use attendees::{AttendeeRow, MessageCounts};
+pub use batches::{BatchCall, BatchRow, BatchStage};
 pub use decisions::PresetRow;
 pub use drafts::DraftMark;
 pub use exports::ExportNote;

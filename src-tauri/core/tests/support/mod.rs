@@ -50,6 +50,7 @@ pub fn ports() -> Ports {
         clock: Arc::new(Ticking(Mutex::new("2025-10-01T16:00:00Z".parse().unwrap()))),
         progress: Arc::new(Silent),
         drafter: None,
+        batch_drafter: None,
     }
 }
 
@@ -159,6 +160,38 @@ pub fn any_file_holds(folder: &Path, needle: &[u8]) -> bool {
         })
 }
 
+/// Words that rest on no fact.
+pub const INVENTED: &str = "It costs only $12 until 3 March.";
+
+/// Words that need none.
+pub const TRUE_FOR_ALL: &str = "It was good to have so many people interested in this subject.";
+
+/// A mail of one paragraph, as a model answers it.
+pub fn answer(text: &str) -> Answer {
+    Answer {
+        reply: Reply {
+            subject: "About the webinar".to_owned(),
+            paragraphs: vec![ReplyParagraph {
+                text: text.to_owned(),
+                fact_ids: Vec::new(),
+            }],
+            cta: ReplyCta {
+                label: "Just reply to this mail".to_owned(),
+                target: CtaTarget::Reply,
+            },
+            ps: None,
+        },
+        model: "scripted".to_owned(),
+        usage: Usage {
+            requests: 1,
+            prompt_tokens: 100,
+            cached_tokens: 0,
+            completion_tokens: 20,
+            ..Usage::default()
+        },
+    }
+}
+
 /// What the scripted drafter does for people whose facts hold a word; everybody else gets a plain, true mail.
 #[derive(Clone)]
 pub enum Script {
@@ -188,31 +221,10 @@ impl Drafter for Scripted {
                 Some(Script::Refuse(why)) => return Err(DrafterError::Person(why.to_owned()).into()),
                 Some(Script::Stop(why)) => return Err(DrafterError::Stop(why.to_owned()).into()),
                 Some(Script::Hang) => futures::future::pending().await,
-                Some(Script::Invent) => "It costs only $12 until 3 March.",
-                None => "It was good to have so many people interested in this subject.",
+                Some(Script::Invent) => INVENTED,
+                None => TRUE_FOR_ALL,
             };
-            Ok(Answer {
-                reply: Reply {
-                    subject: "About the webinar".to_owned(),
-                    paragraphs: vec![ReplyParagraph {
-                        text: text.to_owned(),
-                        fact_ids: Vec::new(),
-                    }],
-                    cta: ReplyCta {
-                        label: "Just reply to this mail".to_owned(),
-                        target: CtaTarget::Reply,
-                    },
-                    ps: None,
-                },
-                model: "scripted".to_owned(),
-                usage: Usage {
-                    requests: 1,
-                    prompt_tokens: 100,
-                    cached_tokens: 0,
-                    completion_tokens: 20,
-                    ..Usage::default()
-                },
-            })
+            Ok(answer(text))
         }
         .boxed()
     }

@@ -26,6 +26,8 @@ export function useModel() {
     preferred: engine?.engine ?? "templates",
     model: engine?.model || "A model",
     server,
+    // Who runs a model on a computer or network of their own pays nobody, and has no batches.
+    isForHire: !/^(localhost|127\.|10\.|192\.168\.|\[)/.test(server),
     isReady: engine !== undefined && !needsKey && engine.model !== "",
   };
 }

@@ -11,6 +11,7 @@ import { InlineError } from "@/components/inline-error";
 import type { EstimateView, RunOptions, Tier } from "@/ipc/types";
 import { aboutHowLong, dollars } from "@/lib/format";
 import { counted } from "@/lib/words";
+import { useModel } from "./engine-choice";
 import { RequestDialog } from "./request-dialog";
 
 /** "612 people, 74 calls": what is saved where the very same request would go for several. */
@@ -24,14 +25,15 @@ export function callsWords(estimate: EstimateView): string {
   return `${counted(people, "person", "people")}, ${calls}: ${own}${share}.`;
 }
 
-export function costWords(estimate: EstimateView): string {
+export function costWords(estimate: EstimateView, isOvernight: boolean): string {
   const tokens = estimate.promptTokens + estimate.completionTokens;
   const thousands = Math.max(1, Math.round(tokens / 1000)).toLocaleString("en-US");
   const cost =
     estimate.cost === null
       ? "at a price that is not known; you can enter it in Settings"
       : `about ${dollars(estimate.cost)}`.replace("about under", "under");
-  return `About ${thousands},000 tokens, ${cost}, ${aboutHowLong(estimate.seconds)}.`;
+  const when = isOvernight ? "by tomorrow" : aboutHowLong(estimate.seconds);
+  return `About ${thousands},000 tokens, ${cost}, ${when}.`;
 }
 
 function readLimit(text: string): number | null {
@@ -51,6 +53,7 @@ export function RunPlan({
   onChange: (options: RunOptions) => void;
 }) {
   const estimate = useEstimate(webinarId, tiers, options, tiers.length > 0);
+  const { isForHire } = useModel();
   const [looking, setLooking] = useState(false);
   const [limit, setLimit] = useState("");
   const isPriced = estimate.data?.cost != null;
@@ -77,7 +80,7 @@ export function RunPlan({
         {estimate.data ? (
           <>
             <p>{callsWords(estimate.data)}</p>
-            <p className="text-second">{costWords(estimate.data)}</p>
+            <p className="text-second">{costWords(estimate.data, options.overnight)}</p>
           </>
         ) : (
           !estimate.isError && <p className="text-second">Counting…</p>
@@ -90,6 +93,15 @@ export function RunPlan({
       >
         A call for each person
       </Switch>
+      {isForHire && (
+        <Switch
+          checked={options.overnight}
+          onChange={(overnight) => onChange({ ...options, overnight })}
+          hint="The server writes when it has time, within 24 hours, and all mails come together. You can close the program meanwhile."
+        >
+          Overnight, at half the price
+        </Switch>
+      )}
       <div className="flex flex-wrap items-end justify-between gap-3">
         <Field
           label={

@@ -20,9 +20,9 @@ export function useOpenRun(webinarId: string): JobView | null {
   return isDone || (job.state === "done" && job.done >= job.total) ? null : job;
 }
 
-/** Whether a run is at work, or will be by itself. */
+/** Whether a run is at work, here or at a server, or will be by itself. */
 export function isAtWork(job: JobView | null): boolean {
-  return job?.state === "running" || job?.state === "queued";
+  return job?.state === "running" || job?.state === "queued" || job?.state === "overnight";
 }
 
 /** "12,400 tokens, $0.31 so far, about 2 minutes left" */
@@ -44,6 +44,8 @@ function stateWords(job: JobView): string {
   switch (job.state) {
     case "running":
       return `Writing: ${done} of ${total}`;
+    case "overnight":
+      return `Being written overnight: ${counted(job.total - job.done, "mail")}`;
     case "queued":
       return `Waits for the run of another webinar, ${done} of ${total} done`;
     case "paused":
@@ -95,7 +97,7 @@ export function RunState({ job }: { job: JobView }) {
         </p>
         {isRunning ? (
           <>
-            {job.engine === "openai" && (
+            {job.engine === "openai" && job.state !== "overnight" && (
               <Button
                 size="sm"
                 icon={Pause}
@@ -123,12 +125,14 @@ export function RunState({ job }: { job: JobView }) {
           )
         )}
       </div>
-      <Progress
-        value={job.done + (isRunning ? job.failed : 0)}
-        total={job.total}
-        label="Drafts written"
-        className="mt-2"
-      />
+      {job.state !== "overnight" && (
+        <Progress
+          value={job.done + (isRunning ? job.failed : 0)}
+          total={job.total}
+          label="Drafts written"
+          className="mt-2"
+        />
+      )}
       {job.message && <p className="mt-2 text-second">{job.message}</p>}
       {job.tokens > 0 && <p className="tabular mt-1 text-caption text-third">{spentWords(job)}</p>}
       <Failures job={job} />

@@ -42,7 +42,9 @@ export function StartRun({ webinarId, counts }: { webinarId: string; counts: Web
       <div className="mx-auto flex h-full w-full max-w-reading flex-col justify-center px-6 py-12">
         <h2 className="mb-1 text-title font-title">Writing the drafts</h2>
         <p className="mb-4 text-second">
-          Each mail appears here as it is written. You can go on elsewhere meanwhile.
+          {run.state === "overnight"
+            ? "All mails appear here together, by tomorrow. You can close the program: what is ready is fetched when it is open."
+            : "Each mail appears here as it is written. You can go on elsewhere meanwhile."}
         </p>
         <RunState job={run} />
       </div>

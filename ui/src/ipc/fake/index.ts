@@ -261,7 +261,12 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         errors: [],
       };
       world.jobs.push(view);
-      run(view);
+      if (options.overnight && engine === "openai") {
+        view.state = "overnight";
+        view.message = "api.openai.com has written 0 of 18. It may take up to 24 hours.";
+      } else {
+        run(view);
+      }
       return { ...view };
     },
     job_resume: ({ id }) => {

@@ -3,7 +3,7 @@
 import type { EstimateView, RequestView, RunOptions, UsageEntryView, UsageView } from "../types";
 import { audienceOf, type World } from "./world";
 
-export function estimate(world: World, { each }: RunOptions): EstimateView {
+export function estimate(world: World, { each, overnight }: RunOptions): EstimateView {
   const people = audienceOf(world).length - world.drafts.size;
   const ownCalls = each ? people : Math.round(people * 0.3);
   const sharedPeople = people - ownCalls;
@@ -15,8 +15,8 @@ export function estimate(world: World, { each }: RunOptions): EstimateView {
     sharedCalls: sharedPeople > 0 ? 4 : 0,
     promptTokens: calls * 1400,
     completionTokens: calls * 350,
-    cost: (calls * (1400 * 0.1 + 350 * 0.5)) / 1e6,
-    seconds: calls * 0.8,
+    cost: (calls * (1400 * 0.1 + 350 * 0.5)) / (overnight ? 2e6 : 1e6),
+    seconds: overnight ? 86_400 : calls * 0.8,
   };
 }
 

@@ -61,6 +61,8 @@ pub enum JobState {
     Queued,
     /// At work.
     Running,
+    /// Handed over to a server that writes overnight; the message says what it said last.
+    Overnight,
     /// Begins nothing new until it is resumed.
     Paused,
     /// Everybody was served or has an error.
