@@ -8,7 +8,7 @@ use webinarwins_core::domain::{
     Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Role, Score, Sender, Standing, Tier,
     WebinarDetails, WebinarId,
 };
-use webinarwins_core::drafting::{FactSheet, draft_from_template, render};
+use webinarwins_core::drafting::{FactSheet, Templates, render};
 
 const PEOPLE: usize = 10_000;
 
@@ -127,7 +127,7 @@ fn written(person: &Attendee, webinar: &WebinarDetails, sender: &Sender) -> Writ
         notes: Vec::new(),
     };
     let sheet = FactSheet::build(webinar, person, &score, &[question(person)], &[], sender);
-    let mail = draft_from_template(&sheet, &person.name).unwrap();
+    let mail = Templates::default().draft(&sheet, &person.name).unwrap().mail;
     Written {
         html_bytes: render(&mail, "").html.len(),
         mail,

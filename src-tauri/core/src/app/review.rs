@@ -14,8 +14,8 @@ use super::opening::hex;
 use super::steps::{Change, Steps, continues};
 use super::views::{DraftChangeView, DraftEdit};
 use crate::checks::{self, Checked, Recipient, Register};
-use crate::domain::{Draft, DraftId, DraftStatus, Finding, Mail, Sender, Severity, WebinarId};
-use crate::drafting::{self, Rendered};
+use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Fact, Finding, Mail, Sender, Severity, WebinarId};
+use crate::drafting::{self, Rendered, Templates};
 use crate::store::{DraftChange, DraftState, StoreError, Tx, WebinarRow};
 
 /// The longest personal note, in characters: a P.P.S., not a second mail.
@@ -26,6 +26,7 @@ pub(super) struct Desk<'a> {
     tx: &'a Tx<'a>,
     pub webinar: WebinarRow,
     pub sender: Sender,
+    pub templates: Arc<Templates>,
     register: Arc<Register>,
 }
 
@@ -35,6 +36,7 @@ impl<'a> Desk<'a> {
             tx,
             webinar: tx.webinar(webinar)?,
             sender: super::settings::load(tx)?.sender,
+            templates: Arc::new(super::templates::load(tx)?),
             // Reading a list of thousands for each word that somebody types would be felt.
             register: tx.of_people(webinar, || {
                 let people = tx.attendees(webinar)?;
@@ -46,14 +48,21 @@ impl<'a> Desk<'a> {
         })
     }
 
-    /// What the checks say of a draft's present text.
-    fn findings(&self, draft: &Draft, rendered: &Rendered) -> Result<Vec<Finding>, Error> {
-        let recipient = self.tx.attendee(draft.attendee_id)?.attendee;
+    /// What the checks say of a mail and its note to one person.
+    pub fn findings(
+        &self,
+        to: AttendeeId,
+        mail: &Mail,
+        note: &str,
+        facts: &[Fact],
+        rendered: &Rendered,
+    ) -> Result<Vec<Finding>, Error> {
+        let recipient = self.tx.attendee(to)?.attendee;
         Ok(checks::check(&Checked {
-            mail: &draft.mail,
-            note: &draft.user_notes,
+            mail,
+            note,
             html_bytes: rendered.html.len(),
-            facts: &draft.facts,
+            facts,
             recipient: Recipient {
                 id: recipient.id,
                 name: &recipient.name,
@@ -72,7 +81,13 @@ impl<'a> Desk<'a> {
     /// Renders, checks and stores a draft.
     pub fn put(&self, draft: &mut Draft) -> Result<(), Error> {
         let rendered = drafting::render(&draft.mail, &draft.user_notes);
-        draft.findings = self.findings(draft, &rendered)?;
+        draft.findings = self.findings(
+            draft.attendee_id,
+            &draft.mail,
+            &draft.user_notes,
+            &draft.facts,
+            &rendered,
+        )?;
         Ok(self.tx.put_draft(draft, &rendered.text, &rendered.html)?)
     }
 

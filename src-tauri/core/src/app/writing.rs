@@ -14,7 +14,7 @@ use super::usage::Remembered;
 use super::views::{DraftChangeView, DraftWish};
 use super::{App, scores};
 use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail, Usage};
-use crate::drafting::{self, Answer, Drafter, DrafterError, FactSheet, Request, Wishing};
+use crate::drafting::{self, Answer, Drafter, DrafterError, FactSheet, Request, Templates, Wishing};
 use crate::openai;
 use crate::store::{DraftState, Tx, UsageRow};
 
@@ -35,6 +35,7 @@ pub(super) enum Writer {
 pub(super) struct Brief {
     pub sheet: FactSheet,
     seed: String,
+    templates: Arc<Templates>,
 }
 
 /// A finished text with what it rests on.
@@ -255,12 +256,13 @@ pub(super) fn brief(tx: &Tx<'_>, desk: &Desk<'_>, id: AttendeeId) -> Result<Brie
         sheet: FactSheet::build(details, &attendee, &score, &messages, &polls, &desk.sender),
         // The address and not the id, so that the same person gets the same variant on any computer.
         seed: attendee.email.map_or(attendee.name, |email| email.to_string()),
+        templates: Arc::clone(&desk.templates),
     })
 }
 
 /// The tier's template for this person.
 pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<Text, Error> {
-    let mail = drafting::draft_from_template(&brief.sheet, &brief.seed).map_err(|error| {
+    let drafted = brief.templates.draft(&brief.sheet, &brief.seed).map_err(|error| {
         Error::new(
             Code::Internal,
             format!("A template failed: {error}. Nothing was changed."),
@@ -268,10 +270,10 @@ pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<T
         )
     })?;
     Ok(Text {
-        mail,
+        mail: drafted.mail,
         sheet: brief.sheet.clone(),
         engine: Engine::Templates,
-        fallback,
+        fallback: fallback.or(drafted.fallback),
         made_by: "templates".to_owned(),
     })
 }

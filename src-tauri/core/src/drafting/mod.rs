@@ -29,7 +29,9 @@ pub use grounding::{Ungrounded, accept};
 pub use presence::Stay;
 pub use prompt::{reply_schema, request, with_correction};
 pub use render::{MailError, Rendered, clean_mail, render};
-pub use templates::{TemplateError, draft_from_template};
+pub use templates::{
+    Drafted, Template, TemplateError, TemplateFault, Templates, Token, specimen, tidied, tokens, try_template,
+};
 pub use wish::Wishing;
 
 use std::fmt::Debug;

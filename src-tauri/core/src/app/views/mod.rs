@@ -5,12 +5,14 @@
 
 mod importing;
 mod running;
+mod templates;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use importing::*;
 pub use running::*;
+pub use templates::*;
 
 use crate::domain::{
     Answer, AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Mail,
