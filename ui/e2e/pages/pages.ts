@@ -119,6 +119,13 @@ export const pages: readonly PageCase[] = [
     shows: "Save 0 mails",
   },
   { name: "settings", scene: "reviewing", path: "/settings", shows: "Your data" },
+  { name: "templates", scene: "reviewing", path: "/settings/templates", shows: "Hi Lori," },
+  {
+    name: "templates without a webinar",
+    scene: "first",
+    path: "/settings/templates",
+    shows: "Hi Lori,",
+  },
   { name: "settings of a model", scene: "model", path: "/settings", shows: "By month" },
 ];
 

@@ -9,6 +9,7 @@ import { DataSection } from "./data-section";
 import { EngineSection } from "./engine-section";
 import { ScoringSection } from "./scoring-section";
 import { SenderSection } from "./sender-section";
+import { TemplatesSection } from "./templates-section";
 import { UsageSection } from "./usage-section";
 
 export function SettingsPage() {
@@ -31,6 +32,7 @@ export function SettingsPage() {
           <div className="max-w-settings">
             <SenderSection settings={settings.data} />
             <EngineSection settings={settings.data} />
+            <TemplatesSection />
             <UsageSection />
             <ScoringSection settings={settings.data} />
             <AppearanceSection settings={settings.data} />
