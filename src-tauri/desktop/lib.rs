@@ -52,7 +52,7 @@ fn on_event(app: &AppHandle, event: RunEvent) {
 /// Every command that the web UI may invoke. The drift test compares this list with the permissions and with the
 /// typed client.
 fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
-    use commands::{data, drafts, exports, host, imports, jobs, people, settings, webinars};
+    use commands::{data, drafts, exports, host, imports, jobs, people, settings, templates, webinars};
     builder.invoke_handler(tauri::generate_handler![
         host::app_status,
         host::app_unlock,
@@ -121,6 +121,11 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         settings::key_save,
         settings::key_remove,
         settings::engine_test,
+        templates::template_list,
+        templates::template_preview,
+        templates::template_save,
+        templates::template_reset,
+        templates::template_switch,
         data::data_reveal,
         data::data_erase_all,
     ])

@@ -8,7 +8,7 @@ use webinarwins_core::domain::{
     Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Role, Score, Sender, Standing, Tier,
     Voice, WebinarDetails, WebinarId,
 };
-use webinarwins_core::drafting::{FactSheet, VoiceGuide, draft_from_template, render, usual_phrases};
+use webinarwins_core::drafting::{FactSheet, Templates, VoiceGuide, render, usual_phrases};
 
 const PEOPLE: usize = 10_000;
 
@@ -127,7 +127,7 @@ fn written(person: &Attendee, webinar: &WebinarDetails, sender: &Sender) -> Writ
         notes: Vec::new(),
     };
     let sheet = FactSheet::build(webinar, person, &score, &[question(person)], &[], sender);
-    let mail = draft_from_template(&sheet, &person.name).unwrap();
+    let mail = Templates::default().draft(&sheet, &person.name).unwrap().mail;
     Written {
         html_bytes: render(&mail, "").html.len(),
         mail,

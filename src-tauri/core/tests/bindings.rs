@@ -60,6 +60,8 @@ fn generated() -> String {
     all.visit::<views::KeyView>();
     all.visit::<views::EngineTestView>();
     all.visit::<views::ScoringPreviewView>();
+    all.visit::<views::TemplateView>();
+    all.visit::<views::TemplatePreviewView>();
     all.visit::<views::EstimateView>();
     all.visit::<views::RequestView>();
     all.visit::<views::UsageView>();

@@ -8,4 +8,5 @@ pub mod imports;
 pub mod jobs;
 pub mod people;
 pub mod settings;
+pub mod templates;
 pub mod webinars;

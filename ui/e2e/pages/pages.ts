@@ -125,6 +125,13 @@ export const pages: readonly PageCase[] = [
     path: "/settings",
     shows: "What they have in common",
   },
+  { name: "templates", scene: "reviewing", path: "/settings/templates", shows: "Hi Lori," },
+  {
+    name: "templates without a webinar",
+    scene: "first",
+    path: "/settings/templates",
+    shows: "Hi Lori,",
+  },
   { name: "settings of a model", scene: "model", path: "/settings", shows: "By month" },
 ];
 

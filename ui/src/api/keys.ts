@@ -2,7 +2,14 @@
 // ["webinar", id], so that one call refreshes all of it. Nobody writes a key by hand elsewhere.
 
 import type { Query } from "@tanstack/react-query";
-import type { DraftSort, PeopleQuery, RunOptions, ScoringSettings, Tier } from "@/ipc/types";
+import type {
+  DraftSort,
+  Language,
+  PeopleQuery,
+  RunOptions,
+  ScoringSettings,
+  Tier,
+} from "@/ipc/types";
 
 export const keys = {
   status: ["status"],
@@ -47,6 +54,14 @@ export const keys = {
   settings: ["settings"],
   voice: ["voice"],
   key: ["key"],
+  allTemplates: ["templates"],
+  templates: (language: Language) => ["templates", language],
+  templatePreview: (language: Language, text: string, person: string | null) => [
+    "template preview",
+    language,
+    text,
+    person,
+  ],
 } as const;
 
 /** Whether a cached answer is a list of drafts, in whatever order. */

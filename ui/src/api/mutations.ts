@@ -10,6 +10,7 @@ import type {
   DraftView,
   JobView,
   Settings,
+  TemplateView,
 } from "@/ipc/types";
 import { isDraftList, keys } from "./keys";
 import { refreshWork } from "./query-client";
@@ -151,6 +152,15 @@ export const useApplyScoring = () =>
   useCommand("scoring_apply", async (client) => {
     await Promise.all([refreshWork(client), client.invalidateQueries({ queryKey: keys.settings })]);
   });
+
+const keepTemplate = (client: QueryClient, saved: TemplateView) =>
+  client.setQueriesData<TemplateView[]>({ queryKey: keys.allTemplates }, (all) =>
+    all?.map((each) => (each.name === saved.name ? saved : each)),
+  );
+
+export const useSaveTemplate = () => useCommand("template_save", keepTemplate);
+export const useResetTemplate = () => useCommand("template_reset", keepTemplate);
+export const useSwitchTemplate = () => useCommand("template_switch", keepTemplate);
 
 const keepKey = (client: QueryClient, key: Answer<"key_status">) =>
   client.setQueryData(keys.key, key);

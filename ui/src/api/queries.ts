@@ -7,6 +7,7 @@ import { call } from "@/ipc/client";
 import type {
   DraftSort,
   ImportView,
+  Language,
   PeopleQuery,
   RunOptions,
   ScoringSettings,
@@ -149,6 +150,30 @@ export const useVoice = () => useQuery({ queryKey: keys.voice, queryFn: () => ca
 
 export const useKeyStatus = () =>
   useQuery({ queryKey: keys.key, queryFn: () => call("key_status") });
+
+export const useTemplates = (language: Language) =>
+  useQuery({
+    queryKey: keys.templates(language),
+    queryFn: () => call("template_list", { language }),
+    placeholderData: keepPreviousData,
+  });
+
+/** What a text would write; asked while it is typed, so answers are not worth keeping. */
+export const useTemplatePreview = (
+  language: Language,
+  text: string,
+  person: string | null,
+  enabled: boolean,
+) =>
+  useQuery({
+    queryKey: keys.templatePreview(language, text, person),
+    queryFn: () => call("template_preview", { language, text, person }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    // The webinar's details and the sender change it.
+    staleTime: 0,
+    enabled,
+  });
 
 export const useScoringPreview = (
   webinar: string | null,

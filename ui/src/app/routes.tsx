@@ -35,6 +35,15 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("@/features/settings/settings-page"), "SettingsPage"),
 });
 
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: "/settings/templates",
+  component: lazyRouteComponent(
+    () => import("@/features/settings/templates/templates-page"),
+    "TemplatesPage",
+  ),
+});
+
 const webinar = createRoute({
   getParentRoute: () => root,
   path: "/webinars/$webinarId",
@@ -78,6 +87,7 @@ const routeTree = root.addChildren([
   home,
   newWebinar,
   settings,
+  templates,
   webinar.addChildren([importTab, overviewTab, peopleTab, draftsTab, exportTab]),
 ]);
 

@@ -81,6 +81,12 @@ export function useShellActions(webinarId: string | undefined): void {
         run: () => navigate({ to: "/settings" }),
       },
       {
+        id: "templates.open",
+        title: "Edit templates",
+        group: "General",
+        run: () => navigate({ to: "/settings/templates" }),
+      },
+      {
         id: "data.reveal",
         title: "Show where your data lives",
         group: "General",

@@ -94,6 +94,11 @@ export interface Commands {
   key_save: Command<{ secret: string }, t.KeyView>;
   key_remove: Command<None, t.KeyView>;
   engine_test: Command<None, t.EngineTestView>;
+  template_list: Command<{ language: t.Language }, t.TemplateView[]>;
+  template_preview: Command<{ language: t.Language; text: string; person: t.AttendeeId | null }, t.TemplatePreviewView>;
+  template_save: Command<{ name: string; text: string }, t.TemplateView>;
+  template_reset: Command<{ name: string }, t.TemplateView>;
+  template_switch: Command<{ name: string; isOff: boolean }, t.TemplateView>;
   data_reveal: Command<None, null>;
   data_erase_all: Command<None, null>;
 }

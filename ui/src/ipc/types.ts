@@ -2039,6 +2039,111 @@ error: ErrorView | null,
 version: string, };
 
 /**
+ * What is wrong with a template.
+ */
+export type TemplateFaultView = { 
+/**
+ * The line, counted from 1, where one is to blame.
+ */
+line: number | null, 
+/**
+ * What is wrong and how to mend it.
+ */
+message: string, 
+/**
+ * Whether it concerns this person only, so that the template can be saved.
+ */
+onePerson: boolean, };
+
+/**
+ * A mail that nobody gets.
+ */
+export type TemplateMailView = { 
+/**
+ * The mail with greeting and signature.
+ */
+mail: Mail, 
+/**
+ * Its plain text, as it would be exported.
+ */
+text: string, 
+/**
+ * What the checks say; nothing for an invented person.
+ */
+findings: Array<Finding>, };
+
+/**
+ * What a template makes for one person.
+ */
+export type TemplatePreviewView = { 
+/**
+ * The person; none for an invented one.
+ */
+person: AttendeeId | null, 
+/**
+ * The mail; none when the text is faulty.
+ */
+mail: TemplateMailView | null, 
+/**
+ * What is wrong with the text.
+ */
+fault: TemplateFaultView | null, 
+/**
+ * All that can be inserted.
+ */
+tokens: Array<TemplateTokenView>, };
+
+/**
+ * Something to insert into a template.
+ */
+export type TemplateTokenView = { 
+/**
+ * The text to insert.
+ */
+insert: string, 
+/**
+ * What to call it.
+ */
+label: string, 
+/**
+ * What it stands for.
+ */
+about: string, 
+/**
+ * What it is with this person; none where that is unknown. A condition is "yes" or "no".
+ */
+value: string | null, };
+
+/**
+ * One of the texts that templates write drafts from.
+ */
+export type TemplateView = { 
+/**
+ * Its key, such as `en/hot_1`.
+ */
+name: string, 
+/**
+ * Whom it is for; none for those who watched the recording instead of coming.
+ */
+tier: Tier | null, 
+/**
+ * Counted from 1 within its tier.
+ */
+number: number, 
+/**
+ * As drafts use it.
+ */
+text: string, 
+/**
+ * Whether the user has changed it.
+ */
+isOwn: boolean, 
+/**
+ * Whether drafts are not written from it.
+ */
+isOff: boolean, };
+
+/**
  * How engaged a person was. Ordered from the most to the least engaged, as the priority list is.
  */
 export type Tier = "hot" | "warm" | "cool" | "cold" | "no_show";

@@ -5,6 +5,7 @@ import type {
   AttendeeRowView,
   DraftStatus,
   FileKindView,
+  Language,
   Role,
   Signal,
   Standing,
@@ -19,6 +20,16 @@ export const tierName: Record<Tier, string> = {
   cool: "Cool",
   cold: "Cold",
   no_show: "No-Show",
+};
+
+export const languageName: Record<Language, string> = {
+  en: "English",
+  de: "German",
+  fr: "French",
+  es: "Spanish",
+  pt: "Portuguese",
+  it: "Italian",
+  nl: "Dutch",
 };
 
 export const signalName: Record<Signal, string> = {

@@ -29,6 +29,7 @@ mod scores;
 mod settings;
 mod staging;
 mod steps;
+mod templates;
 mod usage;
 mod versions;
 pub mod views;

@@ -16,8 +16,10 @@ use super::views::{DraftChangeView, DraftEdit};
 use crate::checks::{self, Checked, Recipient, Register};
 use crate::domain::draft::FactAbout;
 use crate::domain::person::{family_name, given_name};
-use crate::domain::{Attendee, Draft, DraftId, DraftStatus, Fact, Finding, Mail, Sender, Severity, WebinarId};
-use crate::drafting::{self, FactSheet, Pseudonyms, Rendered, VoiceGuide};
+use crate::domain::{
+    Attendee, AttendeeId, Draft, DraftId, DraftStatus, Fact, Finding, Mail, Sender, Severity, WebinarId,
+};
+use crate::drafting::{self, FactSheet, Pseudonyms, Rendered, Templates, VoiceGuide};
 use crate::store::{DraftChange, DraftState, StoreError, Tx, WebinarRow};
 
 /// The longest personal note, in characters: a P.P.S., not a second mail.
@@ -28,6 +30,7 @@ pub(super) struct Desk<'a> {
     tx: &'a Tx<'a>,
     pub webinar: WebinarRow,
     pub sender: Sender,
+    pub templates: Arc<Templates>,
     register: Arc<Register>,
     /// Whether names are kept on this computer.
     hides_names: bool,
@@ -43,6 +46,7 @@ impl<'a> Desk<'a> {
             webinar: tx.webinar(webinar)?,
             sender: settings.sender,
             hides_names: settings.engine.hide_names,
+            templates: Arc::new(super::templates::load(tx)?),
             // Reading a list of thousands for each word that somebody types would be felt.
             register: tx.of_people(webinar, || {
                 let people = tx.attendees(webinar)?;
@@ -80,14 +84,21 @@ impl<'a> Desk<'a> {
         Pseudonyms::new(names)
     }
 
-    /// What the checks say of a draft's present text.
-    fn findings(&self, draft: &Draft, rendered: &Rendered) -> Result<Vec<Finding>, Error> {
-        let recipient = self.tx.attendee(draft.attendee_id)?.attendee;
+    /// What the checks say of a mail and its note to one person.
+    pub fn findings(
+        &self,
+        to: AttendeeId,
+        mail: &Mail,
+        note: &str,
+        facts: &[Fact],
+        rendered: &Rendered,
+    ) -> Result<Vec<Finding>, Error> {
+        let recipient = self.tx.attendee(to)?.attendee;
         Ok(checks::check(&Checked {
-            mail: &draft.mail,
-            note: &draft.user_notes,
+            mail,
+            note,
             html_bytes: rendered.html.len(),
-            facts: &draft.facts,
+            facts,
             recipient: Recipient {
                 id: recipient.id,
                 name: &recipient.name,
@@ -107,7 +118,13 @@ impl<'a> Desk<'a> {
     /// Renders, checks and stores a draft.
     pub fn put(&self, draft: &mut Draft) -> Result<(), Error> {
         let rendered = drafting::render(&draft.mail, &draft.user_notes);
-        draft.findings = self.findings(draft, &rendered)?;
+        draft.findings = self.findings(
+            draft.attendee_id,
+            &draft.mail,
+            &draft.user_notes,
+            &draft.facts,
+            &rendered,
+        )?;
         Ok(self.tx.put_draft(draft, &rendered.text, &rendered.html)?)
     }
 

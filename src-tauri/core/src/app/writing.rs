@@ -14,7 +14,7 @@ use super::usage::Remembered;
 use super::views::{DraftChangeView, DraftWish};
 use super::{App, scores};
 use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail, Usage};
-use crate::drafting::{self, Answer, Drafter, DrafterError, FactSheet, Pseudonyms, Request, Wishing};
+use crate::drafting::{self, Answer, Drafter, DrafterError, FactSheet, Pseudonyms, Request, Templates, Wishing};
 use crate::openai;
 use crate::store::{DraftState, Tx, UsageRow};
 
@@ -37,6 +37,7 @@ pub(super) struct Brief {
     /// What stands in place of names in a request.
     pub names: Pseudonyms,
     seed: String,
+    templates: Arc<Templates>,
 }
 
 /// A finished text with what it rests on.
@@ -274,12 +275,13 @@ pub(super) fn brief(tx: &Tx<'_>, desk: &Desk<'_>, id: AttendeeId) -> Result<Brie
         sheet,
         // The address and not the id, so that the same person gets the same variant on any computer.
         seed: attendee.email.map_or(attendee.name, |email| email.to_string()),
+        templates: Arc::clone(&desk.templates),
     })
 }
 
 /// The tier's template for this person.
 pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<Text, Error> {
-    let mail = drafting::draft_from_template(&brief.sheet, &brief.seed).map_err(|error| {
+    let drafted = brief.templates.draft(&brief.sheet, &brief.seed).map_err(|error| {
         Error::new(
             Code::Internal,
             format!("A template failed: {error}. Nothing was changed."),
@@ -287,10 +289,10 @@ pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<T
         )
     })?;
     Ok(Text {
-        mail,
+        mail: drafted.mail,
         sheet: brief.sheet.clone(),
         engine: Engine::Templates,
-        fallback,
+        fallback: fallback.or(drafted.fallback),
         made_by: "templates".to_owned(),
     })
 }

@@ -463,7 +463,10 @@ mod tests {
                 .any(|fact| fact.text.contains("has watched the recording"))
         );
         for seed in 0..8 {
-            let mail = crate::drafting::draft_from_template(&sheet, &seed.to_string()).unwrap();
+            let mail = crate::drafting::Templates::default()
+                .draft(&sheet, &seed.to_string())
+                .unwrap()
+                .mail;
             let text = crate::drafting::render(&mail, "").text;
             assert!(text.contains("recording of"), "{text}");
         }

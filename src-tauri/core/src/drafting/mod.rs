@@ -32,7 +32,9 @@ pub use presence::Stay;
 pub use prompt::{reply_schema, request, with_correction};
 pub use pseudonyms::Pseudonyms;
 pub use render::{MailError, Rendered, clean_mail, render};
-pub use templates::{TemplateError, draft_from_template};
+pub use templates::{
+    Drafted, Template, TemplateError, TemplateFault, Templates, Token, specimen, tidied, tokens, try_template,
+};
 pub use voice::{Likeness, VoiceFact, VoiceGuide, usual_phrases};
 pub use wish::Wishing;
 

@@ -121,7 +121,7 @@ mod tests {
     use super::*;
     use crate::domain::Tier;
     use crate::drafting::sample::Person;
-    use crate::drafting::{CtaTarget, ReplyCta, ReplyParagraph, draft_from_template, request};
+    use crate::drafting::{CtaTarget, ReplyCta, ReplyParagraph, Templates, request};
 
     fn reply(texts: &[&str], sheet: &FactSheet) -> Reply {
         let all: Vec<u32> = sheet.facts.iter().map(|fact| fact.id).collect();
@@ -144,7 +144,7 @@ mod tests {
 
     fn case(words: &str, block: Option<usize>) -> (FactSheet, Wishing) {
         let sheet = Person::of(Tier::Hot).asking("Does it work for 40 people?").sheet();
-        let mail = draft_from_template(&sheet, "seed").unwrap();
+        let mail = Templates::default().draft(&sheet, "seed").unwrap().mail;
         let wish = Wishing::new(words, block, mail, sheet.facts.clone()).unwrap();
         (wish.known_to(sheet), wish)
     }

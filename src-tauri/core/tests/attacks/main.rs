@@ -20,7 +20,7 @@ use webinarwins_core::domain::{
     Attendee, AttendeeId, EmailAddress, Finding, Mail, Message, MessageSource, Money, PollAnswer, Role, Score, Sender,
     Severity, Standing, Tier, WebinarDetails, WebinarId,
 };
-use webinarwins_core::drafting::{FactSheet, accept, draft_from_template, render, request};
+use webinarwins_core::drafting::{FactSheet, Templates, accept, render, request};
 use webinarwins_core::{CtaTarget, Reply, ReplyCta, ReplyParagraph};
 
 const NONCE: &str = "6f1d0c52e7b94c0a";
@@ -282,7 +282,7 @@ fn a_template_never_passes_an_attack_on() {
         for tier in Tier::ALL {
             let case = Case::of(&attack, tier);
             for seed in 0..4 {
-                let mail = draft_from_template(&case.sheet, &seed.to_string()).unwrap();
+                let mail = Templates::default().draft(&case.sheet, &seed.to_string()).unwrap().mail;
                 let rendered = render(&mail, "");
                 let place = format!("{} ({tier:?}):\n{}\n\n{}", attack.name, rendered.subject, rendered.text);
                 for part in [&rendered.subject, &rendered.text, &rendered.html] {
@@ -334,7 +334,7 @@ fn whoever_instructs_a_machine_is_flagged_and_nobody_else() {
     let mut wrong = Vec::new();
     for attack in attacks() {
         let case = Case::of(&attack, Tier::Warm);
-        let mail = draft_from_template(&case.sheet, "a").unwrap();
+        let mail = Templates::default().draft(&case.sheet, "a").unwrap().mail;
         let findings = case.findings(&mail);
         let flagged = findings.iter().any(|finding| finding.rule == INSTRUCTIONS_RULE);
         if flagged != attack.flagged {

@@ -9,6 +9,7 @@ import { DataSection } from "./data-section";
 import { EngineSection } from "./engine-section";
 import { ScoringSection } from "./scoring-section";
 import { SenderSection } from "./sender-section";
+import { TemplatesSection } from "./templates-section";
 import { UsageSection } from "./usage-section";
 import { VoiceSection } from "./voice-section";
 
@@ -33,6 +34,7 @@ export function SettingsPage() {
             <SenderSection settings={settings.data} />
             <VoiceSection settings={settings.data} />
             <EngineSection settings={settings.data} />
+            <TemplatesSection />
             <UsageSection />
             <ScoringSection settings={settings.data} />
             <AppearanceSection settings={settings.data} />

@@ -12,6 +12,7 @@ import { droppedSet, importHandlers } from "./importing";
 import { foundPeople, inventedOverview, scoringEffect } from "./overview";
 import { countsByItself, webinarId } from "./people";
 import { inventedStaging } from "./staging/sets";
+import { templateHandlers } from "./templates";
 import { estimate, inventedUsage, requestText } from "./usage";
 import { voiceMatch, voiceView } from "./voice";
 import {
@@ -329,6 +330,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       return { saved: false, keychain: true };
     },
     engine_test: () => engineTest(world.settings.engine, world.keySaved),
+    ...templateHandlers(world),
     data_reveal: () => null,
     data_erase_all: () => {
       Object.assign(world, newWorld("first"));

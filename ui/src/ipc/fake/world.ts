@@ -9,6 +9,7 @@ import type {
   Settings,
   StagingView,
   StatusView,
+  TemplateView,
   WebinarDetails,
   WebinarItemView,
   WebinarView,
@@ -17,6 +18,7 @@ import { type FakeDraft, inventedDraft } from "./drafts";
 import { inventedPeople, webinarId } from "./people";
 import { inventedDetails, inventedIssues } from "./staging/demio";
 import { zoomDoubts } from "./staging/zoom";
+import { inventedTemplates } from "./templates";
 import { inventedSamples } from "./voice";
 
 /** `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved. */
@@ -44,6 +46,8 @@ export interface World {
   /** Files that wait, by the id of their set. */
   staging: Map<string, StagingView>;
   presets: PresetView[];
+  /** By name. */
+  templates: Map<string, TemplateView>;
   /** Names that the imported files leave open. */
   doubts: NameDoubtView[];
   undo: Past[];
@@ -106,6 +110,7 @@ export function newWorld(scene: Scene): World {
     webinars: [],
     people,
     drafts: new Map(),
+    templates: inventedTemplates(),
     jobs: [],
     settings: {
       sender: {

@@ -5,6 +5,7 @@
 
 mod importing;
 mod running;
+mod templates;
 mod voice;
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ use ts_rs::TS;
 
 pub use importing::*;
 pub use running::*;
+pub use templates::*;
 pub use voice::*;
 
 use crate::domain::{

@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use super::tests::{SEEN, styles};
-use super::{draft_from, variants};
+use super::tests::{SEEN, draft_from, styles, variants};
 use crate::checks::Pattern;
 use crate::domain::{BlockRole, FormOfAddress, Language, Length, Mail, MailStyle, Tier};
 use crate::drafting::render;

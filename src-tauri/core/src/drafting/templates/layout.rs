@@ -4,7 +4,8 @@
 //! Subject: one line
 //! Sign-off: one line, optional
 //!
-//! [came title] A paragraph; the brackets name the facts that it rests on.
+//! [came title] A paragraph; the brackets name the facts that it rests on. Without brackets it rests on those whose
+//! words are in it.
 //!
 //! => offer: Words of the link
 //! => reply: What to ask for when there is no such link; the first that can be met is taken.
@@ -14,8 +15,11 @@
 //!
 //! Values are free of line breaks and controls, so that nothing a participant wrote can begin a line or a link.
 
-use super::TemplateError;
+use minijinja::Value;
+
+use super::tokens::named_in;
 use super::values::Values;
+use super::{TemplateError, known};
 use crate::domain::Run;
 use crate::domain::text::one_line;
 use crate::drafting::CtaTarget;
@@ -28,8 +32,8 @@ const BETWEEN: char = '\u{2}';
 const CLOSE: char = '\u{3}';
 
 /// The template function `link("replay", "the recording")`: words that lead somewhere if it is known where.
-pub(super) fn link(target: &str, words: &str) -> String {
-    format!("{OPEN}{target}{BETWEEN}{words}{CLOSE}")
+pub(super) fn link(target: &str, words: Value) -> Result<String, minijinja::Error> {
+    Ok(format!("{OPEN}{target}{BETWEEN}{}{CLOSE}", known(&words)?))
 }
 
 /// Reads what a template yielded.
@@ -43,9 +47,9 @@ pub(super) fn read(filled: &str, sheet: &FactSheet, values: &Values) -> Result<L
         } else if part.starts_with("=>") {
             letter.ask.extend(ask(part));
         } else if let Some(words) = part.strip_prefix("P.S.") {
-            letter.postscript = Some(paragraph(words.trim(), sheet, values)?);
+            letter.postscript = Some(paragraph(words.trim(), sheet, values));
         } else {
-            letter.paragraphs.push(paragraph(part, sheet, values)?);
+            letter.paragraphs.push(paragraph(part, sheet, values));
         }
     }
     if letter.subject.is_empty() {
@@ -60,22 +64,20 @@ pub(super) fn read(filled: &str, sheet: &FactSheet, values: &Values) -> Result<L
     Ok(letter)
 }
 
-/// `[came title] Words.`
-fn paragraph(part: &str, sheet: &FactSheet, values: &Values) -> Result<Paragraph, TemplateError> {
-    let (names, words) = part
-        .strip_prefix('[')
-        .and_then(|part| part.split_once(']'))
-        .ok_or(TemplateError::Layout("brackets before a paragraph"))?;
-    let mut facts: Vec<u32> = names
-        .split_whitespace()
-        .flat_map(|name| values.numbers(name, sheet))
-        .collect();
+/// `[came title] Words.`, or words alone.
+fn paragraph(part: &str, sheet: &FactSheet, values: &Values) -> Paragraph {
+    let bracketed = part.strip_prefix('[').and_then(|part| part.split_once(']'));
+    let (names, words) = match bracketed {
+        Some((names, words)) => (names.split_whitespace().collect(), words),
+        None => (named_in(part, values), part),
+    };
+    let mut facts: Vec<u32> = names.into_iter().flat_map(|name| values.numbers(name, sheet)).collect();
     facts.sort_unstable();
     facts.dedup();
-    Ok(Paragraph {
+    Paragraph {
         runs: runs(words, sheet),
         facts,
-    })
+    }
 }
 
 fn ask(line: &str) -> Option<Ask> {
@@ -86,7 +88,7 @@ fn ask(line: &str) -> Option<Ask> {
     })
 }
 
-fn target_of(word: &str) -> Option<CtaTarget> {
+pub(super) fn target_of(word: &str) -> Option<CtaTarget> {
     match word {
         "offer" => Some(CtaTarget::Offer),
         "replay" => Some(CtaTarget::Replay),

@@ -3,24 +3,37 @@
 //! A text is a MiniJinja template in the layout that [`layout`] reads. It must read well whatever is unknown and in
 //! both forms of address: the tests render every text with every set of missing details.
 
+mod faults;
 mod layout;
+mod own;
+mod specimen;
+mod tokens;
 mod values;
 
 use std::sync::LazyLock;
 
-use minijinja::{Environment, State, UndefinedBehavior};
+use minijinja::{Environment, Error, ErrorKind, State, UndefinedBehavior, Value};
 use sha2::{Digest, Sha256};
 
 use super::compose::compose_letter;
 use super::facts::FactSheet;
 use crate::domain::Mail;
 
-/// A template failed: a defect of its text, never of a person's facts.
+pub use faults::{TemplateFault, try_template};
+pub use own::{Drafted, Template, Templates, tidied};
+pub use specimen::specimen;
+pub use tokens::{Token, tokens};
+use values::Values;
+
+/// Steps that filling in a text may take; the built-in ones take some hundreds.
+const FUEL: u64 = 20_000;
+
+/// A template failed.
 #[derive(Debug, thiserror::Error)]
 pub enum TemplateError {
-    /// It names what does not exist, or is malformed.
+    /// It names what does not exist or is not known, or is malformed.
     #[error("the template cannot be filled in: {0}")]
-    Fill(#[from] minijinja::Error),
+    Fill(#[from] Error),
     /// What came out lacks a part.
     #[error("the template has no {0}")]
     Layout(&'static str),
@@ -55,6 +68,11 @@ const TEXTS: &[(&str, &str)] = texts! {
 static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    environment.set_formatter(|out, state, value| {
+        known(value)?;
+        minijinja::escape_formatter(out, state, value)
+    });
     environment.add_function("link", layout::link);
     environment.add_function("say", say);
     for (name, text) in TEXTS {
@@ -64,35 +82,21 @@ static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
     environment
 });
 
+/// What is not known must not be printed: it would be a hole in a sentence.
+fn known(value: &Value) -> Result<&Value, Error> {
+    if value.is_none() || value.is_undefined() {
+        return Err(Error::new(
+            ErrorKind::InvalidOperation,
+            "what is not known leaves a hole",
+        ));
+    }
+    Ok(value)
+}
+
 /// The template function `say("Sie haben", "du hast")`: the words of the form of address.
-fn say(state: &State<'_, '_>, formal: String, informal: String) -> String {
+fn say(state: &State<'_, '_>, formal: Value, informal: Value) -> Result<String, Error> {
     let is_formal = state.lookup("formal").is_some_and(|formal| formal.is_true());
-    if is_formal { formal } else { informal }
-}
-
-/// The mail of the text that belongs to `seed`, which is the person's address, so that they get the same text
-/// again while colleagues may get another.
-pub fn draft_from_template(sheet: &FactSheet, seed: &str) -> Result<Mail, TemplateError> {
-    let names: Vec<&str> = variants(sheet).collect();
-    let name = names
-        .get(pick(seed, names.len()))
-        .copied()
-        .ok_or(TemplateError::Layout("text for this tier"))?;
-    draft_from(name, sheet)
-}
-
-fn variants(sheet: &FactSheet) -> impl Iterator<Item = &'static str> {
-    // Who has watched the recording must not be asked to.
-    let kind = if sheet.watched_replay {
-        "replay"
-    } else {
-        sheet.tier.code()
-    };
-    let stem = format!("{}/{kind}", sheet.webinar.mails.language.code());
-    TEXTS
-        .iter()
-        .map(|(name, _)| *name)
-        .filter(move |name| name.rsplit_once('_').is_some_and(|(name, _)| name == stem))
+    Ok(known(if is_formal { &formal } else { &informal })?.to_string())
 }
 
 /// The same seed yields the same number on every machine and in every version.
@@ -106,14 +110,14 @@ fn pick(seed: &str, count: usize) -> usize {
     usize::try_from(number % count).unwrap_or(0)
 }
 
-fn draft_from(name: &str, sheet: &FactSheet) -> Result<Mail, TemplateError> {
-    let values = values::values(sheet);
-    let filled = ENVIRONMENT.get_template(name)?.render(&values.context)?;
-    let letter = layout::read(&filled, sheet, &values)?;
-    Ok(compose_letter(letter, sheet))
+fn fill(template: &minijinja::Template<'_, '_>, values: &Values, sheet: &FactSheet) -> Result<Mail, TemplateError> {
+    let filled = template.render(&values.context)?;
+    Ok(compose_letter(layout::read(&filled, sheet, values)?, sheet))
 }
 
 #[cfg(test)]
 mod language_tests;
+#[cfg(test)]
+mod own_tests;
 #[cfg(test)]
 mod tests;

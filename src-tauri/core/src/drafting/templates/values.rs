@@ -24,6 +24,12 @@ pub(super) struct Values {
 }
 
 impl Values {
+    /// What a token stands for; nothing where that is unknown.
+    pub fn get(&self, token: &str) -> Option<Value> {
+        let value = self.context.get_attr(token).ok()?;
+        (!value.is_none() && !value.is_undefined()).then_some(value)
+    }
+
     /// The facts that a name in brackets stands for; none where nothing is known.
     pub fn numbers(&self, name: &str, sheet: &FactSheet) -> Vec<u32> {
         let keys: &[Key] = match name {
@@ -86,6 +92,7 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
     let (event_plain, event_plain_start) = named(&plain_title, wording.the_webinar);
     let (offer_mid, offer_start) = named(&offer, wording.the_offer);
     let context = context! {
+        first_name => &sheet.given_name,
         formal => style.address == FormOfAddress::Formal,
         short => style.length == Length::Short,
         long => style.length == Length::Long,

@@ -3,9 +3,9 @@
 import { Field } from "@/components/field";
 import { type Choice, Select } from "@/components/select";
 import type { FormOfAddress, Language, Length, MailStyle, Tone } from "@/ipc/types";
+import { languageName } from "@/lib/words";
 
 interface Manners {
-  name: string;
   /** What the two forms of address are called. */
   forms: Record<FormOfAddress, string>;
   /** The form of business mail to people one does not know. */
@@ -13,21 +13,20 @@ interface Manners {
 }
 
 export const manners: Record<Language, Manners> = {
-  en: { name: "English", forms: { formal: "Dear …", informal: "Hi …" }, usual: "informal" },
-  de: { name: "German", forms: { formal: "Sie", informal: "du" }, usual: "formal" },
-  fr: { name: "French", forms: { formal: "vous", informal: "tu" }, usual: "formal" },
-  es: { name: "Spanish", forms: { formal: "usted", informal: "tú" }, usual: "informal" },
+  en: { forms: { formal: "Dear …", informal: "Hi …" }, usual: "informal" },
+  de: { forms: { formal: "Sie", informal: "du" }, usual: "formal" },
+  fr: { forms: { formal: "vous", informal: "tu" }, usual: "formal" },
+  es: { forms: { formal: "usted", informal: "tú" }, usual: "informal" },
   pt: {
-    name: "Portuguese",
     forms: { formal: "no pronoun", informal: "você" },
     usual: "informal",
   },
-  it: { name: "Italian", forms: { formal: "Lei", informal: "tu" }, usual: "formal" },
-  nl: { name: "Dutch", forms: { formal: "u", informal: "je" }, usual: "informal" },
+  it: { forms: { formal: "Lei", informal: "tu" }, usual: "formal" },
+  nl: { forms: { formal: "u", informal: "je" }, usual: "informal" },
 };
 
 const languages = (Object.keys(manners) as Language[]).map(
-  (value): Choice<Language> => ({ value, label: manners[value].name }),
+  (value): Choice<Language> => ({ value, label: languageName[value] }),
 );
 const tones: Choice<Tone>[] = [
   { value: "warm", label: "Warm" },
