@@ -83,7 +83,7 @@ pub fn draft_from_template(sheet: &FactSheet, seed: &str) -> Result<Mail, Templa
 
 fn variants(sheet: &FactSheet) -> impl Iterator<Item = &'static str> {
     // Who has watched the recording must not be asked to.
-    let kind = if sheet.watched_replay {
+    let kind = if sheet.watched_replay() {
         "replay"
     } else {
         sheet.tier.code()
