@@ -17,6 +17,8 @@ export class ModelServer {
   readonly requests: Held[] = [];
   /** The authorisations that were shown. */
   readonly shown = new Set<string>();
+  /** What a mail says, by what was sent; nothing where the server shall refuse to write it. */
+  words: (body: string) => string | null = () => sentence;
   private isHolding = true;
 
   private constructor(
@@ -72,8 +74,9 @@ export class ModelServer {
       body,
       isOpen: () => !response.writableEnded && !response.destroyed,
       answer: () => {
+        const words = this.words(body);
         response.writeHead(200, { "content-type": "application/json" });
-        response.end(JSON.stringify(completion));
+        response.end(JSON.stringify(words === null ? refusal : completion(words)));
       },
     };
     this.requests.push(held);
@@ -84,24 +87,24 @@ export class ModelServer {
 /** What is said in every mail, so that the test knows it again; it rests on no fact and claims none. */
 export const sentence = "The recording is ready whenever it suits, and a reply reaches a human.";
 
-const completion = {
-  id: "chatcmpl-test",
-  object: "chat.completion",
-  model: "tiny-test-model",
-  choices: [
-    {
-      index: 0,
-      finish_reason: "stop",
-      message: {
-        role: "assistant",
-        content: JSON.stringify({
-          subject: "A word after the webinar",
-          paragraphs: [{ text: sentence, fact_ids: [] }],
-          cta: { label: "Just reply with whatever is still open.", target: "reply" },
-          ps: null,
-        }),
-      },
-    },
-  ],
-  usage: { prompt_tokens: 400, completion_tokens: 60, total_tokens: 460 },
-};
+function completion(words: string) {
+  const reply = {
+    subject: "A word after the webinar",
+    paragraphs: [{ text: words, fact_ids: [] }],
+    cta: { label: "Just reply with whatever is still open.", target: "reply" },
+    ps: null,
+  };
+  return answer({ role: "assistant", content: JSON.stringify(reply) });
+}
+
+const refusal = answer({ role: "assistant", content: null, refusal: "I'd rather not." });
+
+function answer(message: object) {
+  return {
+    id: "chatcmpl-test",
+    object: "chat.completion",
+    model: "tiny-test-model",
+    choices: [{ index: 0, finish_reason: "stop", message }],
+    usage: { prompt_tokens: 400, completion_tokens: 60, total_tokens: 460 },
+  };
+}

@@ -6,6 +6,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "vitest";
 import { drop } from "./file-drag";
+import { ModelServer } from "./model-server";
 import type { Page } from "./page";
 import { Program } from "./program";
 import { keys, type Size } from "./webdriver";
@@ -145,6 +146,48 @@ test.each(themes)(
       await picture(page, "dropped-again", theme);
     } finally {
       await program.dispose();
+    }
+  },
+);
+
+test.each(themes)(
+  "a_run_with_a_model_has_its_pictures_%s",
+  { timeout: 600_000 },
+  async (theme, label) => {
+    const server = await ModelServer.start();
+    const program = await Program.fresh();
+    try {
+      const page = await program.start();
+      await page.click("button", /^Open the sample webinar/);
+      await page.shows(/45\s+registered/);
+      await page.press(keys.control, ",");
+      await page.click("radio", label);
+      await page.hasTheme(theme);
+      await page.click("radio", "A model");
+      await page.fill("Server", server.baseUrl);
+      await page.fill("Model", "tiny-test-model");
+      await page.click("heading", "Settings");
+      await page.shows("Saved");
+      await page.click("link", /^Building Custom GPTs/);
+      await page.shows(/45\s+registered/);
+      await go(page, "d", /45 people, \d+ calls/);
+      await picture(page, "run-plan", theme);
+      await page.click("button", "Draft 45 mails");
+      const [first] = await server.holding(1);
+      first?.answer();
+      const underWay = await server.holding(5);
+      await page.click("button", "Pause");
+      await page.shows(/^Pausing/m);
+      await picture(page, "run-pausing", theme);
+      for (const request of underWay) request.answer();
+      await page.shows(/^Paused/m);
+      await picture(page, "run-paused", theme);
+      await page.press(keys.shift, "R");
+      await page.find("dialog", "Write it again by a wish");
+      await picture(page, "wish", theme);
+    } finally {
+      await program.dispose();
+      await server.stop();
     }
   },
 );

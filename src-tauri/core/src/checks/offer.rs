@@ -1,9 +1,9 @@
 //! The offer as the mail tells it is the offer as it is now.
 
 use super::draft::{Draft, Found};
-use crate::domain::Severity;
 use crate::domain::draft::FactAbout;
 use crate::domain::text::one_line;
+use crate::domain::{Money, Severity};
 
 pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
     let used = |id: u32| draft.mail.blocks.iter().any(|block| block.facts.contains(&id));
@@ -17,6 +17,7 @@ pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
         let told = match fact.text.split_once(": ") {
             Some((_, told)) => told,
             None => match fact.text.strip_prefix("It costs ") {
+                Some(price) if draft.webinar.price.as_ref().is_some_and(|now| is_said(now, price)) => continue,
                 Some(price) => price,
                 None => continue,
             },
@@ -37,10 +38,42 @@ pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// Whether words say a price, in whichever way a language writes it: "€1299.50", "1.299,50 €".
+fn is_said(price: &Money, words: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let shown = price.to_string();
+    let unit = shown.trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+    let units = [unit, &price.currency, if price.currency == "BRL" { "R$" } else { unit }];
+    digits(words) == digits(&price.amount()) && units.iter().any(|unit| words.contains(unit))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::fixture::Case;
     use super::*;
+
+    #[test]
+    fn a_price_is_the_same_in_every_way_of_writing_it() {
+        for (amount, currency, words) in [
+            ("1299.50", "EUR", "1.299,50 €"),
+            ("1299.50", "EUR", "€1299.50"),
+            ("97", "USD", "97 USD"),
+            ("97", "USD", "US$ 97"),
+            ("97", "BRL", "R$ 97"),
+            ("97", "CHF", "97 CHF"),
+        ] {
+            assert!(
+                Money::parse(amount, currency).is_ok_and(|price| is_said(&price, words)),
+                "{words}"
+            );
+        }
+        for words in ["98 €", "$97", "1.297 €"] {
+            assert!(
+                Money::parse("97", "EUR").is_ok_and(|price| !is_said(&price, words)),
+                "{words}"
+            );
+        }
+    }
 
     #[test]
     fn an_offer_that_changed_since_needs_a_click() {

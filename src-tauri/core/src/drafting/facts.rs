@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::languages::Wording;
 use super::presence::{Stay, missed_parts, parts_worth_seeing};
-use super::words::{Quote, Words, best_question, best_remark, recording_question};
+use super::words::{Answered, Quote, Words, best_question, best_remark, recording_question};
 use crate::checks::QUESTION;
 use crate::domain::attendee::Presence;
 use crate::domain::draft::FactAbout;
@@ -59,10 +59,10 @@ pub struct FactSheet {
     pub full_name: Option<String>,
     /// Read from the score.
     pub tier: Tier,
+    /// What is known of their coming.
+    pub standing: Standing,
     /// How long they were there.
     pub stay: Stay,
-    /// Whether they have watched the recording instead of coming.
-    pub watched_replay: bool,
     /// Titles of parts that they were not there for; empty where that is unknown.
     pub missed: Vec<String>,
     /// Up to two parts worth pointing to: missed ones, else the longest.
@@ -105,8 +105,8 @@ impl FactSheet {
                 .map(|(given, family)| format!("{given} {family}")),
             given_name: given_name(&attendee.name),
             tier: score.tier,
+            standing: attendee.presence.standing,
             stay: Stay::of(&attendee.presence, webinar.duration_minutes),
-            watched_replay: attendee.presence.standing == Standing::ReplayOnly,
             missed,
             parts,
             words: Vec::new(),
@@ -127,6 +127,11 @@ impl FactSheet {
         self.stay != Stay::Absent
     }
 
+    /// Whether they have watched the recording instead of coming.
+    pub fn watched_replay(&self) -> bool {
+        self.standing == Standing::ReplayOnly
+    }
+
     /// Whether they wrote or answered anything, so that a mail can be about them alone.
     pub fn has_words(&self) -> bool {
         self.facts
@@ -136,9 +141,11 @@ impl FactSheet {
 
     /// The question to come back to.
     pub fn question(&self) -> Option<Quote> {
+        let host = self.webinar.host_name.as_deref().unwrap_or_default();
         best_question(
             &self.words,
             self.webinar.offer_name.as_deref(),
+            &format!("{host} {}", self.sender.name),
             self.webinar.mails.language,
         )
     }
@@ -272,7 +279,7 @@ impl FactSheet {
         let mut written: Vec<(&Message, String)> = messages
             .iter()
             .filter(|message| !message.is_private)
-            .map(|message| (message, shortened(&one_line(&message.text), MAX_WORDS_CHARS)))
+            .map(|message| (message, kept_of(&one_line(&message.text), message.is_question)))
             .filter(|(_, text)| text.chars().any(char::is_alphanumeric))
             .collect();
         written.sort_by(|a, b| a.0.minute.unwrap_or(0.0).total_cmp(&b.0.minute.unwrap_or(0.0)));
@@ -284,15 +291,22 @@ impl FactSheet {
             let what = if message.is_question { QUESTION } else { "message" };
             let source = self.source(&message.author_name, message.at.as_ref(), what);
             let fact = self.add(FactAbout::Words, text.clone(), source);
+            let answer = message.answer.as_ref();
+            let answered = answer.and_then(|answer| answered(answer, fact)).map(|told| {
+                let source = self.source(&message.author_name, message.at.as_ref(), "answer");
+                Answered {
+                    fact: self.add(FactAbout::Behaviour, told, source),
+                    text: answer
+                        .filter(|answer| answer.kind == AnswerKind::Text)
+                        .and_then(|answer| answer.text.as_deref().map(one_line)),
+                }
+            });
             self.words.push(Words {
                 fact,
                 text: text.clone(),
                 asked: message.is_question,
+                answered,
             });
-            if let Some(told) = message.answer.as_ref().and_then(|answer| answered(answer, fact)) {
-                let source = self.source(&message.author_name, message.at.as_ref(), "answer");
-                self.add(FactAbout::Behaviour, told, source);
-            }
         }
     }
 
@@ -322,6 +336,20 @@ impl FactSheet {
             .collect::<Vec<_>>()
             .join(", ")
     }
+}
+
+/// A message at its greatest length. A question that comes at the end of a long story keeps its end too.
+fn kept_of(text: &str, is_question: bool) -> String {
+    let length = text.chars().count();
+    let start = shortened(text, MAX_WORDS_CHARS);
+    if !is_question || length <= MAX_WORDS_CHARS || start.contains(['?', '？', '؟']) {
+        return start;
+    }
+    let half = MAX_WORDS_CHARS / 2;
+    let end: String = text.chars().skip(length - half).collect();
+    // From a whole word on.
+    let end = end.split_once(' ').map_or(end.as_str(), |(_, words)| words);
+    format!("{} {end}", shortened(text, half))
 }
 
 /// What became of the question that is fact number `question`; nothing where that is nothing to build on.

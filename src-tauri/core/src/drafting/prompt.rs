@@ -65,7 +65,7 @@ Use \"offer\" or \"replay\" only if the facts say that the program can link to i
 
 fn guidance(sheet: &FactSheet) -> &'static str {
     match sheet.tier {
-        Tier::NoShow if sheet.watched_replay => {
+        Tier::NoShow if sheet.watched_replay() => {
             "This person did not come, but has watched the recording. Do not send them to it again and do not speak of \
              having missed anything. Ask what stayed open; point to the next step lightly."
         }

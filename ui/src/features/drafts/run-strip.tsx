@@ -86,6 +86,8 @@ export function RunState({ job }: { job: JobView }) {
   const resume = useResumeJob();
   const pause = usePauseJob();
   const isRunning = isAtWork(job);
+  // What was asked for is paid for, so a pause waits for those answers, which can take a while.
+  const isPausing = isRunning && pause.isSuccess;
   const isCapped = job.state === "stopped" && (job.caps.mostCost ?? job.caps.mostTokens) !== null;
   const left = job.total - job.done;
   const failure = cancel.error ?? resume.error ?? pause.error;
@@ -93,11 +95,13 @@ export function RunState({ job }: { job: JobView }) {
     <>
       <div className="flex items-center gap-2">
         <p role="status" className="tabular min-w-0 flex-1 font-medium">
-          {stateWords(job)}
+          {isPausing
+            ? `Pausing, ${job.done.toLocaleString("en-US")} of ${job.total.toLocaleString("en-US")} done`
+            : stateWords(job)}
         </p>
         {isRunning ? (
           <>
-            {job.engine === "openai" && job.state !== "overnight" && (
+            {job.engine === "openai" && job.state !== "overnight" && !isPausing && (
               <Button
                 size="sm"
                 icon={Pause}
@@ -117,7 +121,10 @@ export function RunState({ job }: { job: JobView }) {
               size="sm"
               icon={Play}
               busy={resume.isPending}
-              onClick={() => resume.mutate({ id: job.id, caps: isCapped ? noCaps : null })}
+              onClick={() => {
+                pause.reset();
+                resume.mutate({ id: job.id, caps: isCapped ? noCaps : null });
+              }}
             >
               Write the other {left.toLocaleString("en-US")}
               {isCapped && " without a limit"}
@@ -132,6 +139,11 @@ export function RunState({ job }: { job: JobView }) {
           label="Drafts written"
           className="mt-2"
         />
+      )}
+      {isPausing && (
+        <p className="mt-2 text-second">
+          The answers that are under way are still waited for. Nothing new is asked.
+        </p>
       )}
       {job.message && <p className="mt-2 text-second">{job.message}</p>}
       {job.tokens > 0 && <p className="tabular mt-1 text-caption text-third">{spentWords(job)}</p>}

@@ -34,6 +34,18 @@ pub(super) static WORDING: Wording = Wording {
     with: " mit ",
     the_webinar: ["das Webinar", "Das Webinar"],
     the_offer: ["das Angebot aus dem Webinar", "Das Angebot aus dem Webinar"],
+    answered: [
+        "Darauf wurde im Webinar schon geantwortet.",
+        "Die Antwort darauf war: {answer}",
+    ],
+    left_waiting: Forms {
+        formal: "Sie wollten beim Webinar{titled} dabei sein und sind aus dem Warteraum nicht eingelassen worden; das tut mir leid, und es hätte nicht passieren dürfen.",
+        informal: "du wolltest beim Webinar{titled} dabei sein und bist aus dem Warteraum nicht eingelassen worden; das tut mir leid, und es hätte nicht passieren dürfen.",
+    },
+    came_or_not: Forms {
+        formal: "Sie hatten sich zum Webinar{titled} angemeldet, und ob Sie dabei sein konnten oder nicht: Ich möchte, dass Sie etwas davon haben.",
+        informal: "du hattest dich zum Webinar{titled} angemeldet, und ob du dabei sein konntest oder nicht: Ich möchte, dass du etwas davon hast.",
+    },
     terms: Terms {
         price_and_deadline: "Der Preis beträgt {price}, und das Angebot gilt {deadline}.",
         price: "Der Preis beträgt {price}.",

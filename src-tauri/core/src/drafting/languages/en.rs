@@ -34,6 +34,15 @@ pub(super) static WORDING: Wording = Wording {
     with: " with ",
     the_webinar: ["the webinar", "The webinar"],
     the_offer: ["the offer", "The offer"],
+    answered: ["We went into it in the session.", "The answer then was: {answer}"],
+    left_waiting: Forms {
+        formal: "You wanted to join {event}, and nobody let you in from the waiting room; I'm sorry, that shouldn't have happened.",
+        informal: "You wanted to join {event}, and nobody let you in from the waiting room; I'm sorry, that shouldn't have happened.",
+    },
+    came_or_not: Forms {
+        formal: "You signed up for {event}, and whether or not you could be there, I'd like you to get something out of it.",
+        informal: "You signed up for {event}, and whether or not you could be there, I'd like you to get something out of it.",
+    },
     terms: Terms {
         price_and_deadline: "It costs {price} and is open {deadline}.",
         price: "It costs {price}.",
@@ -90,10 +99,10 @@ pub(super) static WORDING: Wording = Wording {
     },
     hearing: Hearing {
         risky: Pattern::new(
-            r"(?i)\b(?:f+u+c+k\w*|sh[i1]t\w*|bitch\w*|assholes?|bastards?|cunts?|wank\w*|idiots?|idiotic|stupid|morons?|dumb|scam\w*|fraud\w*|sucks?|crap\w*|bullsh\w*|garbage|rubbish|liars?|lies|shut up|kill\w*|nazis?|porn\w*|sex\w*|viagra|casino|crypto)\b|\b(?:died|dead|death|dying|passed away|funeral|cancer|chemo\w*|divorc\w*|suicid\w*|depress\w*|miscarr\w*|bankrupt\w*|hospital|illness|diagnos\w*|laid off|fired|lawsuit|arrested|widow\w*)\b",
+            r"(?i)\b(?:f+u+c+k\w*|sh[i1]t\w*|bitch\w*|assholes?|bastards?|cunts?|wank\w*|idiots?|idiotic|stupid|morons?|dumb|scam\w*|fraud\w*|sucks?|crap\w*|bullsh\w*|garbage|rubbish|liars?|lies|rip-?offs?|pathetic|ridiculous|useless|boring|sales pitch\w*|waste of|wasted|disappoint\w*|shut up|kill\w*|nazis?|porn\w*|sex\w*|viagra|casino|crypto)\b|\b(?:died|dead|death|dying|passed away|funeral|cancer|chemo\w*|divorc\w*|suicid\w*|depress\w*|miscarr\w*|bankrupt\w*|hospital|illness|diagnos\w*|laid off|fired|lawsuit|arrested|widow\w*)\b",
         ),
         logistics: Pattern::new(
-            r"(?i)\b(?:recording|recorded|record|replay|rewatch|slides?|deck|handouts?|sound|audio|hear|mic|micro(?:phone)?|volume|mute[d]?|echo|lag(?:ging)?|frozen|freez\w+|buffering|screen|zoom in|font|blurry|chat|link|certificate|links|how long (?:is|will)|what time|start(?:ing)? (?:late|soon|yet)|only me|anyone else|dropped? (?:off|out)|drop off|have to (?:go|leave|run|jump)|gotta (?:go|run)|next (?:session|meeting) )\b",
+            r"(?i)\b(?:recording|recorded|record|replay|rewatch|slides?|deck|handouts?|sound|audio|hear|mic|micro(?:phone)?|volume|mute[d]?|echo|lag(?:ging)?|frozen|freez\w+|buffering|screen|zoom in|font|blurry|chat|link|certificate|links|how long (?:is|will)|what time|attendee list|(?:list|names) of (?:the )?(?:attendees|participants)|start(?:ing)? (?:late|soon|yet)|only me|anyone else|(?:anybody|anyone)(?: here)? knows?|dropped? (?:off|out)|drop off|have to (?:go|leave|run|jump)|gotta (?:go|run)|next (?:session|meeting) )\b",
         ),
         recording: Pattern::new(
             r"(?i)\b(?:is|will|are|can|could|do|does|where|when|how|any|get|have|send|be|there)\b[^?]{0,60}\b(?:recording|recorded|record(?:ing)? (?:this|it)|replay)\b",

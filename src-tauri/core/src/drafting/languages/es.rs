@@ -34,6 +34,15 @@ pub(super) static WORDING: Wording = Wording {
     with: " con ",
     the_webinar: ["el webinar", "El webinar"],
     the_offer: ["la oferta del webinar", "La oferta del webinar"],
+    answered: ["Se respondió durante el webinar.", "La respuesta fue: {answer}"],
+    left_waiting: Forms {
+        formal: "Usted quería entrar en el webinar{titled} y nadie le abrió desde la sala de espera; le pido disculpas, no debería haber pasado.",
+        informal: "Querías entrar en el webinar{titled} y nadie te abrió desde la sala de espera; te pido disculpas, no debería haber pasado.",
+    },
+    came_or_not: Forms {
+        formal: "Usted tenía plaza en el webinar{titled} y, pudiera asistir o no, me gustaría que le sirviera de algo.",
+        informal: "Tenías plaza en el webinar{titled} y, pudieras asistir o no, me gustaría que te sirviera de algo.",
+    },
     terms: Terms {
         price_and_deadline: "El precio es de {price} y la oferta está abierta {deadline}.",
         price: "El precio es de {price}.",

@@ -37,6 +37,18 @@ pub(super) static WORDING: Wording = Wording {
         "l’offre présentée pendant le webinaire",
         "L’offre présentée pendant le webinaire",
     ],
+    answered: [
+        "Une réponse a été donnée pendant le webinaire.",
+        "La réponse a été : {answer}",
+    ],
+    left_waiting: Forms {
+        formal: "Vous vouliez assister au webinaire{titled}, et personne ne vous a laissé entrer depuis la salle d’attente ; je vous présente mes excuses, cela n’aurait pas dû arriver.",
+        informal: "Tu voulais assister au webinaire{titled}, et personne ne t’a laissé entrer depuis la salle d’attente ; je te présente mes excuses, cela n’aurait pas dû arriver.",
+    },
+    came_or_not: Forms {
+        formal: "Vous aviez réservé une place pour le webinaire{titled} et, que vous ayez pu venir ou non, j’aimerais qu’il vous en reste quelque chose.",
+        informal: "Tu avais réservé une place pour le webinaire{titled} et, que tu aies pu venir ou non, j’aimerais qu’il t’en reste quelque chose.",
+    },
     terms: Terms {
         price_and_deadline: "Le prix est de {price} et l’offre reste ouverte {deadline}.",
         price: "Le prix est de {price}.",

@@ -34,6 +34,18 @@ pub(super) static WORDING: Wording = Wording {
     with: " con ",
     the_webinar: ["il webinar", "Il webinar"],
     the_offer: ["l’offerta presentata nel webinar", "L’offerta presentata nel webinar"],
+    answered: [
+        "La risposta è arrivata durante il webinar.",
+        "La risposta è stata: {answer}",
+    ],
+    left_waiting: Forms {
+        formal: "Lei voleva entrare nel webinar{titled}, e dalla sala d’attesa nessuno Le ha aperto; mi scuso, non sarebbe dovuto succedere.",
+        informal: "volevi entrare nel webinar{titled}, e dalla sala d’attesa nessuno ti ha aperto; mi scuso, non sarebbe dovuto succedere.",
+    },
+    came_or_not: Forms {
+        formal: "Lei aveva un posto per il webinar{titled} e, in diretta o no, mi piacerebbe che Le fosse utile.",
+        informal: "avevi un posto per il webinar{titled} e, in diretta o no, mi piacerebbe che ti fosse utile.",
+    },
     terms: Terms {
         price_and_deadline: "Il prezzo è di {price} e l’offerta resta aperta {deadline}.",
         price: "Il prezzo è di {price}.",

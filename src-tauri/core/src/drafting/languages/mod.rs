@@ -31,6 +31,12 @@ pub(super) struct Wording {
     /// The webinar and the offer where they have no name, within a sentence and at its start.
     pub the_webinar: [&'static str; 2],
     pub the_offer: [&'static str; 2],
+    /// Behind a question: that it was answered aloud; in writing, where `{answer}` stands for the answer in quotes.
+    pub answered: [&'static str; 2],
+    /// First sentences to somebody who was not let in, and to somebody of whom it is not known whether they came;
+    /// `{titled}` stands for the title in quotes with a blank before it, `{event}` for the title or "the webinar".
+    pub left_waiting: Forms<&'static str>,
+    pub came_or_not: Forms<&'static str>,
     pub terms: Terms,
     pub dates: Dates,
     pub money: Currency,

@@ -34,6 +34,18 @@ pub(super) static WORDING: Wording = Wording {
     with: " met ",
     the_webinar: ["het webinar", "Het webinar"],
     the_offer: ["het aanbod uit het webinar", "Het aanbod uit het webinar"],
+    answered: [
+        "In het webinar is daarop geantwoord.",
+        "Het antwoord daarop was: {answer}",
+    ],
+    left_waiting: Forms {
+        formal: "U wilde bij het webinar{titled} zijn en bent vanuit de wachtkamer niet binnengelaten; dat spijt me, het had niet mogen gebeuren.",
+        informal: "Je wilde bij het webinar{titled} zijn en bent vanuit de wachtkamer niet binnengelaten; dat spijt me, het had niet mogen gebeuren.",
+    },
+    came_or_not: Forms {
+        formal: "U had een plaats voor het webinar{titled}, en of u erbij kon zijn of niet, ik wil graag dat u er iets aan hebt.",
+        informal: "Je had een plaats voor het webinar{titled}, en of je erbij kon zijn of niet, ik wil graag dat je er iets aan hebt.",
+    },
     terms: Terms {
         price_and_deadline: "De prijs is {price} en het aanbod geldt {deadline}.",
         price: "De prijs is {price}.",

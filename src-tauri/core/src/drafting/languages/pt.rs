@@ -35,6 +35,15 @@ pub(super) static WORDING: Wording = Wording {
     with: " com ",
     the_webinar: ["o webinar", "O webinar"],
     the_offer: ["a oferta do webinar", "A oferta do webinar"],
+    answered: ["Ela foi respondida durante o webinar.", "A resposta foi: {answer}"],
+    left_waiting: Forms {
+        formal: "Havia um lugar em seu nome no webinar{titled}, e ninguém liberou a entrada da sala de espera; peço desculpas, isso não deveria ter acontecido.",
+        informal: "Você quis entrar no webinar{titled}, e ninguém liberou a entrada da sala de espera; peço desculpas, isso não deveria ter acontecido.",
+    },
+    came_or_not: Forms {
+        formal: "Havia um lugar em seu nome no webinar{titled} e, com ou sem presença ao vivo, gostaria que ele fosse útil.",
+        informal: "Você se inscreveu no webinar{titled} e, tendo conseguido vir ou não, gostaria que ele fosse útil para você.",
+    },
     terms: Terms {
         price_and_deadline: "O preço é {price} e a oferta fica aberta {deadline}.",
         price: "O preço é {price}.",

@@ -80,6 +80,30 @@ fn every_mail_has_60_to_140_words() {
 }
 
 #[test]
+fn a_persons_own_words_are_picked_up_in_the_first_two_sentences() {
+    for seen in SEEN.iter() {
+        let body: Vec<String> = seen
+            .mail
+            .blocks
+            .iter()
+            .filter(|block| block.role == BlockRole::Body)
+            .map(|block| block.text())
+            .collect();
+        let body = body.join(" ");
+        // The title, which stands behind the quotations, is no word of theirs.
+        let quotations = &seen.borrowed[..seen.borrowed.len() - 1];
+        let Some(at) = quotations.iter().find_map(|quotation| body.find(quotation)) else {
+            continue;
+        };
+        let sentences = body[..at]
+            .split_whitespace()
+            .filter(|word| word.ends_with(['.', '!', '?', '…']))
+            .count();
+        assert!(sentences < 2, "{sentences} sentences before it in {}", seen.place);
+    }
+}
+
+#[test]
 fn a_longer_mail_never_says_less() {
     for style in styles() {
         for tier in Tier::ALL {

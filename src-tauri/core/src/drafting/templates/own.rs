@@ -120,7 +120,7 @@ impl Templates {
     /// The texts in use for a person's tier.
     pub(super) fn variants(&self, sheet: &FactSheet) -> Vec<Template<'_>> {
         // Who has watched the recording must not be asked to.
-        let kind = if sheet.watched_replay {
+        let kind = if sheet.watched_replay() {
             "replay"
         } else {
             sheet.tier.code()

@@ -3,7 +3,7 @@
 use minijinja::{Value, context};
 
 use crate::domain::text::shortened;
-use crate::domain::{FormOfAddress, Language, Length};
+use crate::domain::{FormOfAddress, Language, Length, Standing};
 use crate::drafting::deadline::phrase;
 use crate::drafting::facts::{FactSheet, Key};
 use crate::drafting::languages::Wording;
@@ -19,7 +19,7 @@ const PHRASE: usize = 180;
 /// What is inserted, and the facts behind it.
 pub(super) struct Values {
     pub context: Value,
-    question: Option<u32>,
+    question: Vec<u32>,
     remark: Option<u32>,
 }
 
@@ -33,7 +33,7 @@ impl Values {
     /// The facts that a name in brackets stands for; none where nothing is known.
     pub fn numbers(&self, name: &str, sheet: &FactSheet) -> Vec<u32> {
         let keys: &[Key] = match name {
-            "question" => return self.question.into_iter().collect(),
+            "question" => return self.question.clone(),
             "remark" => return self.remark.into_iter().collect(),
             "recording" => return sheet.recording_question().into_iter().collect(),
             "title" => &[Key::Title],
@@ -91,6 +91,15 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
     let (event, event_start) = named(&title, wording.the_webinar);
     let (event_plain, event_plain_start) = named(&plain_title, wording.the_webinar);
     let (offer_mid, offer_start) = named(&offer, wording.the_offer);
+    let opening = opening(sheet, &event, title.as_deref());
+    let question_text = question.as_ref().map(|quote| match &quote.answered {
+        None => quote.text.clone(),
+        Some(answered) => {
+            let [aloud, written] = wording.answered;
+            let told = answered.text.as_ref().map(|text| written.replace("{answer}", text));
+            format!("{} {}", quote.text, told.as_deref().unwrap_or(aloud))
+        }
+    });
     let context = context! {
         first_name => &sheet.given_name,
         formal => style.address == FormOfAddress::Formal,
@@ -105,7 +114,9 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
         with_host => host.map_or_else(String::new, |host| format!("{}{}", wording.with, shortened(host, 60))),
         topic => webinar.topic.as_deref().and_then(fitting),
         stayed => sheet.stay == Stay::ToTheEnd,
-        question => question.as_ref().map(|quote| &quote.text),
+        question => question_text,
+        opening_start => opening.as_deref().map(capitalised),
+        opening => opening,
         remark => remark.as_ref().map(|quote| &quote.text),
         recording_asked => webinar.replay_url.is_some() && sheet.recording_question().is_some(),
         part => part(0),
@@ -124,9 +135,35 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
     };
     Values {
         context,
-        question: question.map(|quote| quote.fact),
+        question: question
+            .into_iter()
+            .flat_map(|quote| [Some(quote.fact), quote.answered.map(|answered| answered.fact)])
+            .flatten()
+            .collect(),
         remark: remark.map(|quote| quote.fact),
     }
+}
+
+/// The first sentence to somebody of whom it cannot be said that they did not come; nothing for all others.
+fn opening(sheet: &FactSheet, event: &str, title: Option<&str>) -> Option<String> {
+    let style = sheet.webinar.mails;
+    let wording = Wording::of(style.language);
+    let forms = match sheet.standing {
+        Standing::WaitingRoom => &wording.left_waiting,
+        Standing::Registered => &wording.came_or_not,
+        _ => return None,
+    };
+    let titled = title.map_or_else(String::new, |title| format!(" {title}"));
+    let sentence = forms.of(style.address).replace("{event}", event);
+    Some(sentence.replace("{titled}", &titled))
+}
+
+/// With a capital, for the start of a sentence.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Price and deadline as sentences about the offer, or nothing.
