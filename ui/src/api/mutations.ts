@@ -115,10 +115,19 @@ export function keepJob(client: QueryClient, job: JobView): void {
   ]);
 }
 
-export const useStartDrafts = () => useCommand("job_start_drafts", keepJob);
+/** A short run may have ended, and said so, before the answer to its start is here. */
+function keepNewJob(client: QueryClient, job: JobView): void {
+  const isKnown = client.getQueryData<JobView[]>(keys.jobs)?.some((each) => each.id === job.id);
+  if (!isKnown) keepJob(client, job);
+}
+
+/** The host tells how it went; the answer is older than that, or the same. */
+const leaveToHost = () => undefined;
+
+export const useStartDrafts = () => useCommand("job_start_drafts", keepNewJob);
 export const useResumeJob = () => useCommand("job_resume", keepJob);
-export const usePauseJob = () => useCommand("job_pause", keepJob);
-export const useCancelJob = () => useCommand("job_cancel", keepJob);
+export const usePauseJob = () => useCommand("job_pause", leaveToHost);
+export const useCancelJob = () => useCommand("job_cancel", leaveToHost);
 
 export const useSaveExport = () => useCommand("export_save", refreshWork);
 export const useRevealExport = () => useCommand("export_reveal", () => undefined);

@@ -285,16 +285,17 @@ impl App {
         .await
     }
 
-    /// Lets go of a run that ended, stores how, and tells of it.
+    /// Stores how a run ended, lets go of it, and tells of it: in this order, so that a run that goes on at once finds
+    /// its own row, and whoever hears of the end can start another.
     pub(super) async fn ended(&self, mut row: JobRow, state: JobState) -> JobView {
         row.state = state;
-        self.0.jobs.end(row.id);
         let (facade, ended) = (self.clone(), row.clone());
         let ended = blocking(move || {
             facade.store().write(|tx| tx.put_job(&ended))?;
             facade.job_view(&ended)
         });
         let ended = ended.await.unwrap_or_else(|_| view(&row, Vec::new()));
+        self.0.jobs.end(row.id);
         self.tell_of(ended.clone());
         ended
     }

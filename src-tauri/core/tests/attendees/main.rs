@@ -19,7 +19,7 @@ use webinarwins_core::domain::{
     MailStyle, Message, MessageSource, Money, PollAnswer, Role, Score, ScoringSettings, Sender, Severity, Standing,
     WebinarDetails, WebinarId,
 };
-use webinarwins_core::drafting::{FactSheet, Request, draft_from_template, render, request};
+use webinarwins_core::drafting::{FactSheet, Request, Templates, render, request};
 use webinarwins_core::scoring;
 
 const NONCE: &str = "5ac1e2d90b7f4386";
@@ -188,7 +188,7 @@ impl Made {
         let seed = attendee.email.as_ref().unwrap().as_str();
         Self {
             request: request(&sheet, NONCE),
-            mail: draft_from_template(&sheet, seed).unwrap(),
+            mail: Templates::default().draft(&sheet, seed).unwrap().mail,
             entry,
             attendee,
             score,
@@ -229,6 +229,7 @@ impl Made {
             sender: &sender,
             register: &register,
             language: None,
+            phrases: &[],
         })
         .into_iter()
         .filter(|finding| finding.severity != Severity::Note)
