@@ -74,7 +74,7 @@ test("a_run_is_paused_stopped_and_finished_and_a_mail_is_written_again_by_a_wish
   await page.click("link", /^Sorting without Sorrow/);
   await page.click("link", /^Drafts/);
   await page.shows("8 people, 8 calls.");
-  await page.shows(/About \d+,000 tokens, at a price that is not known/);
+  await page.shows(/About \d+,000 tokens, a few seconds\. What they cost is not known/);
   expect(server.requests).toHaveLength(0);
 
   await page.click("button", "Draft 8 mails");

@@ -28,11 +28,11 @@ export function callsWords(estimate: EstimateView): string {
 export function costWords(estimate: EstimateView, isOvernight: boolean): string {
   const tokens = estimate.promptTokens + estimate.completionTokens;
   const thousands = Math.max(1, Math.round(tokens / 1000)).toLocaleString("en-US");
-  const cost =
-    estimate.cost === null
-      ? "at a price that is not known; you can enter it in Settings"
-      : `about ${dollars(estimate.cost)}`.replace("about under", "under");
   const when = isOvernight ? "by tomorrow" : aboutHowLong(estimate.seconds);
+  if (estimate.cost === null) {
+    return `About ${thousands},000 tokens, ${when}. What they cost is not known; you can enter the price in Settings.`;
+  }
+  const cost = `about ${dollars(estimate.cost)}`.replace("about under", "under");
   return `About ${thousands},000 tokens, ${cost}, ${when}.`;
 }
 
