@@ -108,6 +108,18 @@ const PRINTED: &[Printed] = &[
         "The same at the start of a sentence.",
     ),
     (
+        "opening",
+        &["registered"],
+        "First sentence of a special case",
+        "For those who waited to be let in, or of whom nobody knows whether they came; nothing for all others.",
+    ),
+    (
+        "opening_start",
+        &["registered"],
+        "The same, first word",
+        "The same at the start of a paragraph.",
+    ),
+    (
         "what",
         &["what"],
         "What buyers get",
