@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use divan::Bencher;
-use webinarwins_core::checks::{Checked, Recipient, Register, check};
+use webinarwins_core::checks::{Checked, Recipient, Register, UnwantedPhrases, check};
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::{
     Attendee, AttendeeId, Chapter, EmailAddress, Message, MessageSource, Money, Role, Score, Sender, Standing, Tier,
@@ -141,7 +141,7 @@ fn findings(
     webinar: &WebinarDetails,
     sender: &Sender,
     register: &Register,
-    phrases: &[String],
+    unwanted: &UnwantedPhrases,
 ) -> usize {
     check(&Checked {
         mail: &written.mail,
@@ -159,7 +159,7 @@ fn findings(
         webinar,
         sender,
         register,
-        phrases,
+        unwanted,
         language: None,
     })
     .len()
@@ -170,13 +170,13 @@ fn findings(
 fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
     let (webinar, attendees, sender) = (webinar(), attendees(), sender());
     let register = register(&attendees);
-    let phrases = usual_phrases();
+    let unwanted = UnwantedPhrases::new(usual_phrases());
     let mut turn = 0;
     bencher.bench_local(|| {
         let person = &attendees[turn % attendees.len()];
         turn += 1;
         let written = written(person, &webinar, &sender);
-        findings(person, &written, &webinar, &sender, &register, &phrases)
+        findings(person, &written, &webinar, &sender, &register, &unwanted)
     });
 }
 
@@ -185,7 +185,7 @@ fn one_person_of_10_000(bencher: Bencher<'_, '_>) {
 fn all_checks_of_one_draft_of_10_000(bencher: Bencher<'_, '_>) {
     let (webinar, attendees, sender) = (webinar(), attendees(), sender());
     let register = register(&attendees);
-    let phrases = usual_phrases();
+    let unwanted = UnwantedPhrases::new(usual_phrases());
     let drafts: Vec<Written> = attendees
         .iter()
         .take(200)
@@ -195,7 +195,7 @@ fn all_checks_of_one_draft_of_10_000(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         let at = turn % drafts.len();
         turn += 1;
-        findings(&attendees[at], &drafts[at], &webinar, &sender, &register, &phrases)
+        findings(&attendees[at], &drafts[at], &webinar, &sender, &register, &unwanted)
     });
 }
 

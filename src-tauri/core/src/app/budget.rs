@@ -25,10 +25,14 @@ impl Budget {
         }
     }
 
-    /// Sets aside the tokens that a request sends and may get; the reason when a cap forbids it.
-    pub fn set_aside(&self, prompt_tokens: u64, completion_tokens: u64) -> Result<SetAside, String> {
+    /// Sets aside the tokens that a request sends and may get; the reason when a cap forbids it. What it sends is
+    /// counted only where there is a cap.
+    pub fn set_aside(&self, prompt_tokens: impl FnOnce() -> u64, completion_tokens: u64) -> Result<SetAside, String> {
+        if self.caps == Caps::default() {
+            return Ok(SetAside(Usage::default()));
+        }
         let request = Usage {
-            prompt_tokens,
+            prompt_tokens: prompt_tokens(),
             completion_tokens,
             ..Usage::default()
         };
@@ -82,15 +86,15 @@ mod tests {
             ..Caps::default()
         };
         let budget = Budget::new(caps, None, Usage::default());
-        let first = budget.set_aside(300, 300).unwrap();
-        assert!(budget.set_aside(300, 300).is_err());
+        let first = budget.set_aside(|| 300, 300).unwrap();
+        assert!(budget.set_aside(|| 300, 300).is_err());
         let used = Usage {
             prompt_tokens: 300,
             completion_tokens: 50,
             ..Usage::default()
         };
         budget.settle(first, used);
-        assert!(budget.set_aside(300, 300).is_ok());
+        assert!(budget.set_aside(|| 300, 300).is_ok());
     }
 
     #[test]
@@ -110,7 +114,7 @@ mod tests {
             ..Usage::default()
         };
         let budget = Budget::new(caps, Some(price), used);
-        assert!(budget.set_aside(0, 10_001).is_err());
-        assert!(budget.set_aside(0, 9_999).is_ok());
+        assert!(budget.set_aside(|| 0, 10_001).is_err());
+        assert!(budget.set_aside(|| 0, 9_999).is_ok());
     }
 }

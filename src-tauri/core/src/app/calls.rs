@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 
 use super::App;
+use super::desk::Desk;
 use super::error::Error;
 use super::import::count;
-use super::review::Desk;
 use super::run::{DraftRun, to_serve};
 use super::settings::{self, price_of};
 use super::views::{EngineSettings, EstimateView, RequestView};
@@ -36,7 +36,7 @@ pub(super) struct Call {
 }
 
 /// The calls for these people, in their order. With `each`, everybody gets their own.
-pub(super) fn plan(tx: &Tx<'_>, desk: &Desk<'_>, people: &[AttendeeId], each: bool) -> Result<Vec<Call>, Error> {
+pub(super) fn plan(tx: &Tx<'_>, desk: &Desk, people: &[AttendeeId], each: bool) -> Result<Vec<Call>, Error> {
     let mut calls: Vec<Call> = Vec::with_capacity(people.len());
     let mut shared: HashMap<[u8; 32], usize> = HashMap::new();
     for id in people {

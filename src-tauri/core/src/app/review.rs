@@ -4,139 +4,21 @@
 //! Invariants: approval belongs to an exact text and any change revokes it; a draft that a check blocks cannot be
 //! approved; a machine changes nothing that a person edited or approved. `tests/review.rs` holds them.
 
-use std::sync::Arc;
-
 use sha2::{Digest, Sha256};
 
 use super::App;
+use super::desk::Desk;
 use super::error::{Code, Error};
 use super::opening::hex;
 use super::steps::{Change, Steps, continues};
 use super::views::{DraftChangeView, DraftEdit};
-use crate::checks::{self, Checked, Recipient, Register};
-use crate::domain::draft::FactAbout;
-use crate::domain::person::{family_name, given_name};
-use crate::domain::{
-    Attendee, AttendeeId, Draft, DraftId, DraftStatus, Fact, Finding, Mail, Sender, Severity, WebinarId,
-};
-use crate::drafting::{self, FactSheet, Pseudonyms, Rendered, Templates, VoiceGuide};
-use crate::store::{DraftChange, DraftState, StoreError, Tx, WebinarRow};
+use crate::checks;
+use crate::domain::{Draft, DraftId, DraftStatus, Mail, Severity, WebinarId};
+use crate::drafting::{self, Rendered};
+use crate::store::{DraftChange, DraftState, StoreError, Tx};
 
 /// The longest personal note, in characters: a P.P.S., not a second mail.
 const MAX_NOTE_CHARS: usize = 2000;
-
-/// Everything that a draft is rendered and checked against, read once for a batch of changes.
-pub(super) struct Desk<'a> {
-    tx: &'a Tx<'a>,
-    pub webinar: WebinarRow,
-    pub sender: Sender,
-    pub templates: Arc<Templates>,
-    register: Arc<Register>,
-    /// Whether names are kept on this computer.
-    hides_names: bool,
-    /// How the sender writes.
-    pub voice: Arc<VoiceGuide>,
-}
-
-impl<'a> Desk<'a> {
-    pub fn open(tx: &'a Tx<'a>, webinar: WebinarId) -> Result<Self, Error> {
-        let settings = super::settings::load(tx)?;
-        Ok(Self {
-            tx,
-            webinar: tx.webinar(webinar)?,
-            sender: settings.sender,
-            hides_names: settings.engine.hide_names,
-            templates: Arc::new(super::templates::load(tx)?),
-            // Reading a list of thousands for each word that somebody types would be felt.
-            register: tx.of_people(webinar, || {
-                let people = tx.attendees(webinar)?;
-                let each = people.iter().map(|row| &row.attendee);
-                Ok::<_, StoreError>(Register::new(
-                    each.map(|one| (one.id, one.name.as_str(), one.email.as_ref())),
-                ))
-            })?,
-            voice: VoiceGuide::of(&settings.voice),
-        })
-    }
-
-    /// What a request to a model about this person says in place of names; nothing where they may be sent.
-    pub fn pseudonyms(&self, person: &Attendee, sheet: &FactSheet) -> Pseudonyms {
-        match self.hides_names {
-            true => self.names_known_for(person, sheet),
-            false => Pseudonyms::default(),
-        }
-    }
-
-    /// The same, whether or not names may be sent: for a reply whose request is no longer at hand.
-    pub fn names_known_for(&self, person: &Attendee, sheet: &FactSheet) -> Pseudonyms {
-        let parts = |name: &str| [Some(name.to_owned()), given_name(name), family_name(name)];
-        let is_shared = |fact: &&Fact| matches!(fact.about, FactAbout::Webinar | FactAbout::Sender);
-        let found = |fact: &Fact| -> Vec<String> {
-            let names = self.register.all_names_in(&fact.text, person.id);
-            names.into_iter().map(str::to_owned).collect()
-        };
-        // The same for everybody first, so that requests of a tier begin alike.
-        let shared = [sheet.webinar.host_name.as_deref(), Some(sheet.sender.name.as_str())];
-        let mut names: Vec<String> = shared.into_iter().flatten().flat_map(parts).flatten().collect();
-        names.extend(sheet.facts.iter().filter(is_shared).flat_map(found));
-        names.extend(parts(&person.name).into_iter().flatten());
-        names.extend(sheet.facts.iter().filter(|fact| !is_shared(fact)).flat_map(found));
-        Pseudonyms::new(names)
-    }
-
-    /// What the checks say of a mail and its note to one person.
-    pub fn findings(
-        &self,
-        to: AttendeeId,
-        mail: &Mail,
-        note: &str,
-        facts: &[Fact],
-        rendered: &Rendered,
-    ) -> Result<Vec<Finding>, Error> {
-        let recipient = self.tx.attendee(to)?.attendee;
-        Ok(checks::check(&Checked {
-            mail,
-            note,
-            html_bytes: rendered.html.len(),
-            facts,
-            recipient: Recipient {
-                id: recipient.id,
-                name: &recipient.name,
-                email: recipient.email.as_ref(),
-                attended: recipient.presence.attended(),
-                role: recipient.role,
-                is_audience: recipient.is_audience(),
-            },
-            webinar: &self.webinar.webinar.details,
-            sender: &self.sender,
-            register: &self.register,
-            language: Some(self.webinar.webinar.details.mails.language.code()),
-            phrases: self.voice.phrases(),
-        }))
-    }
-
-    /// Renders, checks and stores a draft.
-    pub fn put(&self, draft: &mut Draft) -> Result<(), Error> {
-        let rendered = drafting::render(&draft.mail, &draft.user_notes);
-        draft.findings = self.findings(
-            draft.attendee_id,
-            &draft.mail,
-            &draft.user_notes,
-            &draft.facts,
-            &rendered,
-        )?;
-        Ok(self.tx.put_draft(draft, &rendered.text, &rendered.html)?)
-    }
-
-    /// Stores a draft whose text is new, as a new version.
-    pub fn put_version(&self, draft: &mut Draft, made_by: &str, now: jiff::Timestamp) -> Result<(), Error> {
-        draft.updated_at = now;
-        self.put(draft)?;
-        Ok(self
-            .tx
-            .put_version(draft.id, draft.version, &draft.mail, made_by, now)?)
-    }
-}
 
 /// Checks all drafts of a webinar again, after people, details or the sender changed. Texts and approvals stay.
 pub(super) fn recheck(tx: &Tx<'_>, webinar: WebinarId) -> Result<(), Error> {
@@ -145,7 +27,7 @@ pub(super) fn recheck(tx: &Tx<'_>, webinar: WebinarId) -> Result<(), Error> {
         return Ok(());
     }
     let desk = Desk::open(tx, webinar)?;
-    drafts.into_iter().try_for_each(|mut draft| desk.put(&mut draft))
+    drafts.into_iter().try_for_each(|mut draft| desk.put(tx, &mut draft))
 }
 
 /// Signs drafts anew that no person has edited or approved, after the sender changed. The others are checked again.
@@ -157,10 +39,10 @@ pub(super) fn sign_anew(tx: &Tx<'_>, webinar: WebinarId, now: jiff::Timestamp) -
     let desk = Desk::open(tx, webinar)?;
     for mut draft in drafts {
         if draft.user_edited || draft.status != DraftStatus::ToReview {
-            desk.put(&mut draft)?;
+            desk.put(tx, &mut draft)?;
         } else {
             drafting::sign(&mut draft.mail, &desk.sender, &desk.webinar.webinar.details);
-            desk.put_version(&mut draft, "signed anew", now)?;
+            desk.put_version(tx, &mut draft, "signed anew", now)?;
         }
     }
     Ok(())
@@ -332,7 +214,7 @@ impl App {
             };
             // Going on typing overwrites the version that the typing began.
             draft.version += u32::from(typing.is_none());
-            desk.put_version(&mut draft, "edited", now)?;
+            desk.put_version(tx, &mut draft, "edited", now)?;
             match typing {
                 Some(mut step) => {
                     for change in &mut step.changes {
@@ -395,9 +277,9 @@ impl App {
                 };
                 if new_text {
                     draft.version += 1;
-                    desk.put_version(&mut draft, if back { "undone" } else { "redone" }, now)?;
+                    desk.put_version(tx, &mut draft, if back { "undone" } else { "redone" }, now)?;
                 } else {
-                    desk.put(&mut draft)?;
+                    desk.put(tx, &mut draft)?;
                 }
                 view.changed.push(id);
             }

@@ -6,15 +6,16 @@
 use std::sync::Arc;
 
 use futures::FutureExt;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use tokio::task::JoinHandle;
 
 use super::budget::Budget;
+use super::desk::Desk;
 use super::error::{Code, Error};
 use super::import::count;
-use super::review::Desk;
 use super::settings::{ServerChoice, price_of};
 use super::views::{HostEvent, JobErrorView, JobState as JobStateView, JobView};
-use super::writing::{Writer, blocking, brief, from_template, store_draft};
+use super::writing::{Finished, Writer, blocking, brief_of, finish, from_template, store_draft};
 use super::{App, calls};
 use crate::domain::{
     AttendeeId, Caps, Draft, DraftStatus, Engine, JobId, ModelPrice, RunOptions, Tier, Usage, WebinarId,
@@ -312,13 +313,25 @@ impl App {
             app.store().write(|tx| {
                 let Some(first) = people.first() else { return Ok(()) };
                 let desk = Desk::open(tx, tx.attendee(*first)?.attendee.webinar_id)?;
-                people.iter().try_for_each(|id| {
-                    if is_a_persons(tx, *id)? {
-                        return Ok(());
+                let mut known = Vec::with_capacity(people.len());
+                for id in &people {
+                    let former = tx.draft_of(*id)?;
+                    if former.as_ref().is_none_or(machine_made) {
+                        let person = tx.attendee(*id)?;
+                        known.push((brief_of(tx, &desk, &person)?, person, former));
                     }
-                    let text = from_template(&brief(tx, &desk, *id)?, None)?;
-                    store_draft(tx, &desk, *id, text, now).map(drop)
-                })
+                }
+                // Writing and checking takes longer than the database does, and nobody's mail waits for another's.
+                let finished: Result<Vec<Finished>, Error> = known
+                    .into_par_iter()
+                    .map(|(brief, person, former)| {
+                        let text = from_template(&brief, None)?;
+                        Ok(finish(&desk, &person, former, text, now))
+                    })
+                    .collect();
+                finished?
+                    .into_iter()
+                    .try_for_each(|draft| draft.store(tx, now).map(drop))
             })
         })
         .await;

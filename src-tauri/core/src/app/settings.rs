@@ -102,7 +102,7 @@ impl App {
                     value: fact.value,
                 })
                 .collect(),
-            phrases: guide.phrases().to_vec(),
+            phrases: guide.unwanted().phrases().to_vec(),
         })
     }
 

@@ -2,10 +2,10 @@
 //! templates write from then on. Drafts that are there stay as they are.
 
 use super::App;
+use super::desk::Desk;
 use super::error::Error;
-use super::review::Desk;
 use super::views::{TemplateFaultView, TemplateMailView, TemplatePreviewView, TemplateTokenView, TemplateView};
-use super::writing::brief;
+use super::writing::brief_of;
 use crate::domain::{AttendeeId, Language, Tier};
 use crate::drafting::{self, TemplateFault, Templates};
 use crate::store::{StoreError, Tx};
@@ -80,14 +80,15 @@ impl App {
             return Ok(preview(None, mail, &sheet));
         };
         self.store().read(|tx| {
-            let mut desk = Desk::open(tx, tx.attendee(id)?.attendee.webinar_id)?;
+            let row = tx.attendee(id)?;
+            let mut desk = Desk::open(tx, row.attendee.webinar_id)?;
             desk.webinar.webinar.details.mails.language = language;
-            let sheet = brief(tx, &desk, id)?.sheet;
+            let sheet = brief_of(tx, &desk, &row)?.sheet;
             let mail = match drafting::try_template(&text, &sheet) {
                 Ok(mail) => {
                     let rendered = drafting::render(&mail, "");
                     Ok(TemplateMailView {
-                        findings: desk.findings(id, &mail, "", &sheet.facts, &rendered)?,
+                        findings: desk.findings(&row.attendee, &mail, "", &sheet.facts, &rendered),
                         text: rendered.text,
                         mail,
                     })

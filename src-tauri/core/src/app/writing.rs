@@ -6,17 +6,19 @@ use std::time::Instant;
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
+use super::App;
 use super::budget::Budget;
+use super::desk::Desk;
 use super::error::{Code, Error};
-use super::review::Desk;
 use super::settings::{ServerChoice, price_of};
 use super::usage::Remembered;
 use super::views::{DraftChangeView, DraftWish};
-use super::{App, scores};
 use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail, Usage};
-use crate::drafting::{self, Answer, Drafter, DrafterError, FactSheet, Pseudonyms, Request, Templates, Wishing};
+use crate::drafting::{
+    self, Answer, Drafter, DrafterError, FactSheet, Pseudonyms, Rendered, Request, Templates, Wishing,
+};
 use crate::openai;
-use crate::store::{DraftState, Tx, UsageRow};
+use crate::store::{AttendeeRow, DraftState, Tx, UsageRow};
 
 /// How many times a model is asked for one person's words: once, and once more with the reason why not.
 const ASKED_AT_MOST: usize = 2;
@@ -242,7 +244,7 @@ async fn within(
 ) -> Result<Answer, DrafterError> {
     let set_aside = match budget {
         Some(budget) => {
-            let prompt = openai::tokens(&request.instructions) + openai::tokens(&request.person);
+            let prompt = || openai::tokens(&request.instructions) + openai::tokens(&request.person);
             let set_aside = budget.set_aside(prompt, u64::from(request.max_output_tokens));
             Some((budget, set_aside.map_err(DrafterError::Stop)?))
         }
@@ -261,20 +263,27 @@ async fn within(
 }
 
 /// What is known for a mail to one person.
-pub(super) fn brief(tx: &Tx<'_>, desk: &Desk<'_>, id: AttendeeId) -> Result<Brief, Error> {
-    let row = tx.attendee(id)?;
-    let score = scores::in_parts(&row, &desk.webinar);
-    let attendee = row.attendee;
-    let messages = tx.messages_of(attendee.webinar_id, id)?;
-    let polls = tx.poll_answers_of(attendee.webinar_id, id)?;
+pub(super) fn brief(tx: &Tx<'_>, desk: &Desk, id: AttendeeId) -> Result<Brief, Error> {
+    brief_of(tx, desk, &tx.attendee(id)?)
+}
+
+/// The same, of somebody who was read already.
+pub(super) fn brief_of(tx: &Tx<'_>, desk: &Desk, person: &AttendeeRow) -> Result<Brief, Error> {
+    let attendee = &person.attendee;
+    let messages = tx.messages_of(attendee.webinar_id, attendee.id)?;
+    let polls = tx.poll_answers_of(attendee.webinar_id, attendee.id)?;
     let details = &desk.webinar.webinar.details;
-    let mut sheet = FactSheet::build(details, &attendee, &score, &messages, &polls, &desk.sender);
+    let score = desk.score(person);
+    let mut sheet = FactSheet::build(details, attendee, &score, &messages, &polls, &desk.sender);
     sheet.voice = desk.voice.prompt();
     Ok(Brief {
-        names: desk.pseudonyms(&attendee, &sheet),
+        names: desk.pseudonyms(attendee, &sheet),
         sheet,
         // The address and not the id, so that the same person gets the same variant on any computer.
-        seed: attendee.email.map_or(attendee.name, |email| email.to_string()),
+        seed: match &attendee.email {
+            Some(email) => email.to_string(),
+            None => attendee.name.clone(),
+        },
         templates: Arc::clone(&desk.templates),
     })
 }
@@ -314,22 +323,52 @@ fn another_template(mut brief: Brief, present: &Mail) -> Result<Text, Error> {
 /// Stores a text as the draft of a person: a new draft, or a new version of the one they have.
 pub(super) fn store_draft(
     tx: &Tx<'_>,
-    desk: &Desk<'_>,
+    desk: &Desk,
     id: AttendeeId,
     text: Text,
     now: jiff::Timestamp,
 ) -> Result<Draft, Error> {
-    let row = tx.attendee(id)?;
-    let former = tx.draft_of(id)?;
+    let (person, former) = (tx.attendee(id)?, tx.draft_of(id)?);
+    finish(desk, &person, former, text, now).store(tx, now)
+}
+
+/// A draft that waits for being stored, as a new version.
+pub(super) struct Finished {
+    draft: Draft,
+    rendered: Rendered,
+    made_by: String,
+}
+
+impl Finished {
+    pub fn store(self, tx: &Tx<'_>, now: jiff::Timestamp) -> Result<Draft, Error> {
+        let Self {
+            draft,
+            rendered,
+            made_by,
+        } = self;
+        tx.put_draft(&draft, &rendered.text, &rendered.html)?;
+        tx.put_version(draft.id, draft.version, &draft.mail, &made_by, now)?;
+        Ok(draft)
+    }
+}
+
+/// Makes a text the draft of a person, in place of the `former` one, rendered and checked.
+pub(super) fn finish(
+    desk: &Desk,
+    person: &AttendeeRow,
+    former: Option<Draft>,
+    text: Text,
+    now: jiff::Timestamp,
+) -> Finished {
     let mut draft = Draft {
         id: former.as_ref().map_or_else(|| DraftId::new(now), |draft| draft.id),
-        webinar_id: row.attendee.webinar_id,
-        attendee_id: id,
+        webinar_id: person.attendee.webinar_id,
+        attendee_id: person.attendee.id,
         mail: text.mail,
         facts: text.sheet.facts,
         engine: text.engine,
         fallback: text.fallback,
-        score: scores::in_parts(&row, &desk.webinar),
+        score: desk.score(person),
         version: former.as_ref().map_or(1, |draft| draft.version + 1),
         user_edited: false,
         user_notes: former
@@ -344,8 +383,11 @@ pub(super) fn store_draft(
         approved_sha256: None,
         exported_at: former.and_then(|draft| draft.exported_at),
     };
-    desk.put_version(&mut draft, &format!("by {}", text.made_by), now)?;
-    Ok(draft)
+    Finished {
+        rendered: desk.look_over(&person.attendee, &mut draft),
+        draft,
+        made_by: format!("by {}", text.made_by),
+    }
 }
 
 /// Runs what talks to the database off the async threads.

@@ -10,7 +10,7 @@ use super::folded::{characters, folded};
 use super::greeting::Greeting;
 use super::hostile::looks_like_instructions;
 use super::links::Link;
-use crate::domain::{BlockRole, Edit, Finding, Fix, Place, Severity, Span};
+use crate::domain::{BlockRole, Edit, Fact, Finding, Fix, Place, Severity, Span};
 
 /// One part of a mail.
 pub(super) struct Passage {
@@ -76,6 +76,7 @@ pub(super) struct Draft<'a> {
     passages: Vec<Passage>,
     given: OnceCell<String>,
     known: OnceCell<String>,
+    hostile_words: OnceCell<Vec<&'a str>>,
     greeting: OnceCell<Option<Greeting>>,
     links: OnceCell<Vec<Link>>,
     language: OnceCell<Option<&'static str>>,
@@ -105,6 +106,7 @@ impl<'a> Draft<'a> {
             passages,
             given: OnceCell::new(),
             known: OnceCell::new(),
+            hostile_words: OnceCell::new(),
             greeting: OnceCell::new(),
             links: OnceCell::new(),
             language: OnceCell::new(),
@@ -137,13 +139,22 @@ impl<'a> Draft<'a> {
         self.known.get_or_init(|| {
             let mut known = self.given().to_owned();
             // Words that instruct a machine are no source for anything.
-            for fact in self.facts.iter().filter(|fact| !looks_like_instructions(&fact.text)) {
+            let is_hostile = |fact: &&Fact| self.hostile_words().contains(&fact.text.as_str());
+            for fact in self.facts.iter().filter(|fact| !is_hostile(fact)) {
                 known.push('\n');
                 known.push_str(&fact.text);
             }
             known.push('\n');
             known.push_str(self.recipient.name);
             known
+        })
+    }
+
+    /// Facts that read like instructions to a machine.
+    pub fn hostile_words(&self) -> &[&'a str] {
+        self.hostile_words.get_or_init(|| {
+            let texts = self.checked.facts.iter().map(|fact| fact.text.as_str());
+            texts.filter(|text| looks_like_instructions(text)).collect()
         })
     }
 

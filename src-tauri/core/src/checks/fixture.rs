@@ -18,7 +18,7 @@ pub struct Case {
     pub attended: bool,
     pub role: Role,
     pub language: Option<&'static str>,
-    pub phrases: Vec<String>,
+    pub unwanted: UnwantedPhrases,
     pub html_bytes: usize,
     pub webinar: WebinarDetails,
     pub sender: Sender,
@@ -68,7 +68,7 @@ impl Default for Case {
             attended: true,
             role: Role::Audience,
             language: None,
-            phrases: Vec::new(),
+            unwanted: UnwantedPhrases::new(Vec::new()),
             html_bytes: 2_000,
             webinar: WebinarDetails {
                 title: "Fill Your Workshops".to_owned(),
@@ -132,7 +132,7 @@ impl Case {
             sender: &self.sender,
             register: &register,
             language: self.language,
-            phrases: &self.phrases,
+            unwanted: &self.unwanted,
         })
     }
 

@@ -6,9 +6,9 @@ use super::draft::{Draft, Found};
 use super::folded::folded;
 use super::languages::Phrases;
 use super::patterns::Pattern;
-use crate::domain::Severity;
 use crate::domain::draft::FactAbout;
 use crate::domain::text::one_line;
+use crate::domain::{Fact, Severity};
 
 static INSTRUCTIONS: Phrases = Phrases::new(|language| language.instructions);
 
@@ -16,6 +16,9 @@ static INSTRUCTIONS: Phrases = Phrases::new(|language| language.instructions);
 static IN_OTHER_ALPHABETS: Pattern = Pattern::ascii(
     r"(?i)(?:игнорируй|забудь|проигнорируй)\w*\s[^.!?\n]{0,50}(?:инструкц|правил|указани|предыдущ)|(?:忽略|无视|無視|忘记|忘掉)[^。.\n]{0,20}(?:指令|指示|说明|說明|提示|规则|規則|内容)|(?:指示|命令|プロンプト)[^。\n]{0,10}(?:無視|忘れ)|(?:이전|위의)[^.\n]{0,20}(?:지시|명령)[^.\n]{0,10}무시|تجاهل[^.\n]{0,40}(?:التعليمات|الأوامر)|(?:अनदेखा|नज़रअंदाज़)|系统提示|系統提示|システムプロンプト|системн\w+ (?:промпт|подсказ)",
 );
+
+/// Before Greek there are Latin letters and their accents.
+const OTHER_ALPHABETS_BEGIN: char = '\u{370}';
 
 /// A role before a colon, spelt as nobody does within a sentence.
 static ROLE: Pattern = Pattern::ascii(r"\b(?:SYSTEM|System|ASSISTANT|Assistant|DEVELOPER|Developer) ?:");
@@ -25,19 +28,21 @@ static ROLE: Pattern = Pattern::ascii(r"\b(?:SYSTEM|System|ASSISTANT|Assistant|D
 /// Letters that only look Latin and full-width ones count as what they look like; what cannot be seen does not count.
 pub fn looks_like_instructions(text: &str) -> bool {
     let seen = one_line(text);
-    INSTRUCTIONS.matches(&folded(&seen)) || IN_OTHER_ALPHABETS.matches(&seen) || ROLE.matches(&seen)
+    let is_latin = |c: char| c < OTHER_ALPHABETS_BEGIN;
+    INSTRUCTIONS.matches(&folded(&seen))
+        || ROLE.matches(&seen)
+        || !seen.chars().all(is_latin) && IN_OTHER_ALPHABETS.matches(&seen)
 }
 
 pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
     // Behaviour is there for answers to polls, which people type as well.
-    let typed = draft
-        .facts
-        .iter()
-        .filter(|fact| matches!(fact.about, FactAbout::Words | FactAbout::Behaviour))
-        .map(|fact| fact.text.as_str());
+    let typed = |fact: &&Fact| matches!(fact.about, FactAbout::Words | FactAbout::Behaviour);
+    let typed = draft.facts.iter().filter(typed).map(|fact| fact.text.as_str());
+    let name = draft.recipient.name;
     if let Some(text) = typed
-        .chain([draft.recipient.name])
-        .find(|text| looks_like_instructions(text))
+        .filter(|text| draft.hostile_words().contains(text))
+        .chain(looks_like_instructions(name).then_some(name))
+        .next()
     {
         let message = "This person wrote something that reads like instructions to a machine. Read the mail before you approve it.";
         found.excerpt(Severity::Warn, text, None, message);

@@ -47,6 +47,7 @@ pub use letters::look_alike_word;
 pub use links::bare_link;
 pub use others::Register;
 pub use patterns::{ADDRESS, Pattern, URL};
+pub use phrases::UnwantedPhrases;
 pub use promises::promises;
 pub use quotes::{comparable, quotations, unquoted};
 pub use tokens::unresolved_token;
@@ -78,7 +79,7 @@ pub struct Checked<'a> {
     /// The language that the mail shall be in (ISO 639-1); none where nobody chose.
     pub language: Option<&'a str>,
     /// Phrases never to use.
-    pub phrases: &'a [String],
+    pub unwanted: &'a UnwantedPhrases,
 }
 
 /// Whom a draft goes to.

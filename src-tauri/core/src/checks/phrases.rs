@@ -1,81 +1,111 @@
 //! Phrases that the user never wants to read under their name.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
 use super::draft::{Draft, Found};
 use super::quotes;
 use crate::domain::{Place, Severity};
 
-pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
-    if draft.phrases.is_empty() {
-        return;
+/// Phrases never to use, ready to be looked for in any number of drafts, all at once.
+#[derive(Debug, Clone)]
+pub struct UnwantedPhrases {
+    phrases: Vec<String>,
+    /// Over their folded forms; none where there are no phrases.
+    automaton: Option<AhoCorasick>,
+}
+
+impl UnwantedPhrases {
+    /// Prepares a list; its order is that of the findings. Empty phrases are left out.
+    pub fn new(phrases: Vec<String>) -> Self {
+        let phrases: Vec<String> = phrases.into_iter().filter(|phrase| !phrase.is_empty()).collect();
+        let folded = phrases.iter().map(|phrase| folded(phrase));
+        let automaton = (!phrases.is_empty()).then(|| AhoCorasick::new(folded).ok()).flatten();
+        Self { phrases, automaton }
     }
-    // Greeting, signature, footer and note are the user's own lines, word by word.
-    let passages: Vec<_> = std::iter::once(draft.subject())
-        .chain(draft.prose().filter(|passage| passage.place != Place::Note))
-        .map(|passage| (passage, Folded::of(&passage.text)))
-        .collect();
-    let mut given = None;
-    for phrase in draft.phrases {
-        let wanted = Folded::of(phrase).text;
-        let first = passages
+
+    /// The phrases as they were given.
+    pub fn phrases(&self) -> &[String] {
+        &self.phrases
+    }
+
+    /// Which phrases stand in a folded text as whole words, and where, in bytes.
+    fn all_in(&self, folded: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let found = self
+            .automaton
             .iter()
-            .find_map(|(passage, folded)| folded.find(&wanted).map(|at| (*passage, at)));
-        let Some((passage, (from, to))) = first else {
-            continue;
-        };
-        let words = passage.text.get(from..to).unwrap_or(phrase);
+            .flat_map(move |all| all.find_overlapping_iter(folded));
+        found
+            .map(|found| (found.pattern().as_usize(), found.range()))
+            .filter(|(_, range)| stands_alone(folded, range))
+    }
+}
+
+/// Whether no word goes on over either end of a range.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (before, after) = (text.get(..range.start), text.get(range.end..));
+    let inside = text.get(range.clone()).unwrap_or_default();
+    let (before, first) = (before.and_then(|text| text.chars().next_back()), inside.chars().next());
+    let (last, after) = (inside.chars().next_back(), after.and_then(|text| text.chars().next()));
+    !(is_word(before) && is_word(first) || is_word(last) && is_word(after))
+}
+
+pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
+    let unwanted = draft.unwanted;
+    // Greeting, signature, footer and note are the user's own lines, word by word.
+    let prose = draft.prose().filter(|passage| passage.place != Place::Note);
+    let mut first = BTreeMap::new();
+    for passage in std::iter::once(draft.subject()).chain(prose) {
+        for (phrase, range) in unwanted.all_in(&folded(&passage.text)) {
+            first.entry(phrase).or_insert((passage, range));
+        }
+    }
+    let mut given = None;
+    for (phrase, (passage, range)) in first {
         // The offer may be called "Unlock", and other people's words are theirs.
-        let given = given.get_or_insert_with(|| Folded::of(draft.given()));
-        let is_quoted =
-            quotes::quotations(&passage.text).any(|quotation| Folded::of(quotation).find(&wanted).is_some());
-        if is_quoted || given.find(&wanted).is_some() {
+        let given = given.get_or_insert_with(|| folded(draft.given()));
+        let is_in = |folded: &str| unwanted.all_in(folded).any(|(other, _)| other == phrase);
+        if is_in(given) || quotes::quotations(&passage.text).any(|quotation| is_in(&folded(quotation))) {
             continue;
         }
+        let words = original(&passage.text, &range);
         let message = format!("“{words}” is on your list of phrases never to use. Say it in another way.");
         found.words(Severity::Warn, passage, words, message);
     }
 }
 
-/// A text in which case and the shape of apostrophes do not count, with where each of its bytes came from.
-struct Folded {
-    text: String,
-    /// For each byte of `text` the place in the original; one more for the end.
-    origin: Vec<usize>,
+/// A text in which case and the shape of apostrophes do not count.
+fn folded(original: &str) -> String {
+    original.chars().flat_map(fold).collect()
 }
 
-impl Folded {
-    fn of(original: &str) -> Self {
-        let mut text = String::with_capacity(original.len());
-        let mut origin = Vec::with_capacity(original.len() + 1);
-        for (at, c) in original.char_indices() {
-            let c = match c {
-                '’' | '‘' | 'ʼ' => '\'',
-                c if c.is_whitespace() => ' ',
-                c => c,
-            };
-            text.extend(c.to_lowercase());
-            origin.resize(text.len(), at);
-        }
-        origin.push(original.len());
-        Self { text, origin }
-    }
+fn fold(c: char) -> impl Iterator<Item = char> {
+    let c = match c {
+        '’' | '‘' | 'ʼ' => '\'',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    c.to_lowercase()
+}
 
-    /// Where a folded phrase stands in the original, as whole words.
-    fn find(&self, phrase: &str) -> Option<(usize, usize)> {
-        if phrase.is_empty() {
-            return None;
+/// What of a text became these bytes of its folded form.
+fn original<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    let mut folded = 0;
+    let (mut from, mut to) = (text.len(), text.len());
+    for (at, c) in text.char_indices() {
+        if folded <= range.start {
+            from = at;
         }
-        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let (first, last) = (phrase.chars().next(), phrase.chars().next_back());
-        self.text
-            .match_indices(phrase)
-            .map(|(at, found)| (at, at + found.len()))
-            .find(|(from, to)| {
-                let before = self.text.get(..*from).and_then(|text| text.chars().next_back());
-                let after = self.text.get(*to..).and_then(|text| text.chars().next());
-                !(is_word(first) && is_word(before) || is_word(last) && is_word(after))
-            })
-            .and_then(|(from, to)| Some((*self.origin.get(from)?, *self.origin.get(to)?)))
+        if folded >= range.end {
+            to = at;
+            break;
+        }
+        folded += fold(c).map(char::len_utf8).sum::<usize>();
     }
+    text.get(from..to).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -85,7 +115,7 @@ mod tests {
 
     fn saying(text: &str, phrases: &[&str]) -> Case {
         Case {
-            phrases: phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
+            unwanted: UnwantedPhrases::new(phrases.iter().map(|phrase| (*phrase).to_owned()).collect()),
             ..Case::saying(text)
         }
     }

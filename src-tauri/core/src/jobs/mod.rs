@@ -12,8 +12,9 @@ use std::time::Duration;
 
 use futures::future::{BoxFuture, ready};
 use futures::stream::{self, StreamExt};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until};
+use tokio_util::task::AbortOnDropHandle;
 
 use crate::domain::{AttendeeId, JobId, Usage, WebinarId};
 use crate::store::{JobError, JobRow, JobState, Store, StoreError};
@@ -57,6 +58,21 @@ pub struct Outcome {
     pub cost: Option<f64>,
     /// Set when nobody else can be served either: why, and what to do.
     pub stop: Option<String>,
+}
+
+impl Outcome {
+    /// Of work that broke off on its own.
+    fn given_up(people: Vec<AttendeeId>) -> Self {
+        let told = |attendee_id| JobError {
+            attendee_id,
+            message: "The work was given up, which should not happen. What was stored before is kept. Try again."
+                .to_owned(),
+        };
+        Self {
+            errors: people.into_iter().map(told).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 impl Jobs {
@@ -158,15 +174,35 @@ pub async fn run(
     groups: Vec<Vec<AttendeeId>>,
     window: usize,
     mut control: Control,
-    work: impl Fn(Vec<AttendeeId>) -> BoxFuture<'static, Outcome>,
+    work: impl Fn(Vec<AttendeeId>) -> BoxFuture<'static, Outcome> + Send + 'static,
     report: impl Fn(&JobRow),
 ) -> JobRow {
     // A stop begins nothing new; what is under way was asked and may be stored already, so that it is waited for.
-    let stopped = AtomicBool::new(false);
-    let mut outcomes = stream::iter(groups)
-        .take_while(|_| ready(!stopped.load(Ordering::Relaxed)))
-        .map(work)
+    let stopped = Arc::new(AtomicBool::new(false));
+    let (served, mut outcomes) = mpsc::unbounded_channel();
+    // Beside this loop, which waits for the disk ten times a second; each group is a task of its own, since whatever
+    // is thought about one answer would hold up the others.
+    let may_begin = Arc::clone(&stopped);
+    let is_over = Arc::clone(&stopped);
+    let mut all = stream::iter(groups)
+        .take_while(move |_| ready(!may_begin.load(Ordering::Relaxed)))
+        .map(move |group| {
+            let (people, work, stopped) = (group.clone(), work(group), Arc::clone(&is_over));
+            let task = AbortOnDropHandle::new(tokio::spawn(async move {
+                let outcome = work.await;
+                stopped.fetch_or(outcome.stop.is_some(), Ordering::Relaxed);
+                outcome
+            }));
+            async { task.await.unwrap_or_else(|_| Outcome::given_up(people)) }
+        })
         .buffer_unordered(window.max(1));
+    let driver = AbortOnDropHandle::new(tokio::spawn(async move {
+        while let Some(outcome) = all.next().await {
+            if served.send(outcome).is_err() {
+                break;
+            }
+        }
+    }));
     // When the next report may be made, and whether there is anything to tell by then.
     let mut due = Instant::now();
     let mut owed = false;
@@ -184,7 +220,7 @@ pub async fn run(
             }
             // The next person may take minutes: what is done by now is not held back for as long.
             () = sleep_until(due), if owed => None,
-            outcome = outcomes.next() => match outcome {
+            outcome = outcomes.recv() => match outcome {
                 Some(outcome) => Some(outcome),
                 None if !row.message.is_empty() => break JobState::Stopped,
                 None if is_paused && row.done + row.failed < row.total => break JobState::Paused,
@@ -212,12 +248,11 @@ pub async fn run(
         if let Some(message) = stop
             && row.message.is_empty()
         {
-            stopped.store(true, Ordering::Relaxed);
             row.message = message;
         }
         row.milliseconds = worked_before + u64::try_from(begun.elapsed().as_millis()).unwrap_or(0);
     };
-    drop(outcomes);
+    drop(driver);
     if let Err(error) = keep(&store, &row, Vec::new()).await {
         tracing::error!(%error, "the end of a job could not be stored");
     }

@@ -13,7 +13,9 @@ mod support;
 mod journey;
 
 use serde::Deserialize;
-use webinarwins_core::checks::{ADDRESS, Checked, INSTRUCTIONS_RULE, Pattern, Recipient, Register, URL, check};
+use webinarwins_core::checks::{
+    ADDRESS, Checked, INSTRUCTIONS_RULE, Pattern, Recipient, Register, URL, UnwantedPhrases, check,
+};
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::text::is_invisible;
 use webinarwins_core::domain::{
@@ -182,7 +184,7 @@ impl Case {
             sender: &self.sender,
             register: &register,
             language: None,
-            phrases: &[],
+            unwanted: &UnwantedPhrases::new(Vec::new()),
         })
     }
 }

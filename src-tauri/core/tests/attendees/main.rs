@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
-use webinarwins_core::checks::{Checked, INSTRUCTIONS_RULE, Recipient, Register, check};
+use webinarwins_core::checks::{Checked, INSTRUCTIONS_RULE, Recipient, Register, UnwantedPhrases, check};
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::{
     Answer, AnswerKind, Attendee, AttendeeId, BlockRole, Chapter, EmailAddress, FormOfAddress, Language, Mail,
@@ -229,7 +229,7 @@ impl Made {
             sender: &sender,
             register: &register,
             language: None,
-            phrases: &[],
+            unwanted: &UnwantedPhrases::new(Vec::new()),
         })
         .into_iter()
         .filter(|finding| finding.severity != Severity::Note)

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::super::App;
+use super::super::desk::Desk;
 use super::super::error::Error;
-use super::super::review::Desk;
 use super::super::run::machine_made;
 use super::super::settings::{self, ServerChoice, price_of};
 use super::super::views::EngineSettings;
@@ -174,7 +174,7 @@ impl App {
 /// Gives one person what was written for them.
 fn serve(
     tx: &Tx<'_>,
-    desk: &Desk<'_>,
+    desk: &Desk,
     job: &JobRow,
     call: &BatchCall,
     id: AttendeeId,

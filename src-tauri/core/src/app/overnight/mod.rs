@@ -17,9 +17,9 @@ use uuid::Uuid;
 use super::App;
 use super::budget::Budget;
 use super::calls::{self, Counter};
+use super::desk::Desk;
 use super::error::{Code, Error};
 use super::opening::hex;
-use super::review::Desk;
 use super::run::view;
 use super::settings::ServerChoice;
 use super::views::JobView;
@@ -315,7 +315,7 @@ fn prepare(tx: &Tx<'_>, job: &JobRow, people: &[AttendeeId], budget: &Budget) ->
         let brief = brief(tx, &desk, *first)?;
         let request = drafting::request(&brief.sheet, &Uuid::new_v4().simple().to_string());
         let request = brief.names.hide(request);
-        if let Err(limit) = budget.set_aside(counter.of(&request), u64::from(request.max_output_tokens)) {
+        if let Err(limit) = budget.set_aside(|| counter.of(&request), u64::from(request.max_output_tokens)) {
             prepared.limit = Some(limit);
             break;
         }

@@ -15,7 +15,7 @@ mod pt;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use regex::Regex;
+use regex::bytes::{Regex, RegexBuilder};
 
 use super::folded::folded;
 
@@ -90,22 +90,33 @@ impl Phrases {
     }
 
     fn regex(&self) -> Option<&Regex> {
-        self.compiled.get_or_init(|| Regex::new(&self.source()).ok()).as_ref()
+        // Folded text is ASCII, for which the automata are a tenth as large; those of seven languages together would
+        // outgrow the default cache all the same, and start anew with every text.
+        let compile = || {
+            RegexBuilder::new(&self.source())
+                .unicode(false)
+                .dfa_size_limit(CACHE_BYTES)
+                .build()
+        };
+        self.compiled.get_or_init(|| compile().ok()).as_ref()
     }
 
     /// All matches in a folded text, as ranges of characters.
     pub fn ranges<'t>(&self, folded: &'t str) -> impl Iterator<Item = std::ops::Range<usize>> + use<'_, 't> {
         self.regex()
             .into_iter()
-            .flat_map(move |regex| regex.find_iter(folded))
+            .flat_map(move |regex| regex.find_iter(folded.as_bytes()))
             .map(|found| found.range())
     }
 
     /// Whether it matches a folded text.
     pub fn matches(&self, folded: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(folded))
+        self.regex().is_some_and(|regex| regex.is_match(folded.as_bytes()))
     }
 }
+
+/// What the automaton of one sort of phrase may fill.
+const CACHE_BYTES: usize = 16 << 20;
 
 /// Fewer small words than this tell nothing.
 const TELLING: usize = 6;

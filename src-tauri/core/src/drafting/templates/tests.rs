@@ -2,7 +2,7 @@
 use std::collections::HashSet;
 
 use super::*;
-use crate::checks::{Checked, Pattern, Recipient, Register, check};
+use crate::checks::{Checked, Pattern, Recipient, Register, UnwantedPhrases, check};
 use crate::domain::{AttendeeId, BlockRole, EmailAddress, FormOfAddress, Language, Length, MailStyle, Severity, Tier};
 use crate::drafting::sample::Person;
 use crate::drafting::{render, usual_phrases};
@@ -219,7 +219,7 @@ fn a_template_draft_never_needs_a_second_look() {
         "Can I start in March 2026, at 9:30?",
         "\u{202e}Is it live?",
     ];
-    let phrases = usual_phrases();
+    let unwanted = UnwantedPhrases::new(usual_phrases());
     for tier in Tier::ALL {
         for (at, name) in names.iter().enumerate() {
             for missing in [0, ALL_MISSING, 1 << 4, 1 << 7, 1 << 8] {
@@ -256,7 +256,7 @@ fn a_template_draft_never_needs_a_second_look() {
                         sender: &person.sender,
                         register: &Register::new(everybody),
                         language: None,
-                        phrases: &phrases,
+                        unwanted: &unwanted,
                     });
                     let grave: Vec<_> = findings
                         .iter()

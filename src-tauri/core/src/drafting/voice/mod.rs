@@ -20,6 +20,7 @@ use serde_json::Value;
 use self::likeness::greeted;
 use self::pasted::Parts;
 use self::style::{Address, Style};
+use crate::checks::UnwantedPhrases;
 use crate::domain::text::shortened;
 use crate::domain::voice::{MAX_SAMPLE_CHARS, MAX_SAMPLES};
 use crate::domain::{Mail, Voice};
@@ -52,7 +53,7 @@ pub fn usual_phrases() -> Vec<String> {
 pub struct VoiceGuide {
     /// None without a sample that says anything.
     style: Option<Style>,
-    phrases: Vec<String>,
+    unwanted: UnwantedPhrases,
     prompt: Arc<str>,
 }
 
@@ -93,14 +94,17 @@ impl VoiceGuide {
             .filter(|parts| !parts.paragraphs.is_empty())
             .collect();
         let style = (!samples.is_empty()).then(|| Style::of_samples(&samples));
-        let phrases = voice.phrases.clone().unwrap_or_else(usual_phrases);
-        let prompt = prompt(style.as_ref(), &samples, &phrases).into();
-        Self { style, phrases, prompt }
+        let unwanted = UnwantedPhrases::new(voice.phrases.clone().unwrap_or_else(usual_phrases));
+        Self {
+            prompt: prompt(style.as_ref(), &samples, unwanted.phrases()).into(),
+            style,
+            unwanted,
+        }
     }
 
     /// Phrases never to use.
-    pub fn phrases(&self) -> &[String] {
-        &self.phrases
+    pub fn unwanted(&self) -> &UnwantedPhrases {
+        &self.unwanted
     }
 
     /// What a model is told, the same for everybody; empty where there is nothing to tell.
