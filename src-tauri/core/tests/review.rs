@@ -306,3 +306,58 @@ async fn a_person_without_an_address_gets_no_draft_and_is_named_at_export() {
         .unwrap();
     assert_eq!(left.labels, ["Nora Noaddress"]);
 }
+
+/// Three colleagues who get the same words, since nobody wrote anything.
+const COLLEAGUES: &str = "\
+Name,Email,Attended,Attendance %,Focus %,Attendance Minutes
+Tam Oriel,tam@kestrel.example,No,-,-,-
+Uma Park,uma@kestrel.example,No,-,-,-
+Vic Ross,vic@kestrel.example,No,-,-,-
+Wes Hart,wes@larch.example,No,-,-,-
+";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nearly_the_same_mail_to_a_colleague_needs_a_click_until_one_of_them_changes() {
+    let fixture = Fixture::new();
+    let webinar = fixture.import(&[("attendees.csv", COLLEAGUES)]).webinar_id;
+    fixture.run(webinar, webinarwins_core::domain::Engine::Templates).await;
+    let [tam, uma, wes] = ["Tam Oriel", "Uma Park", "Wes Hart"].map(|name| fixture.draft_to(webinar, name).id);
+    let words = "We went through three ways to begin, and the recording shows each of them step by step for your team.";
+    let other = "Your registration reached us late, so here is the short version of what was said that afternoon.";
+    let warned = |id| {
+        let findings = fixture.app.draft(id).unwrap().findings;
+        findings.into_iter().find(|finding| finding.rule == "same_as_colleague")
+    };
+    let say = |id, words: &str| {
+        let mut edit = edited(&fixture, id, words);
+        edit.blocks
+            .retain(|block| matches!(block.role, BlockRole::Greeting | BlockRole::Signature) || block.text() == words);
+        fixture.app.edit_draft(id, edit).unwrap()
+    };
+    for draft in fixture.drafts(webinar) {
+        assert_eq!(warned(draft.id), None, "templates were chosen to differ");
+    }
+    // Whoever comes first is left alone, whichever of the two was written last.
+    for id in [uma, wes, tam] {
+        say(id, words);
+    }
+    let [first, second] = if warned(tam).is_some() { [uma, tam] } else { [tam, uma] };
+    assert_eq!(warned(first), None);
+    assert_eq!(warned(wes), None, "somebody of another company");
+    let finding = warned(second).unwrap();
+    assert_eq!(finding.severity, Severity::Warn);
+    assert!(
+        finding.message.contains("also at kestrel.example"),
+        "{}",
+        finding.message
+    );
+    let approved = fixture.app.approve_drafts(&[second], false).unwrap();
+    assert_eq!(approved.warned, [second]);
+    // Changing either of them is enough.
+    say(first, other);
+    assert_eq!(warned(second), None);
+    say(second, other);
+    assert!(warned(second).is_some());
+    fixture.app.undo().unwrap();
+    assert_eq!(warned(second), None);
+}

@@ -13,7 +13,7 @@ use super::error::{Code, Error};
 use super::opening::hex;
 use super::steps::{Change, Steps, continues};
 use super::views::{DraftChangeView, DraftEdit};
-use crate::checks::{self, Checked, Recipient, Register};
+use crate::checks::{self, Checked, Colleague, Recipient, Register};
 use crate::domain::draft::FactAbout;
 use crate::domain::person::{family_name, given_name};
 use crate::domain::{
@@ -27,11 +27,11 @@ const MAX_NOTE_CHARS: usize = 2000;
 
 /// Everything that a draft is rendered and checked against, read once for a batch of changes.
 pub(super) struct Desk<'a> {
-    tx: &'a Tx<'a>,
+    pub tx: &'a Tx<'a>,
     pub webinar: WebinarRow,
     pub sender: Sender,
     pub templates: Arc<Templates>,
-    register: Arc<Register>,
+    pub register: Arc<Register>,
     /// Whether names are kept on this computer.
     hides_names: bool,
     /// How the sender writes.
@@ -94,6 +94,8 @@ impl<'a> Desk<'a> {
         rendered: &Rendered,
     ) -> Result<Vec<Finding>, Error> {
         let recipient = self.tx.attendee(to)?.attendee;
+        let before = self.colleagues_before(&recipient)?;
+        let colleagues: Vec<Colleague<'_>> = before.iter().map(|(label, mail)| Colleague { label, mail }).collect();
         Ok(checks::check(&Checked {
             mail,
             note,
@@ -110,13 +112,20 @@ impl<'a> Desk<'a> {
             webinar: &self.webinar.webinar.details,
             sender: &self.sender,
             register: &self.register,
+            colleagues: &colleagues,
             language: Some(self.webinar.webinar.details.mails.language.code()),
             phrases: self.voice.phrases(),
         }))
     }
 
-    /// Renders, checks and stores a draft.
+    /// Renders, checks and stores a draft. A colleague's draft that is like it now, or no longer, is checked again.
     pub fn put(&self, draft: &mut Draft) -> Result<(), Error> {
+        let changed = self.colleagues_behind(draft)?;
+        self.put_alone(draft)?;
+        changed.into_iter().try_for_each(|mut other| self.put_alone(&mut other))
+    }
+
+    fn put_alone(&self, draft: &mut Draft) -> Result<(), Error> {
         let rendered = drafting::render(&draft.mail, &draft.user_notes);
         draft.findings = self.findings(
             draft.attendee_id,

@@ -14,7 +14,7 @@ use super::import::count;
 use super::review::Desk;
 use super::settings::{ServerChoice, price_of};
 use super::views::{HostEvent, JobErrorView, JobState as JobStateView, JobView};
-use super::writing::{Writer, blocking, brief, from_template, store_draft};
+use super::writing::{Writer, blocking, store_draft};
 use super::{App, calls};
 use crate::domain::{
     AttendeeId, Caps, Draft, DraftStatus, Engine, JobId, ModelPrice, RunOptions, Tier, Usage, WebinarId,
@@ -316,7 +316,7 @@ impl App {
                     if is_a_persons(tx, *id)? {
                         return Ok(());
                     }
-                    let text = from_template(&brief(tx, &desk, *id)?, None)?;
+                    let text = desk.template_unlike_colleagues(*id)?;
                     store_draft(tx, &desk, *id, text, now).map(drop)
                 })
             })

@@ -124,7 +124,11 @@ impl App {
                 let desk = Desk::open(tx, present.webinar_id)?;
                 let text = match written {
                     Some(text) => text,
-                    None => another_template(brief(tx, &desk, present.attendee_id)?, &present.mail)?,
+                    // Asking again must be worth it.
+                    None => {
+                        let brief = brief(tx, &desk, present.attendee_id)?;
+                        fitting_template(brief, |mail| *mail != present.mail)?
+                    }
                 };
                 let draft = store_draft(tx, &desk, present.attendee_id, text, now)?;
                 let label = Self::push_change(tx, &draft, DraftState::of(&present), "Regenerated", now)?;
@@ -297,12 +301,12 @@ pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<T
     })
 }
 
-/// Another variant than the present text, so that asking again is worth it.
-fn another_template(mut brief: Brief, present: &Mail) -> Result<Text, Error> {
+/// The first of a tier's texts that fits; where none does, one of them.
+pub(super) fn fitting_template(mut brief: Brief, fits: impl Fn(&Mail) -> bool) -> Result<Text, Error> {
     let first = brief.seed.clone();
     let mut text = from_template(&brief, None)?;
     for attempt in 0..OTHER_TEXTS {
-        if text.mail != *present {
+        if fits(&text.mail) {
             break;
         }
         brief.seed = format!("{first} {attempt}");

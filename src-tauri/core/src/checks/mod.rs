@@ -8,6 +8,7 @@
 //! Some things cannot be wrong here, so that no rule asks for them: the two forms of a mail are written from one
 //! source, without images, tables, colours or a title (`drafting::render`).
 
+mod alike;
 mod behaviour;
 mod body;
 mod company;
@@ -40,6 +41,7 @@ mod subject_style;
 mod tokens;
 mod tone;
 
+pub use alike::{Colleague, alike};
 pub use behaviour::{Known, QUESTION, STAYED_TO_THE_END, contradiction};
 pub use hostile::looks_like_instructions;
 pub use languages::language_of;
@@ -75,6 +77,8 @@ pub struct Checked<'a> {
     pub sender: &'a Sender,
     /// Everybody on the webinar's list.
     pub register: &'a Register,
+    /// Drafts to people of the recipient's company that come before this one ([`Register::colleagues`]).
+    pub colleagues: &'a [Colleague<'a>],
     /// The language that the mail shall be in (ISO 639-1); none where nobody chose.
     pub language: Option<&'a str>,
     /// Phrases never to use.
@@ -156,6 +160,7 @@ pub const RULES: &[Rule] = &[
     rule("shared_mailbox", &[Warn], recipient::shared),
     rule("role_address", &[Warn], recipient::role),
     rule("refused_address", &[Warn], recipient::refused),
+    rule("same_as_colleague", &[Warn], alike::check),
     rule("look_alike_letters", &[Block], letters::check),
     rule("unwanted_phrase", &[Warn], phrases::check),
     rule(INSTRUCTIONS_RULE, &[Warn], hostile::check),

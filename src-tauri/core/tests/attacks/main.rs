@@ -181,6 +181,7 @@ impl Case {
             webinar: &self.webinar,
             sender: &self.sender,
             register: &register,
+            colleagues: &[],
             language: None,
             phrases: &[],
         })

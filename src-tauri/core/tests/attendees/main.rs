@@ -228,6 +228,7 @@ impl Made {
             webinar: &self.webinar,
             sender: &sender,
             register: &register,
+            colleagues: &[],
             language: None,
             phrases: &[],
         })

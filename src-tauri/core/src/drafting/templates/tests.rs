@@ -255,6 +255,7 @@ fn a_template_draft_never_needs_a_second_look() {
                         webinar: &person.webinar,
                         sender: &person.sender,
                         register: &Register::new(everybody),
+                        colleagues: &[],
                         language: None,
                         phrases: &phrases,
                     });

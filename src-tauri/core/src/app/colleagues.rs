@@ -1,0 +1,61 @@
+//! Who else of somebody's company is written to: their drafts are compared, so that no two get the same mail unseen.
+//!
+//! Of two alike drafts the one behind carries the warning (`checks::alike`). So whoever is behind is looked at when a
+//! text changes, and checked again only if that makes a difference to them.
+
+use super::error::Error;
+use super::review::Desk;
+use super::writing::{Text, brief, fitting_template};
+use crate::checks::alike;
+use crate::domain::{Attendee, AttendeeId, Draft, Mail};
+
+impl Desk<'_> {
+    /// The tier's template for one person: the one that is theirs, or another where a colleague gets that already.
+    pub(super) fn template_unlike_colleagues(&self, id: AttendeeId) -> Result<Text, Error> {
+        let of = self.tx.attendee(id)?.attendee;
+        let around = of.email.as_ref().map(|email| self.register.colleagues(id, email));
+        let around = around.into_iter().flatten().flatten();
+        let mails: Vec<Mail> = around
+            .filter_map(|id| self.tx.mail_to(*id).transpose())
+            .collect::<Result<_, _>>()?;
+        let is_new = |mail: &Mail| !mails.iter().any(|other| alike(other, mail));
+        fitting_template(brief(self.tx, self, id)?, is_new)
+    }
+
+    /// What colleagues before somebody get, with what these are called.
+    pub(super) fn colleagues_before(&self, of: &Attendee) -> Result<Vec<(String, Mail)>, Error> {
+        let Some(email) = &of.email else { return Ok(Vec::new()) };
+        let [before, _] = self.register.colleagues(of.id, email);
+        let mut mails = Vec::new();
+        for id in before {
+            if let Some(mail) = self.tx.mail_to(*id)? {
+                mails.push((self.tx.attendee(*id)?.attendee.label().to_owned(), mail));
+            }
+        }
+        Ok(mails)
+    }
+
+    /// Drafts to colleagues behind somebody that become like theirs, or cease to be, with the text that is to be
+    /// stored.
+    pub(super) fn colleagues_behind(&self, draft: &Draft) -> Result<Vec<Draft>, Error> {
+        let of = self.tx.attendee(draft.attendee_id)?.attendee;
+        let Some(email) = &of.email else { return Ok(Vec::new()) };
+        let [_, behind] = self.register.colleagues(of.id, email);
+        if behind.is_empty() {
+            return Ok(Vec::new());
+        }
+        let stored = self.tx.mail_to(of.id)?;
+        if stored.as_ref() == Some(&draft.mail) {
+            return Ok(Vec::new());
+        }
+        let mut changed = Vec::new();
+        for id in behind {
+            let Some(mail) = self.tx.mail_to(*id)? else { continue };
+            let was_alike = stored.as_ref().is_some_and(|stored| alike(stored, &mail));
+            if was_alike != alike(&draft.mail, &mail) {
+                changed.extend(self.tx.draft_of(*id)?);
+            }
+        }
+        Ok(changed)
+    }
+}
