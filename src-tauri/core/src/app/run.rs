@@ -200,7 +200,7 @@ impl App {
             return Err(error.into());
         }
         let job = self.job_view(&row)?;
-        let budget = Arc::new(Budget::new(row.options.caps, price, row.usage));
+        let budget = Arc::new(Budget::new(row.options.caps, price, row.usage, row.cost));
         let (app, server) = (self.clone(), server.clone());
         let task = tokio::spawn(async move {
             if is_model && row.options.overnight {
@@ -337,7 +337,9 @@ impl App {
     /// Writes the mails of people who share a request.
     async fn serve_by_model(&self, drafter: &dyn Drafter, budget: &Budget, people: Vec<AttendeeId>) -> Outcome {
         let mut outcome = Outcome::default();
-        let asked = self.ask(drafter, Some(budget), &people, None, &mut outcome.usage).await;
+        let asked = self
+            .ask(drafter, Some(budget), &people, None, None, &mut outcome.usage)
+            .await;
         outcome.cost = budget.cost(&outcome.usage);
         let texts = match asked {
             Ok(texts) => texts,

@@ -89,7 +89,14 @@ impl App {
             Writer::Model(drafter) => {
                 let (started_at, begun, mut usage) = (self.now(), Instant::now(), Usage::default());
                 let asked = self
-                    .ask(drafter.as_ref(), None, &[draft.attendee_id], wish.as_ref(), &mut usage)
+                    .ask(
+                        drafter.as_ref(),
+                        None,
+                        &[draft.attendee_id],
+                        wish.as_ref(),
+                        None,
+                        &mut usage,
+                    )
                     .await;
                 let row = UsageRow {
                     id: Uuid::now_v7().to_string(),
@@ -151,13 +158,15 @@ impl App {
     }
 
     /// Asks a model once for people whose request is the same: one corrective retry when its words do not rest on the
-    /// facts, then templates. What it used is added to `usage`, whatever becomes of it.
+    /// facts, then templates. An answer that is `given` takes the place of the first. What it used is added to `usage`,
+    /// whatever becomes of it.
     pub(super) async fn ask(
         &self,
         drafter: &dyn Drafter,
         budget: Option<&Budget>,
         people: &[AttendeeId],
         wish: Option<&Wishing>,
+        mut given: Option<Answer>,
         usage: &mut Usage,
     ) -> Result<Vec<Text>, DrafterError> {
         let (app, ids) = (self.clone(), people.to_vec());
@@ -190,7 +199,10 @@ impl App {
         let mut request = names.hide(request);
         let mut why = String::new();
         for _ in 0..ASKED_AT_MOST {
-            let answer = within(budget, drafter, &request, usage).await?;
+            let answer = match given.take() {
+                Some(answer) => answer,
+                None => within(budget, drafter, &request, usage).await?,
+            };
             let reply = names.show(answer.reply);
             let mails: Result<Vec<Mail>, _> = briefs
                 .iter()

@@ -2,7 +2,7 @@
 //! learnt: the dialect, the model that is there, the pace, and that it is over.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use futures::future::BoxFuture;
@@ -47,6 +47,8 @@ pub struct OpenAi {
     /// The first request goes alone: it learns for all what the server understands.
     learning: tokio::sync::Mutex<()>,
     learnt: AtomicBool,
+    /// What was used to learn before an upload, until somebody asks for it.
+    pub(super) used_to_learn: Mutex<Usage>,
 }
 
 /// Why nobody gets an answer any more.
@@ -136,6 +138,7 @@ impl OpenAi {
             stopped: OnceLock::new(),
             accepted: AtomicBool::new(false),
             learning: tokio::sync::Mutex::new(()),
+            used_to_learn: Mutex::default(),
         })
     }
 
