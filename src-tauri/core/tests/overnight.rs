@@ -518,7 +518,11 @@ async fn only_what_fits_under_the_limit_is_handed_over() {
     assert_eq!(evening.server.0.lock().unwrap().files[0].len(), 1);
     let job = evening.morning(BatchState::Completed).await;
     assert_eq!((job.state, job.done), (JobState::Stopped, 1));
-    assert!(job.message.starts_with("2 people were left out"), "{}", job.message);
+    assert!(
+        job.message.starts_with("For 2 people nothing was asked"),
+        "{}",
+        job.message
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

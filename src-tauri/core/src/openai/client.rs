@@ -20,6 +20,7 @@ use super::route::Route;
 use super::verdict::{self, Asked, Trouble, Verdict, Wait};
 use super::{Config, ConfigError};
 use crate::domain::Usage;
+use crate::domain::text::counted;
 use crate::drafting::{Answer, Drafter, DrafterError, Memory, Refused, Reply, Request};
 
 /// A client of one server. Make one for each run: once it stopped (a refused key, no credit) it answers everybody with
@@ -200,7 +201,8 @@ impl OpenAi {
             };
             if let Some(asked) = asked.filter(|asked| *asked > LONGEST_WAIT) {
                 let minutes = asked.as_secs().div_ceil(60);
-                let why = format!("{} asks to wait {minutes} minutes. Resume then.", self.address.host);
+                let wait = counted(usize::try_from(minutes).unwrap_or(usize::MAX), "minute", "minutes");
+                let why = format!("{} asks to wait {wait}. Resume then.", self.address.host);
                 return Err(self.stop(Trouble::Time, why));
             }
             let next = delays.next();

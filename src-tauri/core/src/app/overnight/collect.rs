@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::App;
+use super::super::cards::counted;
 use super::super::error::Error;
 use super::super::review::Desk;
 use super::super::run::machine_made;
@@ -287,6 +288,7 @@ pub(super) fn count(job: &mut JobRow, price: Option<ModelPrice>, used: Usage) {
 /// Ends a run whose answers are all there.
 fn end(job: &mut JobRow, is_refused: bool, said: String) {
     let left = job.total.saturating_sub(job.done + job.failed);
+    let people = |number| counted(number, "person", "people");
     let JobRow { done, total, .. } = job;
     let (state, message) = match job.state {
         JobState::Cancelled => (
@@ -296,11 +298,17 @@ fn end(job: &mut JobRow, is_refused: bool, said: String) {
         _ if is_refused => (JobState::Stopped, said),
         _ if left > 0 && job.options.caps == Caps::default() => (
             JobState::Stopped,
-            format!("The server refused to write for {left} people. Go on to ask it again."),
+            format!(
+                "The server refused to write for {}. Go on to ask it again.",
+                people(left)
+            ),
         ),
         _ if left > 0 => (
             JobState::Stopped,
-            format!("{left} people were left out, since more might have gone over your limit. Raise it to go on."),
+            format!(
+                "For {} nothing was asked, since more might have gone over your limit. Raise it to go on.",
+                people(left)
+            ),
         ),
         _ => (JobState::Done, said),
     };
