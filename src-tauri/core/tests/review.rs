@@ -361,3 +361,39 @@ async fn nearly_the_same_mail_to_a_colleague_needs_a_click_until_one_of_them_cha
     fixture.app.undo().unwrap();
     assert_eq!(warned(second), None);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn very_private_words_reach_no_mail_and_no_model_and_are_read_one_by_one() {
+    const TOLD: &str = "\
+Timestamp,Name,Email,Message,Is Question
+2025-10-01 14:30,John Doe,john@example.com,My father died last week so I may have to leave early,No
+2025-10-01 14:31,John Doe,john@example.com,Can you limit sharing?,Yes
+";
+    let fixture = Fixture::new();
+    let webinar = fixture
+        .import(&[("attendees.csv", ATTENDEES), ("chat.csv", TOLD)])
+        .webinar_id;
+    fixture.run(webinar, webinarwins_core::domain::Engine::Templates).await;
+    let john = fixture.draft_to(webinar, "John Doe");
+    let draft = fixture.app.draft(john.id).unwrap();
+    let text: String = draft.mail.blocks.iter().map(Block::text).collect();
+    assert!(text.contains("limit sharing") && !text.contains("father"), "{text}");
+    let person = fixture
+        .people(webinar)
+        .into_iter()
+        .find(|person| person.name == "John Doe")
+        .unwrap();
+    let request = fixture.app.request_preview(person.id).unwrap();
+    let sent = format!("{}{}", request.instructions, request.person);
+    assert!(sent.contains("limit sharing") && !sent.contains("father"), "{sent}");
+    assert!(
+        draft
+            .findings
+            .iter()
+            .any(|finding| finding.excerpt.contains("My father died"))
+    );
+    let all: Vec<DraftId> = fixture.drafts(webinar).into_iter().map(|draft| draft.id).collect();
+    let approved = fixture.app.approve_drafts(&all, true).unwrap();
+    assert_eq!(approved.warned, [john.id], "not among others");
+    assert_eq!(fixture.app.approve_drafts(&[john.id], true).unwrap().changed, [john.id]);
+}

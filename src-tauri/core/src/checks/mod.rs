@@ -30,6 +30,7 @@ mod offer;
 mod others;
 mod patterns;
 mod phrases;
+mod private;
 mod promises;
 mod quotes;
 mod readability;
@@ -49,6 +50,7 @@ pub use letters::look_alike_word;
 pub use links::bare_link;
 pub use others::Register;
 pub use patterns::{ADDRESS, Pattern, URL};
+pub use private::is_private;
 pub use promises::promises;
 pub use quotes::{comparable, quotations, unquoted};
 pub use tokens::unresolved_token;
@@ -119,8 +121,14 @@ const fn rule(name: &'static str, severities: &'static [Severity], check: fn(&Dr
     }
 }
 
-/// The rule whose drafts are read one by one.
+/// People whose words look like instructions to a machine.
 pub const INSTRUCTIONS_RULE: &str = "words_like_instructions";
+
+/// People who wrote of something very private.
+pub const PRIVATE_RULE: &str = "private_words";
+
+/// The rules whose drafts are read one by one.
+pub const READ_ONE_BY_ONE: &[&str] = &[INSTRUCTIONS_RULE, PRIVATE_RULE];
 
 /// Every rule. The order decides between findings of the same severity.
 pub const RULES: &[Rule] = &[
@@ -164,6 +172,7 @@ pub const RULES: &[Rule] = &[
     rule("look_alike_letters", &[Block], letters::check),
     rule("unwanted_phrase", &[Warn], phrases::check),
     rule(INSTRUCTIONS_RULE, &[Warn], hostile::check),
+    rule(PRIVATE_RULE, &[Block, Warn], private::check),
     rule("empty_subject", &[Block], subject::empty),
     rule("long_subject", &[Block, Note], subject::long),
     rule("fake_reply", &[Block], subject::fake_reply),
