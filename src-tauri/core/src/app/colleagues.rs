@@ -6,7 +6,7 @@
 use super::error::Error;
 use super::review::Desk;
 use super::writing::{Text, brief, fitting_template};
-use crate::checks::alike;
+use crate::checks::Gist;
 use crate::domain::{Attendee, AttendeeId, Draft, Mail};
 
 impl Desk<'_> {
@@ -15,10 +15,16 @@ impl Desk<'_> {
         let of = self.tx.attendee(id)?.attendee;
         let around = of.email.as_ref().map(|email| self.register.colleagues(id, email));
         let around = around.into_iter().flatten().flatten();
-        let mails: Vec<Mail> = around
+        let gists: Vec<Gist> = around
             .filter_map(|id| self.tx.mail_to(*id).transpose())
+            .map(|mail| mail.map(|mail| Gist::of(&mail)))
             .collect::<Result<_, _>>()?;
-        let is_new = |mail: &Mail| !mails.iter().any(|other| alike(other, mail));
+        let is_new = |mail: &Mail| {
+            gists.is_empty() || {
+                let own = Gist::of(mail);
+                !gists.iter().any(|other| own.is_like(other))
+            }
+        };
         fitting_template(brief(self.tx, self, id)?, is_new)
     }
 
@@ -48,11 +54,13 @@ impl Desk<'_> {
         if stored.as_ref() == Some(&draft.mail) {
             return Ok(Vec::new());
         }
+        let (before, after) = (stored.as_ref().map(Gist::of), Gist::of(&draft.mail));
         let mut changed = Vec::new();
         for id in behind {
             let Some(mail) = self.tx.mail_to(*id)? else { continue };
-            let was_alike = stored.as_ref().is_some_and(|stored| alike(stored, &mail));
-            if was_alike != alike(&draft.mail, &mail) {
+            let theirs = Gist::of(&mail);
+            let was_alike = before.as_ref().is_some_and(|before| before.is_like(&theirs));
+            if was_alike != after.is_like(&theirs) {
                 changed.extend(self.tx.draft_of(*id)?);
             }
         }

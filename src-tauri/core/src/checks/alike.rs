@@ -4,7 +4,6 @@
 //! is nothing to a reader. Of two such drafts only the one further down the list carries the warning, so that one of
 //! them can go out as it is; a question that is picked up in one of them makes them different enough.
 
-use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::draft::{Draft, Found};
@@ -25,42 +24,59 @@ const ROW: usize = 3;
 /// Texts are alike that have at least this share of their rows of words in common, in hundredths.
 const SHARE: usize = 80;
 
-/// Whether two mails say nearly the same, greeting and signature aside.
-pub fn alike(one: &Mail, other: &Mail) -> bool {
-    let (one, other) = (rows(one), rows(other));
-    let common = one.intersection(&other).count();
-    common > 0 && common * 100 >= SHARE * one.len().max(other.len())
-}
+/// What a mail says, greeting and signature aside, for comparing it with others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gist(Vec<u64>);
 
-fn rows(mail: &Mail) -> HashSet<u64> {
-    let prose = mail.blocks.iter().filter(|block| {
-        matches!(
-            block.role,
-            BlockRole::Body | BlockRole::CallToAction | BlockRole::Postscript
-        )
-    });
-    let text = prose
-        .map(|block| block.text().to_lowercase())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let words: Vec<&str> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let hash = |row: &[&str]| {
-        let mut hash = DefaultHasher::new();
-        row.hash(&mut hash);
-        hash.finish()
-    };
-    match words.len() {
-        0 => HashSet::new(),
-        few if few < ROW => HashSet::from([hash(&words)]),
-        _ => words.windows(ROW).map(hash).collect(),
+impl Gist {
+    /// That of a mail: hashes of its rows of words, in ascending order.
+    pub fn of(mail: &Mail) -> Self {
+        let prose = mail.blocks.iter().filter(|block| {
+            matches!(
+                block.role,
+                BlockRole::Body | BlockRole::CallToAction | BlockRole::Postscript
+            )
+        });
+        let text = prose
+            .map(|block| block.text().to_lowercase())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let words: Vec<&str> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
+        let hash = |row: &[&str]| {
+            let mut hash = DefaultHasher::new();
+            row.hash(&mut hash);
+            hash.finish()
+        };
+        let mut rows: Vec<u64> = match words.len() {
+            0 => Vec::new(),
+            few if few < ROW => vec![hash(&words)],
+            _ => words.windows(ROW).map(hash).collect(),
+        };
+        rows.sort_unstable();
+        rows.dedup();
+        Self(rows)
+    }
+
+    /// Whether two mails say nearly the same.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let (short, long) = match self.0.len() < other.0.len() {
+            true => (&self.0, &other.0),
+            false => (&other.0, &self.0),
+        };
+        let enough = |rows: usize| rows > 0 && rows * 100 >= SHARE * long.len();
+        enough(short.len()) && enough(short.iter().filter(|row| long.binary_search(row).is_ok()).count())
     }
 }
 
 pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
-    let same = draft.colleagues.iter().find(|other| alike(other.mail, draft.mail));
+    if draft.colleagues.is_empty() {
+        return;
+    }
+    let own = Gist::of(draft.mail);
+    let same = draft.colleagues.iter().find(|other| own.is_like(&Gist::of(other.mail)));
     if let (Some(other), Some(email)) = (same, draft.recipient.email) {
         let message = format!(
             "{}, also at {}, gets nearly the same mail, and colleagues compare. Write one of the two anew, or add \
@@ -119,6 +135,6 @@ mod tests {
             subject: "The same".to_owned(),
             blocks: Vec::new(),
         };
-        assert!(!alike(&empty, &empty.clone()));
+        assert!(!Gist::of(&empty).is_like(&Gist::of(&empty)));
     }
 }

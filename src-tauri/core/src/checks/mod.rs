@@ -42,7 +42,7 @@ mod subject_style;
 mod tokens;
 mod tone;
 
-pub use alike::{Colleague, alike};
+pub use alike::{Colleague, Gist};
 pub use behaviour::{Known, QUESTION, STAYED_TO_THE_END, contradiction};
 pub use hostile::looks_like_instructions;
 pub use languages::language_of;

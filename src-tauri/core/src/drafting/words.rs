@@ -141,7 +141,7 @@ pub fn best_poll_answer<'a>(polls: &'a [Polled], words: &[Words], language: Lang
                 || ear.hears(&poll.answer, |h| &h.concern)
                 || ear.hears(&poll.question, |h| &h.concern))
     };
-    polls.iter().filter(tells).next_back()
+    polls.iter().rfind(tells)
 }
 
 /// Whether somebody asked for the recording, which every mail with a link to it can answer.
