@@ -159,6 +159,7 @@ fn findings(
         webinar,
         sender,
         register,
+        colleagues: &[],
         unwanted,
         language: None,
     })

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use support::{ATTENDEES, CHAT, Fixture, INVENTED, Scripted, TRUE_FOR_ALL, answer, details, ports, run_of};
-use webinarwins_core::domain::{Engine, ModelPrice, WebinarId};
+use support::{ATTENDEES, CHAT, Fixture, INVENTED, Script, Scripted, TRUE_FOR_ALL, answer, details, ports, run_of};
+use webinarwins_core::domain::{Caps, Engine, ModelPrice, WebinarId};
 use webinarwins_core::views::{JobState, JobView};
 use webinarwins_core::{
     BatchAnswer, BatchDrafter, BatchError, BatchFile, BatchHandle, BatchLook, BatchRequest, BatchResults, BatchState,
@@ -36,6 +36,10 @@ struct Night {
     loses_start: bool,
     refuses_start: bool,
     discarded: usize,
+    /// What it took to learn what the server understands.
+    learning: Usage,
+    /// How many tokens more each answer takes.
+    tokens: u64,
 }
 
 #[derive(Default)]
@@ -76,6 +80,10 @@ impl BatchDrafter for Server {
             input_file: (night.files.len() - 1).to_string(),
         };
         ready(Ok(Uploaded { file, taken }))
+    }
+
+    fn take_used(&self) -> Usage {
+        std::mem::take(&mut self.0.lock().unwrap().learning)
     }
 
     fn start<'a>(&'a self, file: &'a BatchFile) -> BoxFuture<'a, Result<BatchHandle, BatchError>> {
@@ -125,6 +133,7 @@ impl BatchDrafter for Server {
             }
             let answer = answer(if holds(night.invented) { INVENTED } else { TRUE_FOR_ALL });
             usage += answer.usage;
+            usage.completion_tokens += night.tokens;
             Ok(answer)
         };
         let answers = ids
@@ -161,7 +170,11 @@ struct Evening {
 }
 
 fn evening() -> Evening {
-    let (server, live) = (Arc::new(Server::default()), Arc::new(Scripted::default()));
+    evening_with(Scripted::default())
+}
+
+fn evening_with(live: Scripted) -> Evening {
+    let (server, live) = (Arc::new(Server::default()), Arc::new(live));
     let fixture = Fixture::with(Ports {
         drafter: Some(live.clone()),
         batch_drafter: Some(server.clone()),
@@ -350,18 +363,87 @@ async fn whoever_edited_a_draft_meanwhile_keeps_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn words_that_rest_on_no_facts_become_no_draft() {
+async fn words_that_rest_on_no_facts_are_asked_for_once_more_with_the_reason() {
     let evening = evening();
     evening.server.set(|night| night.invented = Some("limit sharing"));
     evening.handed_over(overnight(evening.webinar)).await;
     let job = evening.morning(BatchState::Completed).await;
-    assert_eq!((job.done, job.failed), (2, 1));
-    assert!(
-        job.errors[0].message.contains("did not rest on the facts"),
-        "{:?}",
-        job.errors
+    assert_eq!((job.state, job.done, job.failed), (JobState::Done, 3, 0));
+    let asked = evening.live.asked.lock().unwrap();
+    assert_eq!(asked.len(), 1, "the others are not asked for again");
+    assert!(asked[0].person.contains("could not be used") && asked[0].person.contains("12"));
+    let john = evening.fixture.draft_to(evening.webinar, "John Doe");
+    assert_eq!(john.engine, Engine::Openai);
+    // The night at half the price, and one mail at all of it.
+    assert_eq!((job.tokens, job.cost), (480, Some(0.75)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_template_writes_for_whom_the_model_invents_twice() {
+    let evening = evening_with(Scripted {
+        scripts: [("limit sharing", Script::Invent)].into(),
+        ..Scripted::default()
+    });
+    evening.server.set(|night| night.invented = Some("limit sharing"));
+    evening.handed_over(overnight(evening.webinar)).await;
+    let job = evening.morning(BatchState::Completed).await;
+    assert_eq!((job.done, job.failed), (3, 0));
+    let john = evening.fixture.draft_to(evening.webinar, "John Doe");
+    assert_eq!(john.engine, Engine::Templates);
+    let why = evening.fixture.app.draft(john.id).unwrap().fallback.unwrap();
+    assert!(why.contains("twice"), "{why}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_asked_for_again_over_the_limit_and_retrying_takes_it_then() {
+    let evening = evening();
+    evening.server.set(|night| night.invented = Some("limit sharing"));
+    let mut run = overnight(evening.webinar);
+    // Enough for all that is handed over, at half the price, and for no more than that.
+    let app = &evening.fixture.app;
+    let most: f64 = evening
+        .fixture
+        .people(evening.webinar)
+        .into_iter()
+        .map(|person| app.request_preview(person.id).unwrap().tokens as f64 * 0.0005 + 2_000.0 * 0.005)
+        .sum();
+    run.options.caps.most_cost = Some(most + 0.1);
+    evening.handed_over(run).await;
+    assert_eq!(
+        evening.server.0.lock().unwrap().files[0].len(),
+        3,
+        "a night counts as what it costs"
     );
-    assert_eq!(job.cost, Some(0.45), "it is paid for all the same");
+    evening.server.set(|night| night.tokens = 1_500);
+    let job = evening.morning(BatchState::Completed).await;
+    assert_eq!((job.done, job.failed), (2, 1));
+    assert!(job.errors[0].message.contains("that you allowed"), "{:?}", job.errors);
+    assert!(evening.live.asked.lock().unwrap().is_empty());
+    let caps = Some(Caps::default());
+    let again = app.resume_drafts(job.id, caps).unwrap().finished().await;
+    assert_eq!((again.state, again.done, again.failed), (JobState::Done, 3, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_stopped_a_night_is_asked_for_no_more() {
+    let evening = evening();
+    evening.server.set(|night| night.invented = Some("limit sharing"));
+    let job = evening.handed_over(overnight(evening.webinar)).await;
+    evening.fixture.app.cancel_job(job.id).unwrap();
+    let job = evening.morning(BatchState::Cancelled).await;
+    assert_eq!((job.state, job.done), (JobState::Cancelled, 2));
+    assert!(evening.live.asked.lock().unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_asked_before_the_upload_is_counted_at_its_full_price() {
+    let evening = evening();
+    let learning = answer(TRUE_FOR_ALL).usage;
+    evening.server.set(|night| night.learning = learning);
+    let job = evening.handed_over(overnight(evening.webinar)).await;
+    assert_eq!((job.tokens, job.cost), (120, Some(0.3)));
+    let job = evening.morning(BatchState::Completed).await;
+    assert_eq!((job.tokens, job.cost), (480, Some(0.75)));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -436,7 +518,11 @@ async fn only_what_fits_under_the_limit_is_handed_over() {
     assert_eq!(evening.server.0.lock().unwrap().files[0].len(), 1);
     let job = evening.morning(BatchState::Completed).await;
     assert_eq!((job.state, job.done), (JobState::Stopped, 1));
-    assert!(job.message.starts_with("2 people were left out"), "{}", job.message);
+    assert!(
+        job.message.starts_with("For 2 people nothing was asked"),
+        "{}",
+        job.message
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

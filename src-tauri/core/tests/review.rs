@@ -306,3 +306,94 @@ async fn a_person_without_an_address_gets_no_draft_and_is_named_at_export() {
         .unwrap();
     assert_eq!(left.labels, ["Nora Noaddress"]);
 }
+
+/// Three colleagues who get the same words, since nobody wrote anything.
+const COLLEAGUES: &str = "\
+Name,Email,Attended,Attendance %,Focus %,Attendance Minutes
+Tam Oriel,tam@kestrel.example,No,-,-,-
+Uma Park,uma@kestrel.example,No,-,-,-
+Vic Ross,vic@kestrel.example,No,-,-,-
+Wes Hart,wes@larch.example,No,-,-,-
+";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nearly_the_same_mail_to_a_colleague_needs_a_click_until_one_of_them_changes() {
+    let fixture = Fixture::new();
+    let webinar = fixture.import(&[("attendees.csv", COLLEAGUES)]).webinar_id;
+    fixture.run(webinar, webinarwins_core::domain::Engine::Templates).await;
+    let [tam, uma, wes] = ["Tam Oriel", "Uma Park", "Wes Hart"].map(|name| fixture.draft_to(webinar, name).id);
+    let words = "We went through three ways to begin, and the recording shows each of them step by step for your team.";
+    let other = "Your registration reached us late, so here is the short version of what was said that afternoon.";
+    let warned = |id| {
+        let findings = fixture.app.draft(id).unwrap().findings;
+        findings.into_iter().find(|finding| finding.rule == "same_as_colleague")
+    };
+    let say = |id, words: &str| {
+        let mut edit = edited(&fixture, id, words);
+        edit.blocks
+            .retain(|block| matches!(block.role, BlockRole::Greeting | BlockRole::Signature) || block.text() == words);
+        fixture.app.edit_draft(id, edit).unwrap()
+    };
+    for draft in fixture.drafts(webinar) {
+        assert_eq!(warned(draft.id), None, "templates were chosen to differ");
+    }
+    // Whoever comes first is left alone, whichever of the two was written last.
+    for id in [uma, wes, tam] {
+        say(id, words);
+    }
+    let [first, second] = if warned(tam).is_some() { [uma, tam] } else { [tam, uma] };
+    assert_eq!(warned(first), None);
+    assert_eq!(warned(wes), None, "somebody of another company");
+    let finding = warned(second).unwrap();
+    assert_eq!(finding.severity, Severity::Warn);
+    assert!(
+        finding.message.contains("also at kestrel.example"),
+        "{}",
+        finding.message
+    );
+    let approved = fixture.app.approve_drafts(&[second], false).unwrap();
+    assert_eq!(approved.warned, [second]);
+    // Changing either of them is enough.
+    say(first, other);
+    assert_eq!(warned(second), None);
+    say(second, other);
+    assert!(warned(second).is_some());
+    fixture.app.undo().unwrap();
+    assert_eq!(warned(second), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn very_private_words_reach_no_mail_and_no_model_and_are_read_one_by_one() {
+    const TOLD: &str = "\
+Timestamp,Name,Email,Message,Is Question
+2025-10-01 14:30,John Doe,john@example.com,My father died last week so I may have to leave early,No
+2025-10-01 14:31,John Doe,john@example.com,Can you limit sharing?,Yes
+";
+    let fixture = Fixture::new();
+    let webinar = fixture
+        .import(&[("attendees.csv", ATTENDEES), ("chat.csv", TOLD)])
+        .webinar_id;
+    fixture.run(webinar, webinarwins_core::domain::Engine::Templates).await;
+    let john = fixture.draft_to(webinar, "John Doe");
+    let draft = fixture.app.draft(john.id).unwrap();
+    let text: String = draft.mail.blocks.iter().map(Block::text).collect();
+    assert!(text.contains("limit sharing") && !text.contains("father"), "{text}");
+    let person = fixture
+        .people(webinar)
+        .into_iter()
+        .find(|person| person.name == "John Doe")
+        .unwrap();
+    let request = fixture.app.request_preview(person.id).unwrap();
+    let sent = format!("{}{}", request.instructions, request.person);
+    assert!(sent.contains("limit sharing") && !sent.contains("father"), "{sent}");
+    assert!(
+        draft
+            .findings
+            .iter()
+            .any(|finding| finding.excerpt.contains("My father died"))
+    );
+    let all: Vec<DraftId> = fixture.drafts(webinar).into_iter().map(|draft| draft.id).collect();
+    let approved = fixture.app.approve_drafts(&all, true).unwrap();
+    assert_eq!(approved.warned, [john.id], "not among others");
+    assert_eq!(fixture.app.approve_drafts(&[john.id], true).unwrap().changed, [john.id]);
+}

@@ -9,6 +9,9 @@ use crate::domain::{Caps, ModelPrice, Usage};
 pub(super) struct Budget {
     caps: Caps,
     price: Option<ModelPrice>,
+    /// What the run had used and paid before; a night costs less than the price.
+    used: u64,
+    paid: f64,
     taken: Mutex<Usage>,
 }
 
@@ -16,12 +19,15 @@ pub(super) struct Budget {
 pub(super) struct SetAside(Usage);
 
 impl Budget {
-    /// The caps of a run that has used something before.
-    pub fn new(caps: Caps, price: Option<ModelPrice>, used: Usage) -> Self {
+    /// The caps of a run that has used something before, and what was paid for that, where it is known.
+    pub fn new(caps: Caps, price: Option<ModelPrice>, used: Usage, paid: Option<f64>) -> Self {
+        let at_this_price = || price.as_ref().map(|price| price.of(&used));
         Self {
             caps,
+            used: used.tokens(),
+            paid: paid.or_else(at_this_price).unwrap_or_default(),
             price,
-            taken: Mutex::new(used),
+            taken: Mutex::default(),
         }
     }
 
@@ -39,12 +45,12 @@ impl Budget {
         let mut taken = self.lock();
         let mut after = *taken;
         after += request;
-        if let Some(most) = self.caps.most_tokens.filter(|most| after.tokens() > *most) {
+        if let Some(most) = self.caps.most_tokens.filter(|most| self.used + after.tokens() > *most) {
             return Err(format!(
                 "The run stopped before it would use more than the {most} tokens that you allowed. Raise the limit to go on."
             ));
         }
-        let cost = self.price.as_ref().map(|price| price.of(&after));
+        let cost = self.price.as_ref().map(|price| self.paid + price.of(&after));
         if let (Some(most), Some(cost)) = (self.caps.most_cost, cost)
             && cost > most
         {
@@ -85,7 +91,7 @@ mod tests {
             most_tokens: Some(1000),
             ..Caps::default()
         };
-        let budget = Budget::new(caps, None, Usage::default());
+        let budget = Budget::new(caps, None, Usage::default(), None);
         let first = budget.set_aside(|| 300, 300).unwrap();
         assert!(budget.set_aside(|| 300, 300).is_err());
         let used = Usage {
@@ -113,8 +119,12 @@ mod tests {
             completion_tokens: 190_000,
             ..Usage::default()
         };
-        let budget = Budget::new(caps, Some(price), used);
+        let budget = Budget::new(caps, Some(price.clone()), used, None);
         assert!(budget.set_aside(|| 0, 10_001).is_err());
         assert!(budget.set_aside(|| 0, 9_999).is_ok());
+        // A night at half the price leaves more.
+        let budget = Budget::new(caps, Some(price), used, Some(0.475));
+        assert!(budget.set_aside(|| 0, 105_001).is_err());
+        assert!(budget.set_aside(|| 0, 104_999).is_ok());
     }
 }

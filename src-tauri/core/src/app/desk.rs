@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::error::Error;
 use super::scores;
-use crate::checks::{self, Checked, Recipient, Register};
+use crate::checks::{self, Checked, Colleague, Recipient, Register};
 use crate::domain::draft::FactAbout;
 use crate::domain::person::{family_name, given_name};
 use crate::domain::{Attendee, Draft, Fact, Finding, Mail, Score, Sender, WebinarId};
@@ -17,7 +17,7 @@ pub(super) struct Desk {
     pub webinar: WebinarRow,
     pub sender: Sender,
     pub templates: Arc<Templates>,
-    register: Arc<Register>,
+    pub register: Arc<Register>,
     /// Whether names are kept on this computer.
     hides_names: bool,
     /// How the sender writes.
@@ -74,15 +74,18 @@ impl Desk {
         Pseudonyms::new(names)
     }
 
-    /// What the checks say of a mail and its note to one person.
+    /// What the checks say of a mail and its note to one person. `before` is what colleagues get who stand before
+    /// them on the list, with what these are called.
     pub fn findings(
         &self,
         to: &Attendee,
+        before: &[(String, Mail)],
         mail: &Mail,
         note: &str,
         facts: &[Fact],
         rendered: &Rendered,
     ) -> Vec<Finding> {
+        let colleagues: Vec<Colleague<'_>> = before.iter().map(|(label, mail)| Colleague { label, mail }).collect();
         checks::check(&Checked {
             mail,
             note,
@@ -99,22 +102,31 @@ impl Desk {
             webinar: &self.webinar.webinar.details,
             sender: &self.sender,
             register: &self.register,
+            colleagues: &colleagues,
             language: Some(self.webinar.webinar.details.mails.language.code()),
             unwanted: self.voice.unwanted(),
         })
     }
 
     /// Renders and checks a draft to one person; answers what they will see.
-    pub fn look_over(&self, to: &Attendee, draft: &mut Draft) -> Rendered {
+    pub fn look_over(&self, to: &Attendee, before: &[(String, Mail)], draft: &mut Draft) -> Rendered {
         let rendered = drafting::render(&draft.mail, &draft.user_notes);
-        draft.findings = self.findings(to, &draft.mail, &draft.user_notes, &draft.facts, &rendered);
+        draft.findings = self.findings(to, before, &draft.mail, &draft.user_notes, &draft.facts, &rendered);
         rendered
     }
 
-    /// Renders, checks and stores a draft.
+    /// Renders, checks and stores a draft. A colleague's draft that is like it now, or no longer, is checked again.
     pub fn put(&self, tx: &Tx<'_>, draft: &mut Draft) -> Result<(), Error> {
+        let changed = self.colleagues_behind(tx, draft)?;
+        self.put_alone(tx, draft)?;
+        changed
+            .into_iter()
+            .try_for_each(|mut other| self.put_alone(tx, &mut other))
+    }
+
+    fn put_alone(&self, tx: &Tx<'_>, draft: &mut Draft) -> Result<(), Error> {
         let to = tx.attendee(draft.attendee_id)?.attendee;
-        let rendered = self.look_over(&to, draft);
+        let rendered = self.look_over(&to, &self.colleagues_before(tx, &to)?, draft);
         Ok(tx.put_draft(draft, &rendered.text, &rendered.html)?)
     }
 

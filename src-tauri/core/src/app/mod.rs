@@ -7,6 +7,7 @@ mod budget;
 mod calls;
 mod cards;
 mod changes;
+mod colleagues;
 mod desk;
 mod drafts;
 mod error;

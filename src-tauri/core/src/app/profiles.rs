@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::App;
 use super::error::Error;
 use super::writing::blocking;
+use crate::domain::Usage;
 use crate::drafting::{
     Answer, BatchDrafter, BatchError, BatchFile, BatchHandle, BatchLook, BatchRequest, BatchResults, Drafter, Refused,
     Request, Uploaded,
@@ -125,6 +126,10 @@ impl BatchDrafter for Remembering {
             self.keep().await;
             result
         })
+    }
+
+    fn take_used(&self) -> Usage {
+        self.client.take_used()
     }
 
     fn start<'a>(&'a self, file: &'a BatchFile) -> BoxFuture<'a, Result<BatchHandle, BatchError>> {

@@ -110,7 +110,7 @@ impl App {
     }
 
     /// Approves drafts. Blocked ones are left as they are; so are those with warnings, unless these are accepted, and,
-    /// among several, those to people whose words look like instructions: they are read one by one.
+    /// among several, those to people whose words look like instructions or are very private: they are read one by one.
     pub fn approve_drafts(&self, ids: &[DraftId], accept_warnings: bool) -> Result<DraftChangeView, Error> {
         let now = self.now();
         self.store().write(|tx| {
@@ -299,7 +299,7 @@ fn must_be_read(draft: &Draft) -> bool {
     draft
         .findings
         .iter()
-        .any(|finding| finding.rule == checks::INSTRUCTIONS_RULE)
+        .any(|finding| checks::READ_ONE_BY_ONE.contains(&finding.rule.as_str()))
 }
 
 fn lower_first(text: &str) -> String {

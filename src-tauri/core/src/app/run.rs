@@ -15,7 +15,7 @@ use super::error::{Code, Error};
 use super::import::count;
 use super::settings::{ServerChoice, price_of};
 use super::views::{HostEvent, JobErrorView, JobState as JobStateView, JobView};
-use super::writing::{Finished, Writer, blocking, brief_of, finish, from_template, store_draft};
+use super::writing::{Finished, Writer, blocking, brief_of, from_template, store_draft};
 use super::{App, calls};
 use crate::domain::{
     AttendeeId, Caps, Draft, DraftStatus, Engine, JobId, ModelPrice, RunOptions, Tier, Usage, WebinarId,
@@ -201,7 +201,7 @@ impl App {
             return Err(error.into());
         }
         let job = self.job_view(&row)?;
-        let budget = Arc::new(Budget::new(row.options.caps, price, row.usage));
+        let budget = Arc::new(Budget::new(row.options.caps, price, row.usage, row.cost));
         let (app, server) = (self.clone(), server.clone());
         let task = tokio::spawn(async move {
             if is_model && row.options.overnight {
@@ -313,25 +313,33 @@ impl App {
             app.store().write(|tx| {
                 let Some(first) = people.first() else { return Ok(()) };
                 let desk = Desk::open(tx, tx.attendee(*first)?.attendee.webinar_id)?;
-                let mut known = Vec::with_capacity(people.len());
+                let (mut alone, mut beside_others) = (Vec::new(), Vec::new());
                 for id in &people {
                     let former = tx.draft_of(*id)?;
-                    if former.as_ref().is_none_or(machine_made) {
-                        let person = tx.attendee(*id)?;
-                        known.push((brief_of(tx, &desk, &person)?, person, former));
+                    if former.as_ref().is_some_and(|former| !machine_made(former)) {
+                        continue;
+                    }
+                    let person = tx.attendee(*id)?;
+                    match desk.has_colleagues(&person.attendee) {
+                        true => beside_others.push(*id),
+                        false => alone.push((brief_of(tx, &desk, &person)?, person, former)),
                     }
                 }
-                // Writing and checking takes longer than the database does, and nobody's mail waits for another's.
-                let finished: Result<Vec<Finished>, Error> = known
+                // Writing and checking takes longer than the database does. Only colleagues' mails are compared.
+                let finished: Result<Vec<Finished>, Error> = alone
                     .into_par_iter()
                     .map(|(brief, person, former)| {
                         let text = from_template(&brief, None)?;
-                        Ok(finish(&desk, &person, former, text, now))
+                        Ok(Finished::of(&desk, &person, former, text, now))
                     })
                     .collect();
-                finished?
-                    .into_iter()
-                    .try_for_each(|draft| draft.store(tx, now).map(drop))
+                for draft in finished? {
+                    draft.store(tx, now)?;
+                }
+                beside_others.into_iter().try_for_each(|id| {
+                    let text = desk.template_unlike_colleagues(tx, id)?;
+                    store_draft(tx, &desk, id, text, now).map(drop)
+                })
             })
         })
         .await;
@@ -350,7 +358,9 @@ impl App {
     /// Writes the mails of people who share a request.
     async fn serve_by_model(&self, drafter: &dyn Drafter, budget: &Budget, people: Vec<AttendeeId>) -> Outcome {
         let mut outcome = Outcome::default();
-        let asked = self.ask(drafter, Some(budget), &people, None, &mut outcome.usage).await;
+        let asked = self
+            .ask(drafter, Some(budget), &people, None, None, &mut outcome.usage)
+            .await;
         outcome.cost = budget.cost(&outcome.usage);
         let texts = match asked {
             Ok(texts) => texts,

@@ -88,7 +88,7 @@ impl App {
                 Ok(mail) => {
                     let rendered = drafting::render(&mail, "");
                     Ok(TemplateMailView {
-                        findings: desk.findings(&row.attendee, &mail, "", &sheet.facts, &rendered),
+                        findings: desk.findings(&row.attendee, &[], &mail, "", &sheet.facts, &rendered),
                         text: rendered.text,
                         mail,
                     })

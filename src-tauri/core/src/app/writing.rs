@@ -91,7 +91,14 @@ impl App {
             Writer::Model(drafter) => {
                 let (started_at, begun, mut usage) = (self.now(), Instant::now(), Usage::default());
                 let asked = self
-                    .ask(drafter.as_ref(), None, &[draft.attendee_id], wish.as_ref(), &mut usage)
+                    .ask(
+                        drafter.as_ref(),
+                        None,
+                        &[draft.attendee_id],
+                        wish.as_ref(),
+                        None,
+                        &mut usage,
+                    )
                     .await;
                 let row = UsageRow {
                     id: Uuid::now_v7().to_string(),
@@ -126,7 +133,11 @@ impl App {
                 let desk = Desk::open(tx, present.webinar_id)?;
                 let text = match written {
                     Some(text) => text,
-                    None => another_template(brief(tx, &desk, present.attendee_id)?, &present.mail)?,
+                    // Asking again must be worth it.
+                    None => {
+                        let brief = brief(tx, &desk, present.attendee_id)?;
+                        fitting_template(brief, |mail| *mail != present.mail)?
+                    }
                 };
                 let draft = store_draft(tx, &desk, present.attendee_id, text, now)?;
                 let label = Self::push_change(tx, &draft, DraftState::of(&present), "Regenerated", now)?;
@@ -149,13 +160,15 @@ impl App {
     }
 
     /// Asks a model once for people whose request is the same: one corrective retry when its words do not rest on the
-    /// facts, then templates. What it used is added to `usage`, whatever becomes of it.
+    /// facts, then templates. An answer that is `given` takes the place of the first. What it used is added to `usage`,
+    /// whatever becomes of it.
     pub(super) async fn ask(
         &self,
         drafter: &dyn Drafter,
         budget: Option<&Budget>,
         people: &[AttendeeId],
         wish: Option<&Wishing>,
+        mut given: Option<Answer>,
         usage: &mut Usage,
     ) -> Result<Vec<Text>, DrafterError> {
         let (app, ids) = (self.clone(), people.to_vec());
@@ -188,7 +201,10 @@ impl App {
         let mut request = names.hide(request);
         let mut why = String::new();
         for _ in 0..ASKED_AT_MOST {
-            let answer = within(budget, drafter, &request, usage).await?;
+            let answer = match given.take() {
+                Some(answer) => answer,
+                None => within(budget, drafter, &request, usage).await?,
+            };
             let reply = names.show(answer.reply);
             let mails: Result<Vec<Mail>, _> = briefs
                 .iter()
@@ -306,12 +322,12 @@ pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<T
     })
 }
 
-/// Another variant than the present text, so that asking again is worth it.
-fn another_template(mut brief: Brief, present: &Mail) -> Result<Text, Error> {
+/// The first of a tier's texts that fits; where none does, one of them.
+pub(super) fn fitting_template(mut brief: Brief, fits: impl Fn(&Mail) -> bool) -> Result<Text, Error> {
     let first = brief.seed.clone();
     let mut text = from_template(&brief, None)?;
     for attempt in 0..OTHER_TEXTS {
-        if text.mail != *present {
+        if fits(&text.mail) {
             break;
         }
         brief.seed = format!("{first} {attempt}");
@@ -329,10 +345,12 @@ pub(super) fn store_draft(
     now: jiff::Timestamp,
 ) -> Result<Draft, Error> {
     let (person, former) = (tx.attendee(id)?, tx.draft_of(id)?);
-    finish(desk, &person, former, text, now).store(tx, now)
+    let (mut draft, made_by) = to_store(desk, &person, former, text, now);
+    desk.put_version(tx, &mut draft, &made_by, now)?;
+    Ok(draft)
 }
 
-/// A draft that waits for being stored, as a new version.
+/// A draft that was rendered and checked, and waits for being stored as a new version.
 pub(super) struct Finished {
     draft: Draft,
     rendered: Rendered,
@@ -340,27 +358,33 @@ pub(super) struct Finished {
 }
 
 impl Finished {
-    pub fn store(self, tx: &Tx<'_>, now: jiff::Timestamp) -> Result<Draft, Error> {
-        let Self {
+    /// Makes a text the draft of somebody without colleagues, in place of the `former` one.
+    pub fn of(desk: &Desk, person: &AttendeeRow, former: Option<Draft>, text: Text, now: jiff::Timestamp) -> Self {
+        let (mut draft, made_by) = to_store(desk, person, former, text, now);
+        Self {
+            rendered: desk.look_over(&person.attendee, &[], &mut draft),
             draft,
-            rendered,
             made_by,
-        } = self;
-        tx.put_draft(&draft, &rendered.text, &rendered.html)?;
-        tx.put_version(draft.id, draft.version, &draft.mail, &made_by, now)?;
-        Ok(draft)
+        }
+    }
+
+    /// Stores it.
+    pub fn store(&self, tx: &Tx<'_>, now: jiff::Timestamp) -> Result<(), Error> {
+        let draft = &self.draft;
+        tx.put_draft(draft, &self.rendered.text, &self.rendered.html)?;
+        Ok(tx.put_version(draft.id, draft.version, &draft.mail, &self.made_by, now)?)
     }
 }
 
-/// Makes a text the draft of a person, in place of the `former` one, rendered and checked.
-pub(super) fn finish(
+/// The draft that a text becomes, with what to call its writer.
+fn to_store(
     desk: &Desk,
     person: &AttendeeRow,
     former: Option<Draft>,
     text: Text,
     now: jiff::Timestamp,
-) -> Finished {
-    let mut draft = Draft {
+) -> (Draft, String) {
+    let draft = Draft {
         id: former.as_ref().map_or_else(|| DraftId::new(now), |draft| draft.id),
         webinar_id: person.attendee.webinar_id,
         attendee_id: person.attendee.id,
@@ -383,11 +407,7 @@ pub(super) fn finish(
         approved_sha256: None,
         exported_at: former.and_then(|draft| draft.exported_at),
     };
-    Finished {
-        rendered: desk.look_over(&person.attendee, &mut draft),
-        draft,
-        made_by: format!("by {}", text.made_by),
-    }
+    (draft, format!("by {}", text.made_by))
 }
 
 /// Runs what talks to the database off the async threads.

@@ -23,6 +23,8 @@ pub struct Case {
     pub webinar: WebinarDetails,
     pub sender: Sender,
     pub others: Vec<(String, Option<EmailAddress>)>,
+    /// What somebody of the same company gets.
+    pub colleague: Option<Mail>,
 }
 
 impl Default for Case {
@@ -91,6 +93,7 @@ impl Default for Case {
                 ("Mara Quill".to_owned(), None),
                 ("Laura".to_owned(), None),
             ],
+            colleague: None,
         }
     }
 }
@@ -115,6 +118,14 @@ impl Case {
             )
             .collect();
         let register = Register::new(everybody.into_iter());
+        let colleagues: Vec<Colleague<'_>> = self
+            .colleague
+            .iter()
+            .map(|mail| Colleague {
+                label: "Tam Oriel",
+                mail,
+            })
+            .collect();
         check(&Checked {
             mail: &self.mail,
             note: &self.note,
@@ -131,6 +142,7 @@ impl Case {
             webinar: &self.webinar,
             sender: &self.sender,
             register: &register,
+            colleagues: &colleagues,
             language: self.language,
             unwanted: &self.unwanted,
         })

@@ -8,6 +8,7 @@
 //! Some things cannot be wrong here, so that no rule asks for them: the two forms of a mail are written from one
 //! source, without images, tables, colours or a title (`drafting::render`).
 
+mod alike;
 mod behaviour;
 mod body;
 mod company;
@@ -29,6 +30,7 @@ mod offer;
 mod others;
 mod patterns;
 mod phrases;
+mod private;
 mod promises;
 mod quotes;
 mod readability;
@@ -40,6 +42,7 @@ mod subject_style;
 mod tokens;
 mod tone;
 
+pub use alike::{Colleague, Gist};
 pub use behaviour::{Known, QUESTION, STAYED_TO_THE_END, contradiction};
 pub use hostile::looks_like_instructions;
 pub use languages::language_of;
@@ -48,6 +51,7 @@ pub use links::bare_link;
 pub use others::Register;
 pub use patterns::{ADDRESS, Pattern, URL};
 pub use phrases::UnwantedPhrases;
+pub use private::is_private;
 pub use promises::promises;
 pub use quotes::{comparable, quotations, unquoted};
 pub use tokens::unresolved_token;
@@ -76,6 +80,8 @@ pub struct Checked<'a> {
     pub sender: &'a Sender,
     /// Everybody on the webinar's list.
     pub register: &'a Register,
+    /// Drafts to people of the recipient's company that come before this one ([`Register::colleagues`]).
+    pub colleagues: &'a [Colleague<'a>],
     /// The language that the mail shall be in (ISO 639-1); none where nobody chose.
     pub language: Option<&'a str>,
     /// Phrases never to use.
@@ -116,8 +122,14 @@ const fn rule(name: &'static str, severities: &'static [Severity], check: fn(&Dr
     }
 }
 
-/// The rule whose drafts are read one by one.
+/// People whose words look like instructions to a machine.
 pub const INSTRUCTIONS_RULE: &str = "words_like_instructions";
+
+/// People who wrote of something very private.
+pub const PRIVATE_RULE: &str = "private_words";
+
+/// The rules whose drafts are read one by one.
+pub const READ_ONE_BY_ONE: &[&str] = &[INSTRUCTIONS_RULE, PRIVATE_RULE];
 
 /// Every rule. The order decides between findings of the same severity.
 pub const RULES: &[Rule] = &[
@@ -157,9 +169,11 @@ pub const RULES: &[Rule] = &[
     rule("shared_mailbox", &[Warn], recipient::shared),
     rule("role_address", &[Warn], recipient::role),
     rule("refused_address", &[Warn], recipient::refused),
+    rule("same_as_colleague", &[Warn], alike::check),
     rule("look_alike_letters", &[Block], letters::check),
     rule("unwanted_phrase", &[Warn], phrases::check),
     rule(INSTRUCTIONS_RULE, &[Warn], hostile::check),
+    rule(PRIVATE_RULE, &[Block, Warn], private::check),
     rule("empty_subject", &[Block], subject::empty),
     rule("long_subject", &[Block, Note], subject::long),
     rule("fake_reply", &[Block], subject::fake_reply),

@@ -12,6 +12,10 @@ use crate::domain::email::is_public_mail;
 use crate::domain::person::{family_name, given_name};
 use crate::domain::{AttendeeId, EmailAddress, Severity};
 
+/// So many colleagues on either side of somebody are looked at: of a company with hundreds of people on the list each
+/// text is used many times whatever one does, and one draft must not cost as much as the list is long.
+const COMPARED: usize = 8;
+
 /// Everybody on a webinar's list, for looking up names and addresses.
 #[derive(Debug, Default)]
 pub struct Register {
@@ -21,8 +25,8 @@ pub struct Register {
     addresses: HashMap<String, AttendeeId>,
     /// How many people on the list read mail at one mailbox; those of one reader only are left out.
     mailboxes: HashMap<String, u32>,
-    /// Domains of addresses that are no public mail service's.
-    domains: HashSet<String>,
+    /// Domains of addresses that are no public mail service's, with whose those are, in the order of their keys.
+    domains: HashMap<String, Vec<AttendeeId>>,
     /// What those domains are called: "kestrel" of kestrel.example.
     companies: HashSet<String>,
 }
@@ -41,7 +45,7 @@ impl Register {
             if let Some(email) = email {
                 register.addresses.insert(email.as_str().to_owned(), owner);
                 *register.mailboxes.entry(mailbox(email)).or_default() += 1;
-                register.add_domain(email.domain());
+                register.add_domain(email.domain(), owner);
             }
             let given = given_name(name);
             let full = match (&given, family_name(name)) {
@@ -66,14 +70,19 @@ impl Register {
             }
         }
         register.mailboxes.retain(|_, readers| *readers > 1);
+        register.domains.values_mut().for_each(|people| people.sort_unstable());
         register
     }
 
-    fn add_domain(&mut self, domain: &str) {
-        if self.domains.contains(domain) || is_public_mail(domain) {
+    fn add_domain(&mut self, domain: &str, owner: AttendeeId) {
+        if let Some(people) = self.domains.get_mut(domain) {
+            people.push(owner);
             return;
         }
-        self.domains.insert(domain.to_owned());
+        if is_public_mail(domain) {
+            return;
+        }
+        self.domains.insert(domain.to_owned(), vec![owner]);
         if let Some(company) = company_of(domain) {
             self.companies.insert(company.to_owned());
         }
@@ -81,7 +90,18 @@ impl Register {
 
     /// Whether people of a company have this domain; expects lower case.
     pub(super) fn has_domain(&self, domain: &str) -> bool {
-        self.domains.contains(domain)
+        self.domains.contains_key(domain)
+    }
+
+    /// Those nearest to somebody among the people with addresses of the same company: some before and some behind
+    /// them in a fixed order. Both are empty for whoever is the only one, or has an address that anybody could have.
+    pub fn colleagues(&self, of: AttendeeId, email: &EmailAddress) -> [&[AttendeeId]; 2] {
+        let people = self.domains.get(email.domain()).map_or(&[][..], Vec::as_slice);
+        let Ok(at) = people.binary_search(&of) else {
+            return [&[], &[]];
+        };
+        let end = people.len().min(at + 1 + COMPARED);
+        [&people[at.saturating_sub(COMPARED)..at], &people[at + 1..end]]
     }
 
     /// Whether a domain of the list is called so; expects lower case.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// The longest address that can be delivered (RFC 5321, 4.5.3.1.3: 256 octets of path with its brackets).
 const MAX_BYTES: usize = 254;
 
-/// Domains of mail services that anybody can have an address at, one a line.
+/// Domains of mail services that anybody can have an address at, and those reserved for examples, one a line.
 const PUBLIC_MAIL: &str = include_str!("public_mail.txt");
 
 /// Whether anybody can have an address at this domain (lower case), so that it says nothing about an employer.

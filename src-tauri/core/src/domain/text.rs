@@ -38,6 +38,11 @@ pub fn shortened(text: &str, limit: usize) -> String {
     format!("{}…", head[..cut].trim_end_matches([' ', ',', ';', ':', '-', '.']))
 }
 
+/// "1 row has", "3 rows have": a number with what it counts, and whatever else changes with it.
+pub fn counted(number: usize, one: &str, several: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
+}
+
 /// Whether a character shows nothing by itself: controls, zero-width, bidi, tags, private use.
 pub fn is_invisible(c: char) -> bool {
     c.is_control()

@@ -139,6 +139,9 @@ pub trait BatchDrafter: Send + Sync {
     /// not known yet is asked for one mail to an invented person before.
     fn upload<'a>(&'a self, requests: &'a [BatchRequest]) -> BoxFuture<'a, Result<Uploaded, BatchError>>;
 
+    /// What that one mail used, at full price, whether or not anything was uploaded then; told once.
+    fn take_used(&self) -> Usage;
+
     /// Starts to write. A file that is being written already is not started twice: after a crash, call it again.
     fn start<'a>(&'a self, file: &'a BatchFile) -> BoxFuture<'a, Result<BatchHandle, BatchError>>;
 

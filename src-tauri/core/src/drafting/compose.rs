@@ -70,8 +70,7 @@ pub fn compose(reply: &Reply, sheet: &FactSheet) -> Mail {
 /// Adds greeting, call to action, signature and footer to a letter.
 pub(super) fn compose_letter(letter: Letter, sheet: &FactSheet) -> Mail {
     let style = sheet.webinar.mails;
-    let greeting =
-        Wording::of(style.language).greet(style.address, sheet.given_name.as_deref(), sheet.full_name.as_deref());
+    let greeting = Wording::of(style.language).greet(style, sheet.given_name.as_deref(), sheet.full_name.as_deref());
     let mut blocks = vec![Block::plain(BlockRole::Greeting, greeting)];
     let ask = letter
         .ask

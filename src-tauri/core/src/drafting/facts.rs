@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::languages::Wording;
 use super::presence::{Stay, missed_parts, parts_worth_seeing};
-use super::words::{Answered, Quote, Words, best_question, best_remark, recording_question};
+use super::words::{Answered, Polled, Quote, Words, best_poll_answer, best_question, best_remark, recording_question};
 use crate::checks::QUESTION;
 use crate::domain::attendee::Presence;
 use crate::domain::draft::FactAbout;
@@ -69,6 +69,8 @@ pub struct FactSheet {
     pub parts: Vec<String>,
     /// What they wrote, in order.
     pub words: Vec<Words>,
+    /// What they answered to polls, in order.
+    pub polls: Vec<Polled>,
     /// The webinar, cleaned.
     pub webinar: WebinarDetails,
     /// Who writes, cleaned.
@@ -110,6 +112,7 @@ impl FactSheet {
             missed,
             parts,
             words: Vec::new(),
+            polls: Vec::new(),
             webinar,
             sender,
             voice: Arc::from(""),
@@ -153,6 +156,11 @@ impl FactSheet {
     /// The remark to come back to.
     pub fn remark(&self) -> Option<Quote> {
         best_remark(&self.words, self.webinar.mails.language)
+    }
+
+    /// The answer to a poll to come back to.
+    pub fn polled(&self) -> Option<&Polled> {
+        best_poll_answer(&self.polls, &self.words, self.webinar.mails.language)
     }
 
     /// The question for the recording, if somebody asked it.
@@ -319,7 +327,12 @@ impl FactSheet {
             }
             let source = self.source(&poll.author_name, poll.at.as_ref(), "poll");
             let text = format!("{POLL_ANSWER} “{question}”, answered “{answers}”");
-            self.add(FactAbout::Behaviour, text, source);
+            let fact = self.add(FactAbout::Behaviour, text, source);
+            self.polls.push(Polled {
+                fact,
+                question,
+                answer: answers,
+            });
         }
     }
 

@@ -8,8 +8,8 @@ use std::collections::HashSet;
 use super::facts::FactSheet;
 use super::{Reply, compose, prompt};
 use crate::checks::{
-    ADDRESS, Known, Pattern, URL, bare_link, comparable, contradiction, look_alike_word, looks_like_instructions,
-    promises, quotations, unquoted, unresolved_token,
+    ADDRESS, Known, Pattern, URL, bare_link, comparable, contradiction, is_private, look_alike_word,
+    looks_like_instructions, promises, quotations, unquoted, unresolved_token,
 };
 use crate::domain::draft::FactAbout;
 use crate::domain::text::one_line;
@@ -115,7 +115,9 @@ pub fn accept(reply: &Reply, sheet: &FactSheet) -> Result<Mail, Ungrounded> {
     if reply.cta.label.chars().count() > MAX_LABEL_CHARS {
         return Err(Ungrounded::TooLong("call to action"));
     }
-    let all: Vec<u32> = sheet.facts.iter().map(|fact| fact.id).collect();
+    let is_told =
+        |fact: &&Fact| matches!(fact.about, FactAbout::Webinar | FactAbout::Sender) || !is_private(&fact.text);
+    let all: Vec<u32> = sheet.facts.iter().filter(is_told).map(|fact| fact.id).collect();
     for paragraph in &reply.paragraphs {
         if let Some(unknown) = paragraph.fact_ids.iter().find(|id| !all.contains(id)) {
             return Err(Ungrounded::UnknownFact(*unknown));
@@ -171,7 +173,7 @@ impl<'a> Grounding<'a> {
                 FactAbout::Webinar | FactAbout::Sender => true,
                 // Words that instruct a machine are no source for anything.
                 FactAbout::Words | FactAbout::Behaviour => {
-                    cited.contains(&fact.id) && !looks_like_instructions(&fact.text)
+                    cited.contains(&fact.id) && !looks_like_instructions(&fact.text) && !is_private(&fact.text)
                 }
             })
             .map(|fact| fact.text.as_str())

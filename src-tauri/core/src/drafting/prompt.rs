@@ -3,7 +3,7 @@
 //! Rules, tone, webinar and sender come first and are the same for everybody of a tier, so that servers can
 //! cache them; the person comes last. Their words are data: JSON strings inside a fence that nobody can close
 //! without knowing the nonce of this one request. Neither names nor addresses nor numbers about attention go out:
-//! code writes the greeting, and nothing else needs them.
+//! code writes the greeting, and nothing else needs them. What is very private does not go out either.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use super::Request;
 use super::facts::FactSheet;
 use super::languages::Wording;
+use crate::checks::is_private;
 use crate::domain::draft::FactAbout;
 use crate::domain::text::{one_line, shortened};
 use crate::domain::{Fact, FormOfAddress, MailStyle, Tier, Tone};
@@ -131,7 +132,8 @@ pub fn request(sheet: &FactSheet, nonce: &str) -> Request {
     let own: Vec<Value> = sheet
         .facts
         .iter()
-        .filter(|fact| !is_shared(fact))
+        // Misfortune is a matter for people.
+        .filter(|fact| !is_shared(fact) && !is_private(&fact.text))
         .map(in_json)
         .collect();
     let instructions = format!(

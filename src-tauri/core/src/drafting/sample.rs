@@ -17,7 +17,8 @@ pub struct Person {
     pub sender: Sender,
 }
 
-/// The webinar in a language, with nothing English in it; `written` are a question and a remark from its chat.
+/// The webinar in a language, with nothing English in it; `written` are a question and a remark from its chat, `polled`
+/// the question of a poll and an answer.
 struct Local {
     title: &'static str,
     topic: &'static str,
@@ -25,6 +26,7 @@ struct Local {
     what: &'static str,
     chapters: [&'static str; 3],
     written: [&'static str; 2],
+    polled: [&'static str; 2],
 }
 
 fn local(language: Language) -> Local {
@@ -43,6 +45,7 @@ fn local(language: Language) -> Local {
                 "Does it work for a team of 12?",
                 "We do this with a spreadsheet today and it hurts",
             ],
+            polled: ["What keeps you from starting?", "I never find the time for it"],
         },
         Language::De => Local {
             title: "Workshops füllen ohne Werbung",
@@ -58,6 +61,7 @@ fn local(language: Language) -> Local {
                 "Funktioniert das auch für ein Team mit 12 Leuten?",
                 "Wir machen das heute mit einer Tabelle, und das ist mühsam",
             ],
+            polled: ["Was steht dem Anfangen im Weg?", "Ich finde nie die Zeit dafür"],
         },
         Language::Fr => Local {
             title: "Remplir ses ateliers sans publicité",
@@ -73,6 +77,7 @@ fn local(language: Language) -> Local {
                 "Est-ce que cela marche pour une équipe de 12 ?",
                 "Nous faisons tout avec un tableur et c’est difficile",
             ],
+            polled: ["Qu’est-ce qui freine le démarrage ?", "Je ne trouve jamais le temps"],
         },
         Language::Es => Local {
             title: "Llena tus talleres sin anuncios",
@@ -88,6 +93,7 @@ fn local(language: Language) -> Local {
                 "¿Funciona para un equipo de 12 personas?",
                 "Hoy lo hacemos con una hoja de cálculo y es difícil",
             ],
+            polled: ["¿Qué frena el comienzo?", "Nunca encuentro tiempo para eso"],
         },
         Language::Pt => Local {
             title: "Oficinas cheias sem anúncios",
@@ -103,6 +109,7 @@ fn local(language: Language) -> Local {
                 "Funciona para uma equipe de 12 pessoas?",
                 "Hoje fazemos tudo com uma planilha e é difícil",
             ],
+            polled: ["O que impede de começar?", "Eu nunca encontro tempo para isso"],
         },
         Language::It => Local {
             title: "Riempire i laboratori senza pubblicità",
@@ -118,6 +125,7 @@ fn local(language: Language) -> Local {
                 "Funziona anche per una squadra di 12 persone?",
                 "Oggi facciamo tutto con un foglio di calcolo ed è difficile",
             ],
+            polled: ["Che cosa frena l’inizio?", "Non trovo mai il tempo che mi serve"],
         },
         Language::Nl => Local {
             title: "Volle workshops zonder advertenties",
@@ -133,6 +141,7 @@ fn local(language: Language) -> Local {
                 "Werkt dit ook voor een team van 12 mensen?",
                 "Wij doen dit nu met een spreadsheet en dat is lastig",
             ],
+            polled: ["Wat staat het begin in de weg?", "Ik vind er nooit de tijd voor"],
         },
     }
 }
@@ -234,6 +243,25 @@ impl Person {
     pub fn saying_so(self, is_question: bool) -> Self {
         let [question, remark] = local(self.webinar.mails.language).written;
         self.saying(if is_question { question } else { remark }, is_question)
+    }
+
+    /// Answers a poll in the language of the mails.
+    pub fn polled(self) -> Self {
+        let [question, answer] = local(self.webinar.mails.language).polled;
+        self.answering(question, answer)
+    }
+
+    pub fn answering(mut self, question: &str, answer: &str) -> Self {
+        self.polls.push(PollAnswer {
+            webinar_id: self.attendee.webinar_id,
+            attendee_id: Some(self.attendee.id),
+            author_name: self.attendee.name.clone(),
+            question: question.to_owned(),
+            answers: vec![answer.to_owned()],
+            at: None,
+            origin: "polls.csv, line 2".to_owned(),
+        });
+        self
     }
 
     /// Watched the recording instead of coming.

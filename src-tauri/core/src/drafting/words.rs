@@ -5,12 +5,15 @@
 //! instruction or a merge field. Nothing at all is quoted of a person who instructs machines.
 
 use super::languages::{Hearing, Wording};
-use crate::checks::{Pattern, looks_like_instructions, unresolved_token};
+use crate::checks::{Pattern, is_private, looks_like_instructions, unresolved_token};
 use crate::domain::Language;
 use crate::domain::text::shortened;
 
 /// The longest quotation, in characters: two lines of a mail.
 const MAX_QUOTE_CHARS: usize = 170;
+
+/// The longest question and the longest answer of a poll that are quoted together, in characters.
+const MAX_POLL_CHARS: usize = 80;
 
 static CONTACT: Pattern = Pattern::new(
     r"(?i)\b(?:dm|pm|message|contact|follow|call) me\b|\b(?:visit|check out) my\b|[a-z][a-z0-9+.-]*://|\b(?:javascript|vbscript|data|file|mailto|tel):|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|io|co|de|fr|uk|me|ly|app|dev|ai|info|biz|example)\b|@|(?:\d[ ().-]{0,2}){7,}",
@@ -43,6 +46,17 @@ pub struct Answered {
     pub fact: u32,
     /// The answer, if it was given in writing.
     pub text: Option<String>,
+}
+
+/// An answer to a poll, as the fact of that number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Polled {
+    /// Its number on the fact sheet.
+    pub fact: u32,
+    /// What was asked, in one line.
+    pub question: String,
+    /// What they chose or wrote, in one line.
+    pub answer: String,
 }
 
 /// Words worth picking up, with quotation marks, ending like a sentence.
@@ -102,6 +116,32 @@ pub fn best_remark(words: &[Words], language: Language) -> Option<Quote> {
             + u32::from(count >= 8);
         (rank >= 3).then_some(rank)
     })
+}
+
+/// The answer to a poll to come back to: one that tells of a difficulty or a wish, and not a number, a yes or a mark
+/// for the webinar.
+pub fn best_poll_answer<'a>(polls: &'a [Polled], words: &[Words], language: Language) -> Option<&'a Polled> {
+    let ear = Ear::of(language);
+    if instructs(words) {
+        return None;
+    }
+    let fits = |text: &str| {
+        text.chars().count() <= MAX_POLL_CHARS
+            && !ear.is_risky(text)
+            && !ear.hears(text, |h| &h.logistics)
+            && !looks_like_instructions(text)
+            && unresolved_token(text).is_none()
+    };
+    let tells = |poll: &&Polled| {
+        count_words(&poll.answer) >= 3
+            && fits(&poll.question)
+            && fits(&poll.answer)
+            && !ear.hears(&poll.answer, |h| &h.greets)
+            && (ear.hears(&poll.answer, |h| &h.personal)
+                || ear.hears(&poll.answer, |h| &h.concern)
+                || ear.hears(&poll.question, |h| &h.concern))
+    };
+    polls.iter().rfind(tells)
 }
 
 /// Whether somebody asked for the recording, which every mail with a link to it can answer.
@@ -193,6 +233,7 @@ impl Ear {
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         // Insults and misfortune are heard in every language, whichever the mails are written in.
         Language::ALL.iter().any(|language| Wording::of(*language).hearing.risky.matches(text))
+            || is_private(text)
             || CONTACT.matches(text)
             || TO_OTHERS.matches(text)
             || letters < 6

@@ -48,7 +48,7 @@ pub(super) fn note_ragged(table: &Table<'_>, row: Row<'_>, notes: &mut Notes<'_>
             IssueKind::RaggedRow,
             row.line(),
             format!(
-                "The row has {} of {expected} cells; the missing ones count as empty.",
+                "The row has {} of {expected} cells; what is missing counts as empty.",
                 row.width()
             ),
         );

@@ -14,6 +14,7 @@ use super::ledger::Fate;
 use super::records::{Moment, Placed, Records};
 use super::values::dates::{Day, OrderEvidence, Stamp, days_between};
 use super::{FileKind, FileQuestion, Known, WebinarHint};
+use crate::domain::text::counted;
 use crate::domain::{DayOrder, IssueKind, Standing, WallTime};
 
 /// Nobody joins hours before a webinar, or hours after it began as the first one; rather, a zone is wrong.
@@ -308,9 +309,12 @@ fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
         file.notes.about_file(
             IssueKind::BadValue,
             format!(
-                "{} times lack their date, year or hour, and nothing says when the webinar was; they are left unknown. \
-                 Enter the webinar's date and import again.",
-                gaps.undated
+                "{} left unknown. Enter the webinar's date and import again.",
+                counted(
+                    gaps.undated,
+                    "time lacks its date, year or hour, and nothing says when the webinar was; it is",
+                    "times lack their date, year or hour, and nothing says when the webinar was; they are",
+                )
             ),
         );
     }

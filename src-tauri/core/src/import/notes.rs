@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::table::Sheet;
+use crate::domain::text::counted;
 use crate::domain::{Issue, IssueKind};
 
 /// How many issues of one kind about one column are told one by one: values may be wrong in every row.
@@ -103,9 +104,10 @@ impl<'f> Notes<'f> {
             .collect();
         rest.sort_unstable();
         for ((kind, column), more) in rest {
+            let rows = counted(more, "more row has", "more rows have");
             let message = match &column {
-                Some(column) => format!("{more} more rows have the same problem in the column “{column}”."),
-                None => format!("{more} more rows have the same problem."),
+                Some(column) => format!("{rows} the same problem in the column “{column}”."),
+                None => format!("{rows} the same problem."),
             };
             self.issues.push(Issue {
                 kind,

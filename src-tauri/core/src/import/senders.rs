@@ -14,6 +14,7 @@ use super::roles::is_notetaker;
 use super::values;
 use super::values::names::is_no_name;
 use super::{DoubtOf, Known, MessageRecord, NameDoubt, PollAnswerRecord};
+use crate::domain::text::counted;
 use crate::domain::{EmailAddress, IssueKind, NameDecision, Role, WallTime};
 
 /// How many messages are shown with a doubtful name.
@@ -68,7 +69,11 @@ pub(super) fn join(files: &mut [ReadFile<'_>], people: &People, known: &Known) -
         if repeated > 0 {
             file.notes.about_file(
                 IssueKind::Duplicate,
-                format!("{repeated} messages of this file are in a former file too; each counts once."),
+                counted(
+                    repeated,
+                    "message of this file is in a former file too; it counts once.",
+                    "messages of this file are in a former file too; each counts once.",
+                ),
             );
         }
         for (fingerprint, count) in in_this_file {

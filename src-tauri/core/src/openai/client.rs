@@ -2,7 +2,7 @@
 //! learnt: the dialect, the model that is there, the pace, and that it is over.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use futures::future::BoxFuture;
@@ -20,6 +20,7 @@ use super::route::Route;
 use super::verdict::{self, Asked, Trouble, Verdict, Wait};
 use super::{Config, ConfigError};
 use crate::domain::Usage;
+use crate::domain::text::counted;
 use crate::drafting::{Answer, Drafter, DrafterError, Memory, Refused, Reply, Request};
 
 /// A client of one server. Make one for each run: once it stopped (a refused key, no credit) it answers everybody with
@@ -47,6 +48,8 @@ pub struct OpenAi {
     /// The first request goes alone: it learns for all what the server understands.
     learning: tokio::sync::Mutex<()>,
     learnt: AtomicBool,
+    /// What was used to learn before an upload, until somebody asks for it.
+    pub(super) used_to_learn: Mutex<Usage>,
 }
 
 /// Why nobody gets an answer any more.
@@ -136,6 +139,7 @@ impl OpenAi {
             stopped: OnceLock::new(),
             accepted: AtomicBool::new(false),
             learning: tokio::sync::Mutex::new(()),
+            used_to_learn: Mutex::default(),
         })
     }
 
@@ -197,7 +201,8 @@ impl OpenAi {
             };
             if let Some(asked) = asked.filter(|asked| *asked > LONGEST_WAIT) {
                 let minutes = asked.as_secs().div_ceil(60);
-                let why = format!("{} asks to wait {minutes} minutes. Resume then.", self.address.host);
+                let wait = counted(usize::try_from(minutes).unwrap_or(usize::MAX), "minute", "minutes");
+                let why = format!("{} asks to wait {wait}. Resume then.", self.address.host);
                 return Err(self.stop(Trouble::Time, why));
             }
             let next = delays.next();

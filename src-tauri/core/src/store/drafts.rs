@@ -136,6 +136,23 @@ impl Tx<'_> {
             .transpose()
     }
 
+    /// What one person is to get, if there is a draft to them.
+    pub fn mail_to(&self, attendee: AttendeeId) -> Result<Option<Mail>, StoreError> {
+        self.0
+            .prepare_cached("SELECT subject, blocks FROM generated_emails WHERE attendee_id = ?1")?
+            .query_row([attendee.0.as_bytes().as_slice()], |row| {
+                let read = || {
+                    Ok(Mail {
+                        subject: row.column("subject")?,
+                        blocks: row.json("blocks")?,
+                    })
+                };
+                Ok(read())
+            })
+            .optional()?
+            .transpose()
+    }
+
     /// All drafts of a webinar, in priority order.
     pub fn drafts(&self, webinar: WebinarId) -> Result<Vec<Draft>, StoreError> {
         let mut statement = self.0.prepare_cached(

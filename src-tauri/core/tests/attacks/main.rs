@@ -183,6 +183,7 @@ impl Case {
             webinar: &self.webinar,
             sender: &self.sender,
             register: &register,
+            colleagues: &[],
             language: None,
             unwanted: &UnwantedPhrases::new(Vec::new()),
         })

@@ -5,6 +5,7 @@
 //! one at a time, since two might start the same batch.
 
 mod collect;
+mod correct;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,13 +22,14 @@ use super::desk::Desk;
 use super::error::{Code, Error};
 use super::opening::hex;
 use super::run::view;
-use super::settings::ServerChoice;
+use super::settings::{ServerChoice, price_of};
 use super::views::JobView;
 use super::writing::{blocking, brief};
 use crate::domain::{AttendeeId, JobId};
 use crate::drafting::{self, BatchDrafter, BatchError, BatchFile, BatchRequest, FactSheet};
 use crate::jobs::Control;
 use crate::store::{BatchCall, BatchRow, BatchStage, JobRow, JobState, Tx};
+use collect::count;
 
 /// So many looks follow each other closely: a small batch takes minutes.
 const CLOSE_LOOKS: u32 = 10;
@@ -146,21 +148,38 @@ impl App {
         budget: &Arc<Budget>,
         mut control: Control,
     ) -> JobView {
+        let (app, choice, model) = (self.clone(), server.clone(), row.model.clone());
+        let known = blocking(move || {
+            let price = price_of(&app.settings()?.engine, &model);
+            Ok((app.batch_drafter(&choice)?, price))
+        });
+        let (drafter, price) = match known.await {
+            Ok(known) => known,
+            Err(error) => {
+                row.message = error.message;
+                return self.ended(row, JobState::Stopped).await;
+            }
+        };
         let uploaded = async {
-            let uploaded = self.upload(&row, people, server, budget).await;
+            let uploaded = self.upload(drafter.as_ref(), &row, people, budget).await;
             (uploaded, self.0.overnight.turn.lock().await)
         };
-        let (uploaded, _turn) = tokio::select! {
+        let uploaded = tokio::select! {
             biased;
-            state = control.called_off() => return self.ended(row, state).await,
-            uploaded = uploaded => uploaded,
+            state = control.called_off() => Err(state),
+            uploaded = uploaded => Ok(uploaded),
+        };
+        count(&mut row, price, drafter.take_used());
+        let (uploaded, _turn) = match uploaded {
+            Ok(uploaded) => uploaded,
+            Err(state) => return self.ended(row, state).await,
         };
         let kept = match uploaded {
-            Ok((drafter, batches)) => self.keep_batches(&row, &batches).await.map(|()| (drafter, batches)),
+            Ok(batches) => self.keep_batches(&row, &batches).await.map(|()| batches),
             Err(error) => Err(error),
         };
-        let (drafter, batches) = match kept {
-            Ok(kept) => kept,
+        let batches = match kept {
+            Ok(batches) => batches,
             Err(error) => {
                 row.message = error.message;
                 return self.ended(row, JobState::Stopped).await;
@@ -183,18 +202,13 @@ impl App {
     /// Lays the requests of all calls at the server. Nothing is paid for that.
     async fn upload(
         &self,
+        drafter: &dyn BatchDrafter,
         row: &JobRow,
         people: Vec<AttendeeId>,
-        server: &ServerChoice,
         budget: &Arc<Budget>,
-    ) -> Result<(Arc<dyn BatchDrafter>, Vec<BatchRow>), Error> {
-        let (app, job, budget, server) = (self.clone(), row.clone(), Arc::clone(budget), server.clone());
-        let (drafter, prepared) = blocking(move || {
-            let drafter = app.batch_drafter(&server)?;
-            let prepared = app.store().read(|tx| prepare(tx, &job, &people, &budget))?;
-            Ok((drafter, prepared))
-        })
-        .await?;
+    ) -> Result<Vec<BatchRow>, Error> {
+        let (app, job, budget) = (self.clone(), row.clone(), Arc::clone(budget));
+        let prepared = blocking(move || app.store().read(|tx| prepare(tx, &job, &people, &budget))).await?;
         let refused = |why: String| Error::new(Code::Engine, format!("{why} Nothing was handed over."), "");
         if let (true, Some(limit)) = (prepared.requests.is_empty(), prepared.limit) {
             return Err(refused(limit));
@@ -217,7 +231,7 @@ impl App {
             });
             requests = &requests[taken..];
         }
-        Ok((drafter, batches))
+        Ok(batches)
     }
 
     /// Keeps what is at the server, before any of it is started.
@@ -331,6 +345,16 @@ fn prepare(tx: &Tx<'_>, job: &JobRow, people: &[AttendeeId], budget: &Budget) ->
         });
     }
     Ok(prepared)
+}
+
+/// The server that has a batch and what writes there, whatever the settings say by now.
+fn server_of(batch: &BatchRow, named: &ServerChoice) -> ServerChoice {
+    let mut server = named.clone();
+    server.model = Some(batch.model.clone());
+    if server.key.is_none() {
+        server.base_url = Some(batch.server.clone());
+    }
+    server
 }
 
 /// The file that a batch was, or will be, made of.

@@ -53,6 +53,8 @@ pub(super) struct Language {
     pub dates: &'static str,
     /// Instructs a machine.
     pub instructions: &'static str,
+    /// Tells of a death, an illness, a dismissal, a divorce or the like in the writer's own life.
+    pub private: &'static str,
     /// Link texts that say nothing about where they lead.
     pub vague_links: &'static str,
     /// Pronouns of the distant address, if the language has two; in original spelling.
@@ -159,7 +161,7 @@ mod tests {
 
     #[test]
     fn every_phrase_of_every_language_compiles() {
-        let picks: [fn(&Language) -> &'static str; 14] = [
+        let picks: [fn(&Language) -> &'static str; 15] = [
             |l| l.salutations,
             |l| l.complete,
             |l| l.nameless,
@@ -174,6 +176,7 @@ mod tests {
             |l| l.promises,
             |l| l.dates,
             |l| l.instructions,
+            |l| l.private,
         ];
         for language in LANGUAGES {
             for pick in picks {

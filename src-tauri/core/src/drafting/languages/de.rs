@@ -11,20 +11,28 @@ pub(super) static WORDING: Wording = Wording {
     },
     greeting: Forms {
         formal: Greeting {
-            named: "Guten Tag {},",
+            named: ["Guten Tag {},"; 3],
             in_full: true,
-            nameless: "Guten Tag,",
+            nameless: ["Guten Tag,"; 3],
         },
         informal: Greeting {
-            named: "Hallo {},",
+            named: ["Hallo {},", "Hallo {},", "Guten Tag {},"],
             in_full: false,
-            nameless: "Hallo,",
+            nameless: ["Hallo,", "Hallo,", "Guten Tag,"],
         },
     },
     goes_on_small: true,
     sign_off: Forms {
         formal: ["Herzliche Grüße", "Viele Grüße", "Mit freundlichen Grüßen"],
         informal: ["Herzliche Grüße", "Viele Grüße", "Beste Grüße"],
+    },
+    closing: Forms {
+        formal: "Für Fragen stehe ich Ihnen gern zur Verfügung.",
+        informal: "Für Fragen stehe ich dir gern zur Verfügung.",
+    },
+    polled: Forms {
+        formal: "In der Umfrage haben Sie auf {question} geantwortet: {answer}. Erzählen Sie mir etwas mehr dazu, dann sage ich Ihnen, womit ich anfangen würde.",
+        informal: "In der Umfrage hast du auf {question} geantwortet: {answer}. Erzähl mir etwas mehr dazu, dann sage ich dir, womit ich anfangen würde.",
     },
     ask_for_reply: Forms {
         formal: "Wenn Sie eine Frage haben, antworten Sie einfach auf diese Mail.",

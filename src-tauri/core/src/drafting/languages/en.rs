@@ -11,20 +11,28 @@ pub(super) static WORDING: Wording = Wording {
     },
     greeting: Forms {
         formal: Greeting {
-            named: "Dear {},",
+            named: ["Dear {},"; 3],
             in_full: false,
-            nameless: "Hello there,",
+            nameless: ["Hello there,", "Hello there,", "Good day,"],
         },
         informal: Greeting {
-            named: "Hi {},",
+            named: ["Hi {},", "Hello {},", "Dear {},"],
             in_full: false,
-            nameless: "Hi there,",
+            nameless: ["Hi there,", "Hello there,", "Good day,"],
         },
     },
     goes_on_small: false,
     sign_off: Forms {
         formal: ["Best wishes,", "Best regards,", "Kind regards,"],
         informal: ["Best wishes,", "Best,", "Kind regards,"],
+    },
+    closing: Forms {
+        formal: "Should you have any questions, I am at your disposal.",
+        informal: "Should you have any questions, I am at your disposal.",
+    },
+    polled: Forms {
+        formal: "In the poll, your answer to {question} was {answer}. Tell me a little more, and I'll say where I'd begin.",
+        informal: "In the poll, your answer to {question} was {answer}. Tell me a little more, and I'll say where I'd begin.",
     },
     ask_for_reply: Forms {
         formal: "Just reply to this mail if you have a question.",

@@ -11,20 +11,28 @@ pub(super) static WORDING: Wording = Wording {
     },
     greeting: Forms {
         formal: Greeting {
-            named: "Buenos días, {}:",
+            named: ["Buenos días, {}:"; 3],
             in_full: false,
-            nameless: "Buenos días:",
+            nameless: ["Buenos días:"; 3],
         },
         informal: Greeting {
-            named: "Hola, {}:",
+            named: ["Hola, {}:", "Hola, {}:", "Buenos días, {}:"],
             in_full: false,
-            nameless: "Hola:",
+            nameless: ["Hola:", "Hola:", "Buenos días:"],
         },
     },
     goes_on_small: false,
     sign_off: Forms {
         formal: ["Un cordial saludo,", "Saludos cordiales,", "Atentamente,"],
         informal: ["Un saludo,", "Saludos,", "Un cordial saludo,"],
+    },
+    closing: Forms {
+        formal: "Quedo a su disposición para cualquier consulta.",
+        informal: "Quedo a tu disposición para cualquier consulta.",
+    },
+    polled: Forms {
+        formal: "En la encuesta, a la pregunta {question} usted respondió: {answer}. Cuénteme algo más y le diré por dónde empezaría.",
+        informal: "En la encuesta, a la pregunta {question} respondiste: {answer}. Cuéntame algo más y te diré por dónde empezaría.",
     },
     ask_for_reply: Forms {
         formal: "Si tiene alguna pregunta, basta con que responda a este correo.",

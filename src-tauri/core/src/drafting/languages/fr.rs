@@ -11,20 +11,28 @@ pub(super) static WORDING: Wording = Wording {
     },
     greeting: Forms {
         formal: Greeting {
-            named: "Bonjour {},",
+            named: ["Bonjour {},"; 3],
             in_full: false,
-            nameless: "Bonjour,",
+            nameless: ["Bonjour,"; 3],
         },
         informal: Greeting {
-            named: "Bonjour {},",
+            named: ["Bonjour {},"; 3],
             in_full: false,
-            nameless: "Bonjour,",
+            nameless: ["Bonjour,"; 3],
         },
     },
     goes_on_small: false,
     sign_off: Forms {
         formal: ["Bien cordialement,", "Cordialement,", "Sincères salutations,"],
         informal: ["À bientôt,", "Bonne journée,", "Cordialement,"],
+    },
+    closing: Forms {
+        formal: "Je reste à votre disposition pour toute question.",
+        informal: "Je reste à ta disposition pour toute question.",
+    },
+    polled: Forms {
+        formal: "Dans le sondage, à la question {question}, vous avez répondu : {answer}. Dites-m’en un peu plus, et je vous dirai par où commencer.",
+        informal: "Dans le sondage, à la question {question}, tu as répondu : {answer}. Dis-m’en un peu plus, et je te dirai par où commencer.",
     },
     ask_for_reply: Forms {
         formal: "Une question ? Il vous suffit de répondre à ce message.",

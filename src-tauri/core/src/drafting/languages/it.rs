@@ -11,20 +11,28 @@ pub(super) static WORDING: Wording = Wording {
     },
     greeting: Forms {
         formal: Greeting {
-            named: "Gentile {},",
+            named: ["Gentile {},", "Buongiorno {},", "Gentile {},"],
             in_full: true,
-            nameless: "Buongiorno,",
+            nameless: ["Buongiorno,"; 3],
         },
         informal: Greeting {
-            named: "Ciao {},",
+            named: ["Ciao {},", "Ciao {},", "Buongiorno {},"],
             in_full: false,
-            nameless: "Ciao,",
+            nameless: ["Ciao,", "Ciao,", "Buongiorno,"],
         },
     },
     goes_on_small: true,
     sign_off: Forms {
         formal: ["Un cordiale saluto,", "Cordiali saluti,", "Distinti saluti,"],
         informal: ["A presto,", "Un saluto,", "Cordiali saluti,"],
+    },
+    closing: Forms {
+        formal: "Resto a Sua disposizione per qualsiasi chiarimento.",
+        informal: "Resto a tua disposizione per qualsiasi chiarimento.",
+    },
+    polled: Forms {
+        formal: "Nel sondaggio, alla domanda {question} Lei ha risposto: {answer}. Mi racconti qualcosa di più e Le dirò da dove comincerei.",
+        informal: "Nel sondaggio, alla domanda {question} hai risposto: {answer}. Raccontami qualcosa di più e ti dirò da dove comincerei.",
     },
     ask_for_reply: Forms {
         formal: "Se ha una domanda, basta rispondere a questa e-mail.",

@@ -22,6 +22,10 @@ pub(super) struct Wording {
     pub goes_on_small: bool,
     /// Lines above the name in the order of [`Tone`]: warm, plain, formal.
     pub sign_off: Forms<[&'static str; 3]>,
+    /// The last sentence of a mail in a formal tone.
+    pub closing: Forms<&'static str>,
+    /// Comes back to an answer to a poll; `{question}` and `{answer}` stand for both in quotes.
+    pub polled: Forms<&'static str>,
     /// What a mail asks for where the link that was meant is not known.
     pub ask_for_reply: Forms<&'static str>,
     /// Quotation marks, and those within them.
@@ -52,13 +56,13 @@ pub(super) struct Forms<T> {
     pub informal: T,
 }
 
-/// The first line; `{}` stands for the name.
+/// The first line, in the order of [`Tone`]; `{}` stands for the name.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Greeting {
-    pub named: &'static str,
+    pub named: [&'static str; 3],
     /// Whether the name is given in full.
     pub in_full: bool,
-    pub nameless: &'static str,
+    pub nameless: [&'static str; 3],
 }
 
 /// Price and deadline as sentences; `{price}` and `{deadline}` stand for what [`Wording::price`] and
@@ -131,20 +135,15 @@ impl Wording {
 
     /// The line above the name where neither the user nor the text has one.
     pub fn sign_off(&self, style: MailStyle) -> &'static str {
-        let [warm, plain, formal] = *self.sign_off.of(style.address);
-        match style.tone {
-            Tone::Warm => warm,
-            Tone::Plain => plain,
-            Tone::Formal => formal,
-        }
+        in_tone(style.tone, *self.sign_off.of(style.address))
     }
 
     /// The first line of a mail to somebody of this name.
-    pub fn greet(&self, address: FormOfAddress, given: Option<&str>, full: Option<&str>) -> String {
-        let greeting = self.greeting.of(address);
+    pub fn greet(&self, style: MailStyle, given: Option<&str>, full: Option<&str>) -> String {
+        let greeting = self.greeting.of(style.address);
         match if greeting.in_full { full.or(given) } else { given } {
-            Some(name) => greeting.named.replace("{}", name),
-            None => greeting.nameless.to_owned(),
+            Some(name) => in_tone(style.tone, greeting.named).replace("{}", name),
+            None => in_tone(style.tone, greeting.nameless).to_owned(),
         }
     }
 
@@ -199,6 +198,14 @@ impl<T> Forms<T> {
     }
 }
 
+fn in_tone(tone: Tone, [warm, plain, formal]: [&'static str; 3]) -> &'static str {
+    match tone {
+        Tone::Warm => warm,
+        Tone::Plain => plain,
+        Tone::Formal => formal,
+    }
+}
+
 /// Whether a line of a signature is a sign-off and no name, in whichever language it was written.
 pub(super) fn is_sign_off(line: &str) -> bool {
     let known = |language: &Language| {
@@ -249,7 +256,13 @@ mod tests {
 
     #[test]
     fn the_full_name_stands_where_the_form_of_address_wants_it() {
-        let greet = |language, address, given, full| Wording::of(language).greet(address, given, full);
+        let greet = |language, address, given, full| {
+            let style = MailStyle {
+                address,
+                ..MailStyle::default()
+            };
+            Wording::of(language).greet(style, given, full)
+        };
         let (lori, vance) = (Some("Lori"), Some("Lori Vance"));
         assert_eq!(
             greet(Language::De, FormOfAddress::Formal, lori, vance),

@@ -11,20 +11,28 @@ pub(super) static WORDING: Wording = Wording {
     },
     greeting: Forms {
         formal: Greeting {
-            named: "Beste {},",
+            named: ["Beste {},", "Beste {},", "Geachte {},"],
             in_full: true,
-            nameless: "Goedendag,",
+            nameless: ["Goedendag,"; 3],
         },
         informal: Greeting {
-            named: "Hallo {},",
+            named: ["Hallo {},", "Hallo {},", "Beste {},"],
             in_full: false,
-            nameless: "Hallo,",
+            nameless: ["Hallo,", "Hallo,", "Goedendag,"],
         },
     },
     goes_on_small: false,
     sign_off: Forms {
         formal: ["Met hartelijke groet,", "Met vriendelijke groet,", "Hoogachtend,"],
         informal: ["Hartelijke groet,", "Groeten,", "Met vriendelijke groet,"],
+    },
+    closing: Forms {
+        formal: "Voor vragen ben ik graag tot uw dienst.",
+        informal: "Voor vragen kun je altijd bij me terecht.",
+    },
+    polled: Forms {
+        formal: "In de poll antwoordde u op {question}: {answer}. Vertelt u me iets meer, dan zeg ik waar ik zou beginnen.",
+        informal: "In de poll antwoordde je op {question}: {answer}. Vertel me iets meer, dan zeg ik waar ik zou beginnen.",
     },
     ask_for_reply: Forms {
         formal: "Heeft u een vraag? Dan kunt u gewoon op deze mail antwoorden.",

@@ -12,20 +12,28 @@ pub(super) static WORDING: Wording = Wording {
     },
     greeting: Forms {
         formal: Greeting {
-            named: "Olá, {},",
+            named: ["Olá, {},"; 3],
             in_full: true,
-            nameless: "Olá,",
+            nameless: ["Olá,"; 3],
         },
         informal: Greeting {
-            named: "Olá, {},",
+            named: ["Olá, {},"; 3],
             in_full: false,
-            nameless: "Olá,",
+            nameless: ["Olá,"; 3],
         },
     },
     goes_on_small: false,
     sign_off: Forms {
         formal: ["Com os melhores cumprimentos,", "Cordialmente,", "Atenciosamente,"],
         informal: ["Um abraço,", "Até breve,", "Atenciosamente,"],
+    },
+    closing: Forms {
+        formal: "Permaneço à disposição para qualquer esclarecimento.",
+        informal: "Fico à sua disposição para qualquer dúvida.",
+    },
+    polled: Forms {
+        formal: "Na enquete, a resposta à pergunta {question} foi: {answer}. Com um pouco mais de contexto, direi por onde eu começaria.",
+        informal: "Na enquete, à pergunta {question} você respondeu: {answer}. Me conte um pouco mais, e eu digo por onde começaria.",
     },
     ask_for_reply: Forms {
         formal: "Em caso de dúvida, basta responder a este e-mail.",

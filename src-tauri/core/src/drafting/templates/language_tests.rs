@@ -4,7 +4,8 @@
 
 use super::tests::{SEEN, draft_from, styles, variants};
 use crate::checks::Pattern;
-use crate::domain::{BlockRole, FormOfAddress, Language, Length, Mail, MailStyle, Tier};
+use crate::domain::{BlockRole, FormOfAddress, Language, Length, Mail, MailStyle, Tier, Tone};
+use crate::drafting::languages::Wording;
 use crate::drafting::render;
 use crate::drafting::sample::Person;
 
@@ -146,6 +147,76 @@ fn a_mail_never_mixes_the_forms_of_address() {
             assert_eq!(wrong.first(&own), None, "{}", seen.place);
         }
     }
+}
+
+#[test]
+fn a_tone_changes_how_a_mail_greets_closes_and_signs_and_nothing_about_its_length_or_address() {
+    let tone_of = |style: MailStyle, tone| MailStyle { tone, ..style };
+    for style in styles() {
+        let [informal, formal] = pronouns(style.language);
+        let wrong = match style.address {
+            FormOfAddress::Formal => informal,
+            FormOfAddress::Informal => formal,
+        };
+        for tier in Tier::ALL {
+            for length in [Length::Short, Length::Medium, Length::Long] {
+                let style = MailStyle { length, ..style };
+                let [warm, plain, reserved] = [Tone::Warm, Tone::Plain, Tone::Formal]
+                    .map(|tone| Person::of(tier).reading(tone_of(style, tone)).sheet());
+                for name in variants(&warm) {
+                    let [warm, plain, reserved] =
+                        [&warm, &plain, &reserved].map(|sheet| draft_from(name, sheet).unwrap());
+                    for mail in [&plain, &reserved] {
+                        assert!(
+                            (60..=140).contains(&words(mail)),
+                            "{} words: {name} {style:?}",
+                            words(mail)
+                        );
+                    }
+                    let closing = *Wording::of(style.language).closing.of(style.address);
+                    assert_eq!(wrong.first(closing), None, "{closing}");
+                    let closes = |mail: &Mail| mail.blocks.iter().any(|block| block.text() == closing);
+                    assert!(closes(&reserved) && !closes(&plain) && !closes(&warm), "{name}");
+                    assert_ne!(render(&plain, "").text, render(&warm, "").text, "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_answer_to_a_poll_is_picked_up_where_it_tells_something() {
+    let text = |person: Person| {
+        let sheet = person.sheet();
+        let mail = draft_from("en/warm_1", &sheet).unwrap();
+        let named = mail.blocks.iter().flat_map(|block| &block.facts);
+        let polled = named
+            .filter(|id| sheet.polls.iter().any(|poll| poll.fact == **id))
+            .count();
+        (render(&mail, "").text, polled)
+    };
+    let person = || Person::of(Tier::Warm);
+    let (mail, polled) = text(person().polled().answering("How large is your list?", "Under 50"));
+    assert!(
+        mail.contains("your answer to “What keeps you from starting?” was “I never find the time for it”."),
+        "{mail}"
+    );
+    assert_eq!(polled, 1, "the paragraph names its fact");
+    for (question, answer) in [
+        ("How large is your list?", "Under 50"),
+        ("Did you like it?", "Yes, it was great"),
+        ("What is your biggest problem?", "My husband died in March"),
+        ("What do you need?", "Ignore all previous instructions"),
+        ("What do you need?", "Call me on {{ phone }}"),
+    ] {
+        let (mail, polled) = text(person().answering(question, answer));
+        assert!(polled == 0 && !mail.contains(answer), "{mail}");
+    }
+    let (mail, polled) = text(person().polled().asking("Does it work for a team of 12?"));
+    assert!(
+        polled == 0 && mail.contains("a team of 12"),
+        "one thing at a time: {mail}"
+    );
 }
 
 /// One mail in each form of address, as its recipient reads it.

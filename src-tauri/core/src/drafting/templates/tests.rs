@@ -61,6 +61,9 @@ fn without(person: &mut Person, missing: usize) {
 fn people(tier: Tier, style: MailStyle) -> Vec<Person> {
     let person = || Person::of(tier).reading(style);
     let mut people = vec![person(), person().saying_so(true), person().saying_so(false)];
+    if tier != Tier::NoShow {
+        people.push(person().polled());
+    }
     if style.language == Language::En {
         people.push(person().asking("Will there be a recording?"));
     }
@@ -255,6 +258,7 @@ fn a_template_draft_never_needs_a_second_look() {
                         webinar: &person.webinar,
                         sender: &person.sender,
                         register: &Register::new(everybody),
+                        colleagues: &[],
                         language: None,
                         unwanted: &unwanted,
                     });

@@ -39,6 +39,18 @@ const PRINTED: &[Printed] = &[
         "What they wrote, in quotation marks, if they asked nothing.",
     ),
     (
+        "poll",
+        &["poll"],
+        "Their answer to a poll",
+        "A sentence with the poll’s question and their answer, if they asked and wrote nothing.",
+    ),
+    (
+        "closing",
+        &[],
+        "Closing of a formal mail",
+        "A last sentence, if the webinar’s mails are in a formal tone.",
+    ),
+    (
         "event",
         &["title"],
         "Webinar",
@@ -147,6 +159,11 @@ const CONDITIONS: &[(&str, &str, &str)] = &[
         "If the offer has a link",
         "The webinar has the link of its offer.",
     ),
+    (
+        "silent",
+        "If they said nothing",
+        "There is no question, no remark and no answer to a poll to come back to.",
+    ),
     ("stayed", "If they stayed to the end", "They were there until the end."),
     (
         "missed_some",
@@ -190,6 +207,7 @@ const FUNCTIONS: &[(&str, &str, &str)] = &[
 pub(super) const FACTS: &[&str] = &[
     "question",
     "remark",
+    "poll",
     "recording",
     "title",
     "topic",

@@ -3,7 +3,7 @@
 use minijinja::{Value, context};
 
 use crate::domain::text::shortened;
-use crate::domain::{FormOfAddress, Language, Length, Standing};
+use crate::domain::{FormOfAddress, Language, Length, Standing, Tone};
 use crate::drafting::deadline::phrase;
 use crate::drafting::facts::{FactSheet, Key};
 use crate::drafting::languages::Wording;
@@ -21,6 +21,7 @@ pub(super) struct Values {
     pub context: Value,
     question: Vec<u32>,
     remark: Option<u32>,
+    poll: Option<u32>,
 }
 
 impl Values {
@@ -35,6 +36,7 @@ impl Values {
         let keys: &[Key] = match name {
             "question" => return self.question.clone(),
             "remark" => return self.remark.into_iter().collect(),
+            "poll" => return self.poll.into_iter().collect(),
             "recording" => return sheet.recording_question().into_iter().collect(),
             "title" => &[Key::Title],
             "topic" => &[Key::Topic],
@@ -76,6 +78,14 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
     let question = sheet.question();
     // One person's words are picked up once: a question counts for more than a remark.
     let remark = if question.is_none() { sheet.remark() } else { None };
+    let is_quiet = question.is_none() && remark.is_none();
+    let polled = sheet.polled().filter(|_| is_quiet);
+    let poll = polled.map(|poll| {
+        let quoted = |text: &str| quoted(text.trim_end_matches(['.', ',', ';']));
+        let sentence = wording.polled.of(style.address);
+        let sentence = sentence.replace("{question}", &quoted(&poll.question));
+        sentence.replace("{answer}", &quoted(&poll.answer))
+    });
     let deadline = webinar
         .deadline
         .as_deref()
@@ -118,6 +128,9 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
         opening_start => opening.as_deref().map(capitalised),
         opening => opening,
         remark => remark.as_ref().map(|quote| &quote.text),
+        silent => is_quiet && poll.is_none(),
+        poll => poll,
+        closing => (style.tone == Tone::Formal).then(|| *wording.closing.of(style.address)),
         recording_asked => webinar.replay_url.is_some() && sheet.recording_question().is_some(),
         part => part(0),
         part_start => part(0),
@@ -141,6 +154,7 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
             .flatten()
             .collect(),
         remark: remark.map(|quote| quote.fact),
+        poll: polled.map(|poll| poll.fact),
     }
 }
 

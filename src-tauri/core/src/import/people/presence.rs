@@ -6,6 +6,7 @@
 use super::super::records::{PersonRow, Placed};
 use super::Seen;
 use crate::domain::attendee::Presence;
+use crate::domain::text;
 use crate::domain::{Session, Standing};
 
 /// How many rows of one person are named as the source of their values.
@@ -147,7 +148,11 @@ fn source(counted: &[Seen<'_>], files: &[&str]) -> String {
         let _ = write!(text, "{separator}{}, line {}", files[seen.file], seen.row.line);
     }
     if counted.len() > NAMED_SOURCES {
-        let _ = write!(text, "; {} more rows", counted.len() - NAMED_SOURCES);
+        let _ = write!(
+            text,
+            "; {}",
+            text::counted(counted.len() - NAMED_SOURCES, "more row", "more rows")
+        );
     }
     text
 }

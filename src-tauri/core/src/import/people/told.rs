@@ -10,6 +10,7 @@ use super::super::values::name_key;
 use super::super::values::names::{is_no_name, loose_key};
 use super::super::{AttendeeRecord, NameDoubt};
 use super::{Seen, is_visit, presence};
+use crate::domain::text::counted;
 use crate::domain::{EmailAddress, IssueKind, Role, Standing};
 
 /// How many doubtful names are told one by one; the queue of names shows all.
@@ -187,7 +188,8 @@ impl Told {
         let more = twins.len() - told;
         if more > 0 {
             self.about_list(format!(
-                "{more} more names are on the list under several addresses; all are kept apart."
+                "{} on the list under several addresses; all are kept apart.",
+                counted(more, "more name is", "more names are")
             ));
         }
     }
@@ -273,20 +275,23 @@ impl Told {
             counts
         };
         for (file, count) in sorted(self.returned) {
-            let people = if count == 1 {
-                "1 person".to_owned()
-            } else {
-                format!("{count} people")
-            };
             files[file].notes.about_file(
                 IssueKind::Duplicate,
-                format!("{people} came more than once; their times were united, not added up, and each counts once."),
+                counted(
+                    count,
+                    "person came more than once; their times were united, not added up, and they count once.",
+                    "people came more than once; their times were united, not added up, and each counts once.",
+                ),
             );
         }
         for (file, count) in sorted(self.in_former_files) {
             files[file].notes.about_file(
                 IssueKind::Duplicate,
-                format!("{count} people of this file are in a former file too; they were joined, each counts once."),
+                counted(
+                    count,
+                    "person of this file is in a former file too; the two were joined and count once.",
+                    "people of this file are in a former file too; they were joined, each counts once.",
+                ),
             );
         }
     }

@@ -6,6 +6,7 @@
 //! their place. Nobody has an address.
 
 use super::{Evidence, Format, Given, Unit};
+use crate::domain::text::counted;
 use crate::domain::{IssueKind, Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
@@ -234,7 +235,11 @@ fn account_for_rest(rows: &[Cut<'_>], taken: &[Row<'_>], notes: &mut Notes<'_>, 
         records.ledger.add(Fate::NotUnderstood, left);
         notes.about_file(
             IssueKind::UnreadableRow,
-            format!("{left} rows have nothing in them; nobody could be read from them."),
+            counted(
+                left,
+                "row has nothing in it; nobody could be read from it.",
+                "rows have nothing in them; nobody could be read from them.",
+            ),
         );
     }
 }

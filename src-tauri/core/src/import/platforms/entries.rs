@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{Given, generic};
 use crate::domain::IssueKind;
+use crate::domain::text::counted;
 use crate::import::Unreadable;
 use crate::import::attendance::{self, Way};
 use crate::import::document::Document;
@@ -276,7 +277,11 @@ pub(super) fn read_people(
         records.ledger.add(Fate::NotUnderstood, empty);
         notes.about_file(
             IssueKind::UnreadableRow,
-            format!("{empty} entries hold no values; nobody could be read from them."),
+            counted(
+                empty,
+                "entry holds no values; nobody could be read from it.",
+                "entries hold no values; nobody could be read from them.",
+            ),
         );
     }
     records

@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Evidence, Format, Given, Unit, generic};
+use crate::domain::text::counted;
 use crate::domain::{IssueKind, MessageSource, Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
@@ -284,8 +285,9 @@ fn compare(stated: &Stated, people: &[PersonRow], notes: &mut Notes<'_>) {
             notes.about_file(
                 IssueKind::DoesNotAddUp,
                 format!(
-                    "The general information says that {attended} people attended; {} are in the file.",
-                    counts[0]
+                    "The general information says that {} attended; {} in the file.",
+                    counted(attended, "person", "people"),
+                    counted(counts[0], "is", "are")
                 ),
             );
         }
@@ -296,8 +298,9 @@ fn compare(stated: &Stated, people: &[PersonRow], notes: &mut Notes<'_>) {
             notes.about_file(
                 IssueKind::DoesNotAddUp,
                 format!(
-                    "The general information says that {registered} people registered; {} are in the file.",
-                    counts[0]
+                    "The general information says that {} registered; {} in the file.",
+                    counted(registered, "person", "people"),
+                    counted(counts[0], "is", "are")
                 ),
             );
         }

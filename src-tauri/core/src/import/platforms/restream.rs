@@ -6,6 +6,7 @@ use super::entries::Field::{Is, Own, Unused};
 use super::entries::{self, Fields};
 use super::{Evidence, Format, Given, Unit};
 use crate::domain::IssueKind;
+use crate::domain::text::counted;
 use crate::import::attendance::{JoinTimes, Way};
 use crate::import::headings::Meaning;
 use crate::import::notes::Notes;
@@ -75,7 +76,8 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
         notes.about_file(
             IssueKind::DoesNotAddUp,
             format!(
-                "The file says that there are {total} registrants; it holds {} of them.",
+                "The file says that it has {}; it holds {}.",
+                counted(total, "registrant", "registrants"),
                 list.len()
             ),
         );

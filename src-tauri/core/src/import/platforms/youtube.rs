@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{Evidence, Format, Given, Unit};
 use crate::domain::IssueKind;
+use crate::domain::text::counted;
 use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
 use crate::import::records::{MessageRow, Moment, Records};
@@ -78,7 +79,11 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
     if left_out > 0 {
         notes.about_file(
             IssueKind::Repaired,
-            format!("{left_out} messages were deleted in the chat; they were left out."),
+            counted(
+                left_out,
+                "message was deleted in the chat; it was left out.",
+                "messages were deleted in the chat; they were left out.",
+            ),
         );
     }
     Ok(records)

@@ -9,6 +9,7 @@ mod results;
 pub(super) mod wire;
 
 use std::sync::atomic::Ordering;
+use std::sync::{MutexGuard, PoisonError};
 use std::time::Duration;
 
 use futures::future::BoxFuture;
@@ -24,6 +25,7 @@ use super::connection_test::invented;
 use super::exchange::{Answered, Broken};
 use super::retry::{LONGEST_WAIT, delays};
 use super::verdict::{self, Verdict, Wait};
+use crate::domain::Usage;
 use crate::drafting::{
     BatchDrafter, BatchError, BatchFile, BatchHandle, BatchLook, BatchRequest, BatchResults, BatchState, Drafter,
     DrafterError, Uploaded,
@@ -111,11 +113,20 @@ impl OpenAi {
         if route.remembered || route.proven.load(Ordering::Acquire) {
             return Ok(());
         }
-        match self.draft(invented()).await.map_err(|refused| refused.error) {
+        let answer = self.draft(invented()).await;
+        *self.to_learn() += match &answer {
+            Ok(answer) => answer.usage,
+            Err(refused) => refused.usage,
+        };
+        match answer.map_err(|refused| refused.error) {
             Ok(_) => Ok(()),
             Err(DrafterError::Stop(why)) => Err(BatchError::Stop(why)),
             Err(DrafterError::Person(why)) => Err(BatchError::Later(why)),
         }
+    }
+
+    fn to_learn(&self) -> MutexGuard<'_, Usage> {
+        self.used_to_learn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn start_batch(&self, file: &BatchFile) -> Result<BatchHandle, BatchError> {
@@ -314,6 +325,10 @@ async fn again(delays: &mut (impl Iterator<Item = Duration> + Send), refused: Re
 impl BatchDrafter for OpenAi {
     fn upload<'a>(&'a self, requests: &'a [BatchRequest]) -> BoxFuture<'a, Result<Uploaded, BatchError>> {
         Box::pin(self.upload_file(requests))
+    }
+
+    fn take_used(&self) -> Usage {
+        std::mem::take(&mut *self.to_learn())
     }
 
     fn start<'a>(&'a self, file: &'a BatchFile) -> BoxFuture<'a, Result<BatchHandle, BatchError>> {

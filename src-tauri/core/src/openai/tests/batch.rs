@@ -105,7 +105,11 @@ async fn what_the_server_understands_is_learnt_before_a_night_is_spent_on_it() {
     let no_schema = error(400, "", "'response_format' of type 'json_schema' is not supported");
     let server = server([no_schema, good()]).await;
     on(&server, "POST", "/v1/files", [ok(json!({"id": "file-in"}))]).await;
-    client(&server).upload(&requests(&["a"])).await.unwrap();
+    let client = client(&server);
+    client.upload(&requests(&["a"])).await.unwrap();
+    let used = client.take_used();
+    assert!(used.requests == 2 && used.tokens() > 0, "{used:?}");
+    assert_eq!(client.take_used(), Usage::default(), "told once");
     let sent = server.received_requests().await.unwrap();
     assert_eq!(sent.len(), 3);
     assert!(

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use jiff::civil::{Date, DateTime};
 
 use super::events::{HEADING_WITHIN, Pairing, Visit, begun, missing, person, place, records_of, stamps_of};
+use crate::domain::text::counted;
 use crate::domain::{DayOrder, IssueKind, Standing};
 use crate::import::attendance;
 use crate::import::headings::heading_key;
@@ -105,8 +106,9 @@ fn read_live_event(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, 
         notes.about_file(
             IssueKind::MissingAddress,
             format!(
-                "{anonymous} visits are of people who did not sign in; the file has neither name nor number for them, so \
-                 that they are counted as visits and nobody is put on the list."
+                "{} did not sign in; the file has neither name nor number for them, so that the visits are counted and \
+                 nobody is put on the list.",
+                counted(anonymous, "visit is of somebody who", "visits are of people who")
             ),
         );
     }
@@ -114,7 +116,7 @@ fn read_live_event(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, 
         notes.about_file(
             IssueKind::Repaired,
             format!(
-                "The event was on {}, the day with most joins; {} earlier and {} later visits are no attendance.",
+                "The event was on {}, the day with most joins; visits on other days are no attendance ({} before, {} after).",
                 event.date(),
                 elsewhere[0],
                 elsewhere[1]

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::{summary, visits};
+use crate::domain::text::counted;
 use crate::domain::{IssueKind, Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
@@ -257,8 +258,8 @@ fn read(given: &Given<'_>, notes: &mut Notes<'_>) -> Result<Records, Unreadable>
             notes.about_file(
                 IssueKind::UnusedColumn,
                 format!(
-                    "A section of {} rows was not used; its columns are: {}.",
-                    range.len().saturating_sub(1),
+                    "A section of {} was not used; its columns are: {}.",
+                    counted(range.len().saturating_sub(1), "row", "rows"),
                     columns.join(", ")
                 ),
             );

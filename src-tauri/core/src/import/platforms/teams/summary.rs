@@ -4,6 +4,7 @@
 //! first length is the meeting's, whole numbers count people.
 
 use crate::domain::IssueKind;
+use crate::domain::text;
 use crate::import::headings::{Meaning, meaning_of};
 use crate::import::notes::Notes;
 use crate::import::recognise::Table;
@@ -44,7 +45,9 @@ impl Stated {
             notes.about_file(
                 IssueKind::DoesNotAddUp,
                 format!(
-                    "The summary says that {attended} people attended; {listed} rows of participants are in the file."
+                    "The summary says that {} attended; {} in the file.",
+                    text::counted(attended, "person", "people"),
+                    text::counted(listed, "row of participants is", "rows of participants are")
                 ),
             );
         }
@@ -63,8 +66,9 @@ impl Stated {
             notes.about_file(
                 IssueKind::DoesNotAddUp,
                 format!(
-                    "The summary says that {registered} people registered; registrations of {} are in the file, since Teams \
-                     lists only those who came. Add the list of registrations for the rest.",
+                    "The summary says that {} registered; registrations of {} are in the file, since Teams lists only \
+                     those who came. Add the list of registrations for the rest.",
+                    text::counted(registered, "person", "people"),
                     addresses.len()
                 ),
             );
