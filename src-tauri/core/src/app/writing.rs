@@ -10,6 +10,7 @@ use super::budget::Budget;
 use super::error::{Code, Error};
 use super::review::Desk;
 use super::settings::{ServerChoice, price_of};
+use super::steps::{Steps, Verb};
 use super::usage::Remembered;
 use super::views::{DraftChangeView, DraftWish};
 use super::{App, scores};
@@ -127,7 +128,9 @@ impl App {
                     None => another_template(brief(tx, &desk, present.attendee_id)?, &present.mail)?,
                 };
                 let draft = store_draft(tx, &desk, present.attendee_id, text, now)?;
-                let label = Self::push_change(tx, &draft, DraftState::of(&present), "Regenerated", now)?;
+                let mut steps = Steps::default();
+                steps.add(DraftState::of(&present), &draft)?;
+                let label = steps.store(tx, &Verb::new("write anew", "Wrote anew"), now)?;
                 Ok(DraftChangeView {
                     changed: vec![id],
                     label,
@@ -330,7 +333,7 @@ pub(super) fn store_draft(
         engine: text.engine,
         fallback: text.fallback,
         score: scores::in_parts(&row, &desk.webinar),
-        version: former.as_ref().map_or(1, |draft| draft.version + 1),
+        version: former.as_ref().map_or(Ok(1), |draft| tx.next_version(draft.id))?,
         user_edited: false,
         user_notes: former
             .as_ref()

@@ -49,7 +49,7 @@ pub use others::Register;
 pub use patterns::{ADDRESS, Pattern, URL};
 pub use promises::promises;
 pub use quotes::{comparable, quotations, unquoted};
-pub use tokens::unresolved_token;
+pub use tokens::{placeholders, unresolved_token};
 
 use draft::{Draft, Found};
 
