@@ -31,7 +31,7 @@ pub async fn run(app: &App, command: Command, json: bool) -> Result<(), Error> {
         Command::Approve(approve) => drafting::approve(app, &approve, json),
         Command::Export(wanted) => export(app, &wanted, json),
         Command::Delete { webinar } => {
-            app.delete_webinar(webinar)?;
+            app.erase_webinar(webinar)?;
             say(json, &json!({ "deleted": webinar }), || "Deleted.".to_owned());
             Ok(())
         }

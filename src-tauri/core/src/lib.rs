@@ -29,6 +29,7 @@ pub use app::{
 pub use domain::Usage;
 pub use drafting::{
     Answer, BatchAnswer, BatchDrafter, BatchError, BatchFile, BatchHandle, BatchLook, BatchRequest, BatchResults,
-    BatchState, CtaTarget, Drafter, DrafterError, Missed, Refused, Reply, ReplyCta, ReplyParagraph, Request, Uploaded,
+    BatchState, CtaTarget, Drafter, DrafterError, Missed, Phrase, Refused, Reply, ReplyCta, ReplyParagraph, Request,
+    Uploaded,
 };
 pub use secrets::{InMemorySecrets, Keychain, SecretError, SecretStore, Sensitive};

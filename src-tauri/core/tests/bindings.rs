@@ -52,6 +52,11 @@ fn generated() -> String {
     all.visit::<views::DraftVersionView>();
     all.visit::<views::DraftChangeView>();
     all.visit::<views::DraftEdit>();
+    all.visit::<views::DraftScope>();
+    all.visit::<views::Decision>();
+    all.visit::<views::HistoryView>();
+    all.visit::<views::ReplaceView>();
+    all.visit::<webinarwins_core::Phrase>();
     all.visit::<views::DraftWish>();
     all.visit::<views::ExportPreviewView>();
     all.visit::<views::ExportView>();

@@ -130,6 +130,7 @@ async fn undo_takes_back_edits_and_approvals_in_order_and_redo_repeats_them() {
 async fn many_approvals_are_one_step() {
     let (fixture, webinar, _) = ready().await;
     let ids: Vec<DraftId> = fixture.drafts(webinar).into_iter().map(|draft| draft.id).collect();
+    ids.iter().for_each(|id| fixture.app.open_draft(*id).unwrap());
     assert_eq!(
         fixture.app.approve_drafts(&ids, true).unwrap().label,
         "Approved 3 drafts"

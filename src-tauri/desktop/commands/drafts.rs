@@ -1,11 +1,12 @@
 //! Drafts: reading, changing, deciding, and taking it back.
 
 use tauri::{State, command};
-use webinarwins_core::App;
 use webinarwins_core::domain::{DraftId, WebinarId};
 use webinarwins_core::views::{
-    DraftChangeView, DraftEdit, DraftItemView, DraftSort, DraftVersionView, DraftView, DraftWish,
+    Decision, DraftChangeView, DraftEdit, DraftItemView, DraftScope, DraftSort, DraftVersionView, DraftView, DraftWish,
+    HistoryView, ReplacePreviewView, ReplaceView,
 };
+use webinarwins_core::{App, Phrase};
 
 use crate::error::Answer;
 use crate::state::Shell;
@@ -55,6 +56,53 @@ pub async fn draft_unapprove(shell: State<'_, Shell>, ids: Vec<DraftId>) -> Answ
     Ok(shell.call(move |app| app.unapprove_drafts(&ids)).await?)
 }
 
+/// The reader has the draft before them: not merely that a window fetched it.
+#[command]
+pub async fn draft_open(shell: State<'_, Shell>, id: DraftId) -> Answer<()> {
+    Ok(shell.call(move |app| app.open_draft(id)).await?)
+}
+
+#[command]
+pub async fn draft_approvable(shell: State<'_, Shell>, scope: DraftScope) -> Answer<DraftChangeView> {
+    Ok(shell.call(move |app| app.approvable(&scope)).await?)
+}
+
+#[command]
+pub async fn draft_approve_read(shell: State<'_, Shell>, scope: DraftScope) -> Answer<DraftChangeView> {
+    Ok(shell.call(move |app| app.approve_read(&scope)).await?)
+}
+
+#[command]
+pub async fn draft_decide(shell: State<'_, Shell>, scope: DraftScope, decision: Decision) -> Answer<DraftChangeView> {
+    Ok(shell.call(move |app| app.decide_drafts(&scope, decision)).await?)
+}
+
+#[command]
+pub async fn draft_note_many(shell: State<'_, Shell>, scope: DraftScope, note: String) -> Answer<DraftChangeView> {
+    Ok(shell.call(move |app| app.note_drafts(&scope, &note)).await?)
+}
+
+#[command]
+pub async fn draft_replace_preview(
+    shell: State<'_, Shell>,
+    scope: DraftScope,
+    phrase: Phrase,
+) -> Answer<ReplacePreviewView> {
+    Ok(shell.call(move |app| app.replace_preview(&scope, &phrase)).await?)
+}
+
+#[command]
+pub async fn draft_replace(
+    shell: State<'_, Shell>,
+    scope: DraftScope,
+    phrase: Phrase,
+    mark: String,
+) -> Answer<ReplaceView> {
+    Ok(shell
+        .call(move |app| app.replace_in_drafts(&scope, &phrase, &mark))
+        .await?)
+}
+
 #[command]
 pub async fn draft_regenerate(shell: State<'_, Shell>, id: DraftId, wish: Option<DraftWish>) -> Answer<DraftView> {
     shell.app().await?.regenerate_draft(id, wish).await?;
@@ -71,6 +119,11 @@ pub async fn draft_restore(shell: State<'_, Shell>, id: DraftId, version: u32) -
     Ok(shell
         .call(move |app| app.restore_draft(id, version).and_then(|_| app.draft(id)))
         .await?)
+}
+
+#[command]
+pub async fn history_get(shell: State<'_, Shell>) -> Answer<HistoryView> {
+    Ok(shell.call(App::history).await?)
 }
 
 #[command]

@@ -3,9 +3,11 @@
 
 import type { Query } from "@tanstack/react-query";
 import type {
+  DraftScope,
   DraftSort,
   Language,
   PeopleQuery,
+  Phrase,
   RunOptions,
   ScoringSettings,
   Tier,
@@ -34,6 +36,7 @@ export const keys = {
   allDrafts: ["draft"],
   draft: (id: string) => ["draft", id],
   draftVersions: (id: string) => ["draft", id, "versions"],
+  replacePreview: (scope: DraftScope, phrase: Phrase) => ["replace preview", scope, phrase],
   jobs: ["jobs"],
   estimate: (id: string, tiers: readonly Tier[], options: RunOptions) => [
     "webinar",

@@ -43,9 +43,10 @@ function useDecision(name: "draft_approve" | "draft_unapprove", status: DraftSta
       await client.cancelQueries({ predicate: isDraftList });
       markDrafts(client, ids, status);
     },
-    onSuccess: async ({ blocked, warned }) => {
+    onSuccess: async ({ blocked, warned, unread, flagged }) => {
       // What the core left as it was is read again, since the mark above was too hopeful.
-      if (blocked.length + warned.length > 0) return refreshWork(client);
+      if (blocked.length + warned.length + unread.length + flagged.length > 0)
+        return refreshWork(client);
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.webinars }),
         client.invalidateQueries({
@@ -104,6 +105,13 @@ export const useRegenerateDraft = () => useCommand("draft_regenerate", keepDraft
 export const useRestoreDraft = () => useCommand("draft_restore", keepDraft);
 export const useApproveDrafts = () => useDecision("draft_approve", "approved");
 export const useUnapproveDrafts = () => useDecision("draft_unapprove", "to_review");
+/** Tells the core that a draft is open before its reader; nothing on the screen changes by it. */
+export const useOpenDraft = () => useCommand("draft_open", () => undefined);
+export const useApproveRead = () => useCommand("draft_approve_read", refreshWork);
+export const useDecideDrafts = () => useCommand("draft_decide", refreshWork);
+export const useNoteDrafts = () => useCommand("draft_note_many", refreshWork);
+export const useReplacePhrase = () =>
+  useCommand("draft_replace", (client, { done }) => (done ? refreshWork(client) : undefined));
 export const useUndo = () => useCommand("history_undo", refreshWork);
 export const useRedo = () => useCommand("history_redo", refreshWork);
 

@@ -5,10 +5,12 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect } from "react";
 import { call } from "@/ipc/client";
 import type {
+  DraftScope,
   DraftSort,
   ImportView,
   Language,
   PeopleQuery,
+  Phrase,
   RunOptions,
   ScoringSettings,
   StagingView,
@@ -97,6 +99,17 @@ export const useDraft = (id: string | null) =>
     queryFn: () => call("draft_get", { id: id ?? "" }),
     placeholderData: keepPreviousData,
     enabled: id !== null,
+  });
+
+/** What replacing a phrase would do; asked while it is typed, so answers are not worth keeping. */
+export const useReplacePreview = (scope: DraftScope, phrase: Phrase, enabled: boolean) =>
+  useQuery({
+    queryKey: keys.replacePreview(scope, phrase),
+    queryFn: () => call("draft_replace_preview", { scope, phrase }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+    enabled,
   });
 
 export const useDraftVersions = (id: string, enabled: boolean) =>

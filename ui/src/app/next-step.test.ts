@@ -16,6 +16,7 @@ const none: WebinarCounts = {
   blocked: 0,
   approved: 0,
   exported: 0,
+  skipped: 0,
 };
 
 it("a_fresh_import_asks_for_drafts", () => {

@@ -69,9 +69,17 @@ export interface Commands {
   draft_fix: Command<{ id: t.DraftId; finding: number; rule: string }, t.DraftView>;
   draft_approve: Command<{ ids: t.DraftId[]; acceptWarnings: boolean }, t.DraftChangeView>;
   draft_unapprove: Command<{ ids: t.DraftId[] }, t.DraftChangeView>;
+  draft_open: Command<{ id: t.DraftId }, null>;
+  draft_approvable: Command<{ scope: t.DraftScope }, t.DraftChangeView>;
+  draft_approve_read: Command<{ scope: t.DraftScope }, t.DraftChangeView>;
+  draft_decide: Command<{ scope: t.DraftScope; decision: t.Decision }, t.DraftChangeView>;
+  draft_note_many: Command<{ scope: t.DraftScope; note: string }, t.DraftChangeView>;
+  draft_replace_preview: Command<{ scope: t.DraftScope; phrase: t.Phrase }, t.ReplacePreviewView>;
+  draft_replace: Command<{ scope: t.DraftScope; phrase: t.Phrase; mark: string }, t.ReplaceView>;
   draft_regenerate: Command<{ id: t.DraftId; wish: t.DraftWish | null }, t.DraftView>;
   draft_versions: Command<{ id: t.DraftId }, t.DraftVersionView[]>;
   draft_restore: Command<{ id: t.DraftId; version: number }, t.DraftView>;
+  history_get: Command<None, t.HistoryView>;
   history_undo: Command<None, t.DraftChangeView>;
   history_redo: Command<None, t.DraftChangeView>;
   job_start_drafts: Command<DraftRun, t.JobView>;

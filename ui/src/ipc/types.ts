@@ -381,6 +381,11 @@ export type Curve = "continuous" | "banded";
 export type DayOrder = "day_first" | "month_first";
 
 /**
+ * What can be decided about drafts besides approving them.
+ */
+export type Decision = "skip" | "to_review";
+
+/**
  * What a person decided about a name.
  */
 export type DecisionView = { 
@@ -419,9 +424,21 @@ blocked: Array<DraftId>,
  */
 warned: Array<DraftId>, 
 /**
+ * Drafts that were left as they are because nobody has read their text.
+ */
+unread: Array<DraftId>, 
+/**
+ * Drafts that were left as they are because their receiver's words look like instructions.
+ */
+flagged: Array<DraftId>, 
+/**
  * What was done, in words such as "Approved 3 drafts"; empty when nothing was.
  */
-label: string, };
+label: string, 
+/**
+ * What else is to be said, as sentences: how many and why the rest not; may be empty.
+ */
+note: string, };
 
 /**
  * The editor's text of a draft.
@@ -508,6 +525,23 @@ status: DraftStatus,
 gravest: Severity | null, };
 
 /**
+ * Which drafts a deed is about.
+ */
+export type DraftScope = { "of": "drafts", 
+/**
+ * Their keys.
+ */
+ids: Array<DraftId>, } | { "of": "people", 
+/**
+ * The webinar.
+ */
+webinar: WebinarId, 
+/**
+ * The query.
+ */
+query: PeopleQuery, };
+
+/**
  * How the queue of drafts is sorted.
  */
 export type DraftSort = "risk" | "tier" | "score" | "name";
@@ -515,7 +549,7 @@ export type DraftSort = "risk" | "tier" | "score" | "name";
 /**
  * How far a draft has come.
  */
-export type DraftStatus = "to_review" | "approved" | "exported";
+export type DraftStatus = "to_review" | "approved" | "exported" | "skipped";
 
 /**
  * A stored text of a draft.
@@ -985,6 +1019,19 @@ kind: FileKindView,
 evidence: EvidenceView, };
 
 /**
+ * What undo and redo would do.
+ */
+export type HistoryView = { 
+/**
+ * The step that would be taken back.
+ */
+undo: StepView | null, 
+/**
+ * The step that would be done again.
+ */
+redo: StepView | null, };
+
+/**
  * What the host tells a window without being asked.
  */
 export type HostEvent = { "kind": "files_over" } | { "kind": "files_left" } | { "kind": "files_dropped", 
@@ -1236,7 +1283,7 @@ export type Language = "en" | "de" | "fr" | "es" | "pt" | "it" | "nl";
  */
 export type LeftOutView = { 
 /**
- * Stable word: `blocked`, `unapproved`, `no_draft`, `no_address`.
+ * Stable word: `blocked`, `unapproved`, `skipped`, `no_draft`, `no_address`.
  */
 reason: string, 
 /**
@@ -1519,6 +1566,65 @@ reversed: boolean, };
 export type PeopleSort = "rank" | "name" | "email" | "score" | "focus" | "attendance" | "messages" | "questions";
 
 /**
+ * What to look for, and what to write instead.
+ */
+export type Phrase = { 
+/**
+ * What to look for, as it is written; not empty.
+ */
+find: string, 
+/**
+ * What to write instead; may be empty.
+ */
+replacement: string, 
+/**
+ * Whether capitals and small letters differ.
+ */
+matchCase: boolean, 
+/**
+ * Whether only whole words count.
+ */
+wholeWords: boolean, 
+/**
+ * Look in subjects.
+ */
+inSubject: boolean, 
+/**
+ * Look in the words of mails and of personal notes.
+ */
+inBody: boolean, 
+/**
+ * Look in the targets of links.
+ */
+inLinks: boolean, };
+
+/**
+ * One place where a phrase stands, with the words around it.
+ */
+export type PhraseHit = { 
+/**
+ * Where.
+ */
+place: PhrasePlace, 
+/**
+ * What comes before.
+ */
+lead: string, 
+/**
+ * The words that are replaced.
+ */
+words: string, 
+/**
+ * What comes after.
+ */
+tail: string, };
+
+/**
+ * Where a phrase stands.
+ */
+export type PhrasePlace = "subject" | "body" | "note" | "link";
+
+/**
  * A part of a mail that has words.
  */
 export type Place = "subject" | { "block": number } | "note";
@@ -1586,6 +1692,81 @@ export type ReadingState = { "state": "done" } | { "state": "running",
  * 0-100.
  */
 percent: number, } | { "state": "stopped" };
+
+/**
+ * What replacing a phrase would do to one draft.
+ */
+export type ReplaceDraftView = { 
+/**
+ * Which.
+ */
+id: DraftId, 
+/**
+ * Its receiver's name, or address.
+ */
+label: string, 
+/**
+ * Every place.
+ */
+hits: Array<PhraseHit>, 
+/**
+ * Whether its approval would be revoked.
+ */
+revokes: boolean, 
+/**
+ * Whether it would become blocked.
+ */
+blocks: boolean, 
+/**
+ * What the checks would find that they do not find now, as sentences.
+ */
+findings: Array<string>, };
+
+/**
+ * What replacing a phrase would do.
+ */
+export type ReplacePreviewView = { 
+/**
+ * Names exactly this outcome; applying wants it.
+ */
+mark: string, 
+/**
+ * The drafts that would change, in the order of the scope.
+ */
+drafts: Array<ReplaceDraftView>, 
+/**
+ * Places where the phrase would be replaced.
+ */
+hits: number, 
+/**
+ * Approvals that would be revoked.
+ */
+revokes: number, 
+/**
+ * Drafts that would become blocked.
+ */
+blocks: number, 
+/**
+ * Drafts with new findings, blocked ones included.
+ */
+found: number, 
+/**
+ * What holds the phrase and would be left as it is, as sentences.
+ */
+left: Array<string>, };
+
+/**
+ * What came of replacing a phrase: one of the two.
+ */
+export type ReplaceView = { 
+/**
+ * What was changed.
+ */
+done: DraftChangeView | null, 
+/**
+ * What it would do by now, where that is not what was shown; then nothing was changed.
+ */
+anew: ReplacePreviewView | null, };
 
 /**
  * An imported file that a staged one may be a later version of.
@@ -2039,6 +2220,19 @@ error: ErrorView | null,
 version: string, };
 
 /**
+ * Something a person did.
+ */
+export type StepView = { 
+/**
+ * The webinar that it belongs to.
+ */
+webinarId: WebinarId, 
+/**
+ * What it was, to stand behind "Undo: ", such as "approve 12 drafts".
+ */
+label: string, };
+
+/**
  * What is wrong with a template.
  */
 export type TemplateFaultView = { 
@@ -2383,7 +2577,11 @@ approved: number,
 /**
  * Drafts that have been exported.
  */
-exported: number, };
+exported: number, 
+/**
+ * Drafts that the user decided not to send.
+ */
+skipped: number, };
 
 /**
  * What the host tells about a webinar: the only facts about it that a mail may use.

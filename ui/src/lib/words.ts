@@ -43,6 +43,7 @@ export const draftStatusName: Record<DraftStatus, string> = {
   to_review: "To review",
   approved: "Approved",
   exported: "Exported",
+  skipped: "Skipped",
 };
 
 /** What is known on whether somebody came. */

@@ -1,7 +1,7 @@
 //! Drafts: writing and approving.
 
 use webinarwins_core::domain::{Caps, RunOptions};
-use webinarwins_core::views::{DraftSort, JobState, JobView};
+use webinarwins_core::views::{DraftChangeView, DraftSort, JobState, JobView};
 use webinarwins_core::{App, Code, DraftRun, Error, Sensitive, ServerChoice};
 
 use crate::arguments::{Approve, Draft, EngineName};
@@ -144,7 +144,14 @@ pub fn approve(app: &App, wanted: &Approve, json: bool) -> Result<(), Error> {
             None => wanted.draft.clone(),
         }
     };
-    let change = app.approve_drafts(&ids, !wanted.clean)?;
+    // Nobody reads at a terminal, so that each draft is named or is clean, and is approved by itself.
+    let mut change = DraftChangeView::default();
+    for id in ids {
+        let one = app.approve_drafts(&[id], !wanted.clean)?;
+        change.changed.extend(one.changed);
+        change.blocked.extend(one.blocked);
+        change.warned.extend(one.warned);
+    }
     say(json, &output::snake(&change), || {
         let mut lines = vec![format!("{} drafts approved", change.changed.len())];
         if !change.blocked.is_empty() {

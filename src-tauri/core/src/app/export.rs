@@ -196,6 +196,9 @@ fn row(person: &AttendeeRow, draft: Option<Draft>, include_unapproved: bool) -> 
     if draft.gravest() == Some(Severity::Block) {
         return Err(LeftOut::Blocked);
     }
+    if draft.status == DraftStatus::Skipped {
+        return Err(LeftOut::Skipped);
+    }
     let rendered = drafting::render(&draft.mail, &draft.user_notes);
     // Invariant: what is exported as approved is letter by letter what was approved.
     let approved =

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::error::{Code, Error};
-use super::steps::Change;
+use super::steps::{Change, Verb};
 use super::views::DraftChangeView;
 use crate::domain::DraftId;
 use crate::drafting;
@@ -28,7 +28,7 @@ impl App {
         fix.apply(&mut mail, &mut note);
         let mail = drafting::clean_mail(mail)
             .map_err(|error| Error::invalid(super::error::capitalised(&error.to_string())))?;
-        self.change(id, Change::Deed, "Put right the mail to", |draft| {
+        self.change(id, Change::Deed, &Verb::new("put right", "Put right"), |draft| {
             let changed = draft.mail != mail || draft.user_notes != note;
             draft.mail = mail;
             draft.user_notes = note;

@@ -3,7 +3,9 @@
 //! [`App`] owns the database and the ports. Its methods block while they talk to the disk: shells call them off
 //! their async threads. No method returns a path or a secret, and none takes text that it does not check.
 
+mod approval;
 mod budget;
+mod bulk;
 mod calls;
 mod cards;
 mod changes;
@@ -13,6 +15,7 @@ mod drafts;
 mod error;
 mod export;
 mod fixing;
+mod history;
 mod import;
 mod merging;
 mod names;
@@ -24,6 +27,8 @@ mod ports;
 mod presets;
 mod profiles;
 mod reading;
+mod reading_marks;
+mod replacing;
 mod review;
 mod run;
 mod sample;
@@ -79,6 +84,7 @@ impl App {
         let now = ports.clock.now();
         store.write(|tx| {
             tx.interrupt_running_jobs()?;
+            Self::erase_long_deleted(tx, now)?;
             scores::score_unscored(tx, now)
         })?;
         Ok(Self(Arc::new(Inner {

@@ -7,10 +7,10 @@ use super::error::Error;
 use super::views::{
     AttendeeRowView, AttendeeView, DraftMarkView, MessageView, PeopleQuery, PeopleSort, PollAnswerView,
 };
-use super::{App, scores};
+use super::{App, history, scores};
 use crate::domain::{AttendeeId, WebinarId};
 use crate::scoring;
-use crate::store::{AttendeeRow, DraftMark, MessageCounts, StoreError, WebinarRow};
+use crate::store::{AttendeeRow, Deed, DraftMark, MessageCounts, PersonChange, StoreError, WebinarRow};
 
 impl App {
     /// The people of a webinar that match a query, in its order.
@@ -53,21 +53,43 @@ impl App {
         Ok(rows)
     }
 
-    /// Says whether people count as audience and get a mail; `None` leaves it to what the files say.
+    /// Says whether people count as audience and get a mail; `None` leaves it to what the files say. One step for undo.
     pub fn keep_attendees(&self, ids: &[AttendeeId], kept: Option<bool>) -> Result<(), Error> {
         let now = self.now();
         self.store().write(|tx| {
-            let mut changed: HashMap<WebinarId, Vec<AttendeeRow>> = HashMap::new();
+            let (mut rows, mut changes) = (Vec::new(), Vec::new());
             for id in ids {
                 let mut row = tx.attendee(*id)?;
+                if row.attendee.kept == kept {
+                    continue;
+                }
+                changes.push(PersonChange {
+                    person: *id,
+                    before: row.attendee.kept,
+                    after: kept,
+                });
                 row.attendee.kept = kept;
-                changed.entry(row.attendee.webinar_id).or_default().push(row);
+                rows.push(row);
             }
-            for (webinar, rows) in changed {
-                tx.update_attendees(webinar, &rows)?;
-                scores::rescore(tx, tx.webinar(webinar)?, now)?;
+            let Some(webinar) = rows.first().map(|row| row.attendee.webinar_id) else {
+                return Ok(());
+            };
+            if rows.iter().any(|row| row.attendee.webinar_id != webinar) {
+                return Err(Error::invalid(
+                    "These people belong to several webinars. Nothing was changed.",
+                ));
             }
-            Ok(())
+            let who = match rows.as_slice() {
+                [one] => one.attendee.label().to_owned(),
+                many => format!("{} people", many.len()),
+            };
+            let label = match kept {
+                Some(true) => format!("count {who} as audience"),
+                Some(false) => format!("leave {who} out"),
+                None => format!("leave it to the files whether {who} count"),
+            };
+            history::count_people(tx, webinar, &rows, now)?;
+            Ok(tx.push_step(webinar, &label, &Deed::People(changes), now)?)
         })
     }
 

@@ -8,14 +8,14 @@ use sha2::{Digest, Sha256};
 
 use super::App;
 use super::desk::Desk;
-use super::error::{Code, Error};
+use super::error::Error;
 use super::opening::hex;
-use super::steps::{Change, Steps, continues};
+use super::reading_marks;
+use super::steps::{Change, Verb, continues};
 use super::views::{DraftChangeView, DraftEdit};
-use crate::checks;
-use crate::domain::{Draft, DraftId, DraftStatus, Mail, Severity, WebinarId};
+use crate::domain::{Draft, DraftId, DraftStatus, Mail, WebinarId};
 use crate::drafting::{self, Rendered};
-use crate::store::{DraftChange, DraftState, StoreError, Tx};
+use crate::store::{Deed, DraftChange, DraftState, Step, StoreError, Tx};
 
 /// The longest personal note, in characters: a P.P.S., not a second mail.
 const MAX_NOTE_CHARS: usize = 2000;
@@ -58,7 +58,16 @@ pub(super) fn fingerprint(rendered: &Rendered) -> String {
     hex(&hash.finalize())
 }
 
-fn revoke_approval(draft: &mut Draft) {
+pub(super) fn check_note(note: &str) -> Result<(), Error> {
+    match note.chars().count() > MAX_NOTE_CHARS {
+        true => Err(Error::invalid(format!(
+            "A note has at most {MAX_NOTE_CHARS} characters; nothing was changed."
+        ))),
+        false => Ok(()),
+    }
+}
+
+pub(super) fn revoke_approval(draft: &mut Draft) {
     draft.status = DraftStatus::ToReview;
     draft.approved_at = None;
     draft.approved_sha256 = None;
@@ -72,7 +81,7 @@ impl App {
             blocks: edit.blocks,
         })
         .map_err(|error| Error::invalid(super::error::capitalised(&error.to_string())))?;
-        self.change(id, Change::Typing, "Edited the mail to", |draft| {
+        self.change(id, Change::Typing, &Verb::new("edit", "Edited"), |draft| {
             let changed = draft.mail != mail;
             draft.mail = mail;
             draft.user_edited |= changed;
@@ -82,16 +91,17 @@ impl App {
 
     /// Sets the personal note, which becomes a P.P.S.
     pub fn note_draft(&self, id: DraftId, note: &str) -> Result<DraftChangeView, Error> {
-        if note.chars().count() > MAX_NOTE_CHARS {
-            return Err(Error::invalid(format!(
-                "A note has at most {MAX_NOTE_CHARS} characters; nothing was changed."
-            )));
-        }
-        self.change(id, Change::Typing, "Noted something for", |draft| {
-            let changed = draft.user_notes != note;
-            note.clone_into(&mut draft.user_notes);
-            changed
-        })
+        check_note(note)?;
+        self.change(
+            id,
+            Change::Typing,
+            &Verb::new("write a note on", "Wrote a note on"),
+            |draft| {
+                let changed = draft.user_notes != note;
+                note.clone_into(&mut draft.user_notes);
+                changed
+            },
+        )
     }
 
     /// Puts an earlier version's text back, as a new version.
@@ -101,7 +111,8 @@ impl App {
             .into_iter()
             .find(|stored| stored.version == version)
             .ok_or(StoreError::NotFound)?;
-        self.change(id, Change::Deed, "Went back to an earlier mail to", |draft| {
+        let verb = Verb::new("go back to an earlier text of", "Went back to an earlier text of");
+        self.change(id, Change::Deed, &verb, |draft| {
             let changed = draft.mail != stored.mail;
             draft.mail = stored.mail;
             draft.user_edited |= changed;
@@ -109,203 +120,53 @@ impl App {
         })
     }
 
-    /// Approves drafts. Blocked ones are left as they are; so are those with warnings, unless these are accepted, and,
-    /// among several, those to people whose words look like instructions or are very private: they are read one by one.
-    pub fn approve_drafts(&self, ids: &[DraftId], accept_warnings: bool) -> Result<DraftChangeView, Error> {
-        let now = self.now();
-        self.store().write(|tx| {
-            let mut view = DraftChangeView::default();
-            let mut steps = Steps::default();
-            for id in ids {
-                let mut draft = tx.draft(*id)?;
-                let before = DraftState::of(&draft);
-                match draft.gravest() {
-                    _ if draft.status != DraftStatus::ToReview => continue,
-                    Some(Severity::Block) => {
-                        view.blocked.push(*id);
-                        continue;
-                    }
-                    Some(Severity::Warn) if !accept_warnings || (ids.len() > 1 && must_be_read(&draft)) => {
-                        view.warned.push(*id);
-                        continue;
-                    }
-                    _ => {}
-                }
-                let rendered = drafting::render(&draft.mail, &draft.user_notes);
-                draft.status = DraftStatus::Approved;
-                draft.approved_at = Some(now);
-                draft.approved_sha256 = Some(fingerprint(&rendered));
-                tx.put_draft(&draft, &rendered.text, &rendered.html)?;
-                steps.add(&draft, before);
-                view.changed.push(*id);
-            }
-            view.label = steps.store(tx, "Approved", now)?;
-            Ok(view)
-        })
-    }
-
-    /// Takes approvals back.
-    pub fn unapprove_drafts(&self, ids: &[DraftId]) -> Result<DraftChangeView, Error> {
-        let now = self.now();
-        self.store().write(|tx| {
-            let mut view = DraftChangeView::default();
-            let mut steps = Steps::default();
-            for id in ids {
-                let mut draft = tx.draft(*id)?;
-                if draft.status == DraftStatus::ToReview {
-                    continue;
-                }
-                let before = DraftState::of(&draft);
-                revoke_approval(&mut draft);
-                let rendered = drafting::render(&draft.mail, &draft.user_notes);
-                tx.put_draft(&draft, &rendered.text, &rendered.html)?;
-                steps.add(&draft, before);
-                view.changed.push(*id);
-            }
-            view.label = steps.store(tx, "Took back the approval of", now)?;
-            Ok(view)
-        })
-    }
-
-    /// Takes back the last thing a person did to drafts; empty when there is nothing to take back.
-    pub fn undo(&self) -> Result<DraftChangeView, Error> {
-        self.travel(true)
-    }
-
-    /// Does again what was taken back last.
-    pub fn redo(&self) -> Result<DraftChangeView, Error> {
-        self.travel(false)
-    }
-
-    /// Records that a person replaced a draft by a regenerated text.
-    pub(super) fn push_change(
-        tx: &Tx<'_>,
-        draft: &Draft,
-        before: DraftState,
-        label: &str,
-        now: jiff::Timestamp,
-    ) -> Result<String, Error> {
-        let mut steps = Steps::default();
-        steps.add(draft, before);
-        steps.store(tx, label, now)
-    }
-
-    /// Changes one draft's text: revokes the approval, makes a version, records the step.
+    /// Changes one draft's text: revokes the approval, makes a version, records the step. Who changes it has read it.
     pub(super) fn change(
         &self,
         id: DraftId,
         sort: Change,
-        label: &str,
+        verb: &Verb,
         apply: impl FnOnce(&mut Draft) -> bool,
     ) -> Result<DraftChangeView, Error> {
         let now = self.now();
         self.store().write(|tx| {
             let mut draft = tx.draft(id)?;
-            let before = DraftState::of(&draft);
+            let before = draft.clone();
             if !apply(&mut draft) {
                 return Ok(DraftChangeView::default());
             }
             revoke_approval(&mut draft);
             let desk = Desk::open(tx, draft.webinar_id)?;
-            let label = format!("{label} {}", tx.attendee(draft.attendee_id)?.attendee.label());
+            let to = tx.attendee(draft.attendee_id)?.attendee;
+            let which = format!("the draft to {}", to.label());
+            let label = format!("{} {which}", verb.does);
             let typing = match sort {
                 Change::Typing => tx.step_to_undo()?.filter(|step| continues(step, &label, &before, now)),
                 Change::Deed => None,
             };
             // Going on typing overwrites the version that the typing began.
-            draft.version += u32::from(typing.is_none());
-            desk.put_version(tx, &mut draft, "edited", now)?;
-            match typing {
-                Some(mut step) => {
-                    for change in &mut step.changes {
-                        change.after = DraftState::of(&draft);
-                    }
-                    tx.extend_step(step.id, &step.changes, now)?;
-                }
-                None => {
-                    let change = DraftChange {
-                        draft: id,
-                        before,
-                        after: DraftState::of(&draft),
-                    };
-                    tx.push_step(draft.webinar_id, &label, &[change], now)?;
-                }
+            if typing.is_none() {
+                draft.version = tx.next_version(id)?;
             }
+            desk.put_version(tx, &mut draft, "edited", now)?;
+            let change = |before| Deed::Drafts(vec![DraftChange::new(before, &draft)]);
+            match typing {
+                Some(Step {
+                    id,
+                    deed: Deed::Drafts(changes),
+                    ..
+                }) => {
+                    let begun = changes.into_iter().next().map(|first| first.before);
+                    tx.extend_step(id, &change(begun.unwrap_or_else(|| DraftState::of(&before))), now)?;
+                }
+                _ => tx.push_step(draft.webinar_id, &label, &change(DraftState::of(&before)), now)?,
+            }
+            tx.put_read_text(draft.webinar_id, &reading_marks::wording(&draft, &to), id)?;
             Ok(DraftChangeView {
                 changed: vec![id],
-                label,
+                label: format!("{} {which}", verb.did),
                 ..DraftChangeView::default()
             })
         })
     }
-
-    fn travel(&self, back: bool) -> Result<DraftChangeView, Error> {
-        let now = self.now();
-        self.store().write(|tx| {
-            let step = if back { tx.step_to_undo()? } else { tx.step_to_redo()? };
-            let Some(step) = step else {
-                return Ok(DraftChangeView::default());
-            };
-            let mut view = DraftChangeView::default();
-            let mut desk = None;
-            for DraftChange {
-                draft: id,
-                before,
-                after,
-            } in step.changes
-            {
-                let (from, to) = if back { (after, before) } else { (before, after) };
-                // Somebody may have left the list since, with the draft.
-                let mut draft = match tx.draft(id) {
-                    Err(StoreError::NotFound) => continue,
-                    found => found?,
-                };
-                // An export in between is no change of the text, so it does not stand in the way.
-                if draft.mail != from.mail || draft.user_notes != from.user_notes {
-                    return Err(Error::new(
-                        Code::Invalid,
-                        "A draft has changed since, so this step cannot be taken back. Nothing was changed.",
-                        "Use the draft's versions instead.",
-                    ));
-                }
-                let new_text = draft.mail != to.mail;
-                to.restore(&mut draft);
-                // A step never spans webinars.
-                let desk = match &mut desk {
-                    Some(desk) => desk,
-                    empty => empty.insert(Desk::open(tx, draft.webinar_id)?),
-                };
-                if new_text {
-                    draft.version += 1;
-                    desk.put_version(tx, &mut draft, if back { "undone" } else { "redone" }, now)?;
-                } else {
-                    desk.put(tx, &mut draft)?;
-                }
-                view.changed.push(id);
-            }
-            tx.mark_step(step.id, back)?;
-            view.label = format!(
-                "{}: {}",
-                if back { "Undone" } else { "Redone" },
-                lower_first(&step.label)
-            );
-            Ok(view)
-        })
-    }
-}
-
-/// Whether a draft must not be approved among others.
-fn must_be_read(draft: &Draft) -> bool {
-    draft
-        .findings
-        .iter()
-        .any(|finding| checks::READ_ONE_BY_ONE.contains(&finding.rule.as_str()))
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|c| c.to_lowercase().collect::<String>() + chars.as_str())
-        .unwrap_or_default()
 }

@@ -15,7 +15,7 @@ use super::error::{Code, Error};
 use super::import::count;
 use super::settings::{ServerChoice, price_of};
 use super::views::{HostEvent, JobErrorView, JobState as JobStateView, JobView};
-use super::writing::{Finished, Writer, blocking, brief_of, from_template, store_draft};
+use super::writing::{Finished, Former, Writer, blocking, brief_of, from_template, store_draft};
 use super::{App, calls};
 use crate::domain::{
     AttendeeId, Caps, Draft, DraftStatus, Engine, JobId, ModelPrice, RunOptions, Tier, Usage, WebinarId,
@@ -315,8 +315,8 @@ impl App {
                 let desk = Desk::open(tx, tx.attendee(*first)?.attendee.webinar_id)?;
                 let (mut alone, mut beside_others) = (Vec::new(), Vec::new());
                 for id in &people {
-                    let former = tx.draft_of(*id)?;
-                    if former.as_ref().is_some_and(|former| !machine_made(former)) {
+                    let former = Former::of(tx, *id)?;
+                    if former.as_ref().is_some_and(|former| !machine_made(&former.draft)) {
                         continue;
                     }
                     let person = tx.attendee(*id)?;

@@ -2,7 +2,7 @@
 
 use super::error::Error;
 use crate::domain::{Draft, WebinarId};
-use crate::store::{DraftChange, DraftState, Step, Tx};
+use crate::store::{Deed, DraftChange, DraftState, Step, Tx};
 
 /// Typing on in the same mail within this many seconds is one step for undo, and one version.
 const TYPING_PAUSE_SECONDS: i64 = 120;
@@ -16,10 +16,33 @@ pub(super) enum Change {
     Deed,
 }
 
+/// What was done to drafts, to be followed by which.
+#[derive(Debug, Clone)]
+pub(super) struct Verb {
+    /// Such as "approve": what undo takes back.
+    pub does: String,
+    /// Such as "Approved".
+    pub did: String,
+}
+
+impl Verb {
+    pub fn new(does: impl Into<String>, did: impl Into<String>) -> Self {
+        Self {
+            does: does.into(),
+            did: did.into(),
+        }
+    }
+}
+
 /// Whether a change goes on with what the last step did: same mail, same sort of change, without a pause.
-pub(super) fn continues(step: &Step, label: &str, now_state: &DraftState, now: jiff::Timestamp) -> bool {
+pub(super) fn continues(step: &Step, label: &str, draft: &Draft, now: jiff::Timestamp) -> bool {
     let recent = now.duration_since(step.made_at).as_secs() < TYPING_PAUSE_SECONDS;
-    recent && step.label == label && matches!(step.changes.as_slice(), [change] if change.after == *now_state)
+    let is_its_state = |deed: &Deed| match deed {
+        Deed::Drafts(changes) => matches!(changes.as_slice(), [change] if change.draft == draft.id
+            && change.after.still_holds(draft)),
+        _ => false,
+    };
+    recent && step.label == label && is_its_state(&step.deed)
 }
 
 /// Changes to several drafts that are one step.
@@ -30,25 +53,40 @@ pub(super) struct Steps {
 }
 
 impl Steps {
-    pub fn add(&mut self, draft: &Draft, before: DraftState) {
-        self.webinar = Some(draft.webinar_id);
-        self.changes.push(DraftChange {
-            draft: draft.id,
-            before,
-            after: DraftState::of(draft),
-        });
+    /// Notes what a draft was before it became what it is.
+    pub fn add(&mut self, before: DraftState, draft: &Draft) -> Result<(), Error> {
+        if *self.webinar.get_or_insert(draft.webinar_id) != draft.webinar_id {
+            return Err(Error::invalid(
+                "These drafts belong to several webinars. Nothing was changed.",
+            ));
+        }
+        self.changes.push(DraftChange::new(before, draft));
+        Ok(())
     }
 
-    /// Stores the step, if anything changed, and returns its label.
-    pub fn store(self, tx: &Tx<'_>, verb: &str, now: jiff::Timestamp) -> Result<String, Error> {
+    /// Stores the step, if anything changed, and returns what was done, in words.
+    pub fn store(self, tx: &Tx<'_>, verb: &Verb, now: jiff::Timestamp) -> Result<String, Error> {
         let Some(webinar) = self.webinar else {
             return Ok(String::new());
         };
-        let label = match self.changes.len() {
-            1 => format!("{verb} 1 draft"),
-            many => format!("{verb} {many} drafts"),
+        let which = match self.changes.as_slice() {
+            [one] => the_draft(tx, &tx.draft(one.draft)?)?,
+            many => format!("{} drafts", many.len()),
         };
-        tx.push_step(webinar, &label, &self.changes, now)?;
-        Ok(label)
+        tx.push_step(
+            webinar,
+            &format!("{} {which}", verb.does),
+            &Deed::Drafts(self.changes),
+            now,
+        )?;
+        Ok(format!("{} {which}", verb.did))
     }
+}
+
+/// "the draft to Lori Hartsley".
+pub(super) fn the_draft(tx: &Tx<'_>, draft: &Draft) -> Result<String, Error> {
+    Ok(format!(
+        "the draft to {}",
+        tx.attendee(draft.attendee_id)?.attendee.label()
+    ))
 }

@@ -4,7 +4,7 @@ use super::error::{Code, Error};
 use super::views::{ImportedFileView, WebinarCounts, WebinarItemView, WebinarView};
 use super::{App, import, review, scores};
 use crate::domain::{WebinarDetails, WebinarId};
-use crate::store::{DraftCounts, JobState, StoreError};
+use crate::store::{Deed, DraftCounts, JobState, StoreError, Tx};
 
 impl App {
     /// All webinars, the latest held first.
@@ -65,19 +65,37 @@ impl App {
         self.webinar(id)
     }
 
-    /// Removes a webinar with its people, messages, drafts and files.
+    /// Deletes a webinar with its people, messages, drafts and files: out of sight at once, and erased when that can no
+    /// longer be undone, after a day at most.
     pub fn delete_webinar(&self, id: WebinarId) -> Result<(), Error> {
         self.0.jobs.cancel_for(id);
+        let now = self.now();
         self.store().write(|tx| {
-            if tx.overnight_state(id)? == Some(JobState::Overnight) {
-                return Err(Error::new(
-                    Code::Invalid,
-                    "Mails for this webinar are being written overnight. Nothing was deleted.",
-                    "Stop the run first, so that no more is paid for.",
-                ));
-            }
+            refuse_at_night(tx, id)?;
+            let label = format!("delete “{}”", tx.webinar(id)?.webinar.details.title);
+            tx.hide_webinar(id, Some(now))?;
+            Ok(tx.push_step(id, &label, &Deed::WebinarDeleted, now)?)
+        })
+    }
+
+    /// Erases a webinar for good, at once.
+    pub fn erase_webinar(&self, id: WebinarId) -> Result<(), Error> {
+        self.0.jobs.cancel_for(id);
+        self.store().write(|tx| {
+            refuse_at_night(tx, id)?;
             Ok(tx.delete_webinar(id)?)
         })
+    }
+}
+
+fn refuse_at_night(tx: &Tx<'_>, id: WebinarId) -> Result<(), Error> {
+    match tx.overnight_state(id)? {
+        Some(JobState::Overnight) => Err(Error::new(
+            Code::Invalid,
+            "Mails for this webinar are being written overnight. Nothing was deleted.",
+            "Stop the run first, so that no more is paid for.",
+        )),
+        _ => Ok(()),
     }
 }
 
@@ -96,5 +114,6 @@ fn counts_view(counts: DraftCounts) -> WebinarCounts {
         blocked: counts.blocked,
         approved: counts.approved,
         exported: counts.exported,
+        skipped: counts.skipped,
     }
 }

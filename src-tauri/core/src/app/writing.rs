@@ -11,6 +11,7 @@ use super::budget::Budget;
 use super::desk::Desk;
 use super::error::{Code, Error};
 use super::settings::{ServerChoice, price_of};
+use super::steps::{Steps, Verb};
 use super::usage::Remembered;
 use super::views::{DraftChangeView, DraftWish};
 use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail, Usage};
@@ -140,7 +141,9 @@ impl App {
                     }
                 };
                 let draft = store_draft(tx, &desk, present.attendee_id, text, now)?;
-                let label = Self::push_change(tx, &draft, DraftState::of(&present), "Regenerated", now)?;
+                let mut steps = Steps::default();
+                steps.add(DraftState::of(&present), &draft)?;
+                let label = steps.store(tx, &Verb::new("write anew", "Wrote anew"), now)?;
                 Ok(DraftChangeView {
                     changed: vec![id],
                     label,
@@ -344,10 +347,26 @@ pub(super) fn store_draft(
     text: Text,
     now: jiff::Timestamp,
 ) -> Result<Draft, Error> {
-    let (person, former) = (tx.attendee(id)?, tx.draft_of(id)?);
+    let (person, former) = (tx.attendee(id)?, Former::of(tx, id)?);
     let (mut draft, made_by) = to_store(desk, &person, former, text, now);
     desk.put_version(tx, &mut draft, &made_by, now)?;
     Ok(draft)
+}
+
+/// The draft that a text takes the place of.
+pub(super) struct Former {
+    pub draft: Draft,
+    next_version: u32,
+}
+
+impl Former {
+    pub fn of(tx: &Tx<'_>, id: AttendeeId) -> Result<Option<Self>, Error> {
+        let Some(draft) = tx.draft_of(id)? else { return Ok(None) };
+        Ok(Some(Self {
+            next_version: tx.next_version(draft.id)?,
+            draft,
+        }))
+    }
 }
 
 /// A draft that was rendered and checked, and waits for being stored as a new version.
@@ -359,7 +378,7 @@ pub(super) struct Finished {
 
 impl Finished {
     /// Makes a text the draft of somebody without colleagues, in place of the `former` one.
-    pub fn of(desk: &Desk, person: &AttendeeRow, former: Option<Draft>, text: Text, now: jiff::Timestamp) -> Self {
+    pub fn of(desk: &Desk, person: &AttendeeRow, former: Option<Former>, text: Text, now: jiff::Timestamp) -> Self {
         let (mut draft, made_by) = to_store(desk, person, former, text, now);
         Self {
             rendered: desk.look_over(&person.attendee, &[], &mut draft),
@@ -380,12 +399,14 @@ impl Finished {
 fn to_store(
     desk: &Desk,
     person: &AttendeeRow,
-    former: Option<Draft>,
+    former: Option<Former>,
     text: Text,
     now: jiff::Timestamp,
 ) -> (Draft, String) {
     let draft = Draft {
-        id: former.as_ref().map_or_else(|| DraftId::new(now), |draft| draft.id),
+        id: former
+            .as_ref()
+            .map_or_else(|| DraftId::new(now), |former| former.draft.id),
         webinar_id: person.attendee.webinar_id,
         attendee_id: person.attendee.id,
         mail: text.mail,
@@ -393,11 +414,11 @@ fn to_store(
         engine: text.engine,
         fallback: text.fallback,
         score: desk.score(person),
-        version: former.as_ref().map_or(1, |draft| draft.version + 1),
+        version: former.as_ref().map_or(1, |former| former.next_version),
         user_edited: false,
         user_notes: former
             .as_ref()
-            .map(|draft| draft.user_notes.clone())
+            .map(|former| former.draft.user_notes.clone())
             .unwrap_or_default(),
         status: DraftStatus::ToReview,
         findings: Vec::new(),
@@ -405,7 +426,7 @@ fn to_store(
         updated_at: now,
         approved_at: None,
         approved_sha256: None,
-        exported_at: former.and_then(|draft| draft.exported_at),
+        exported_at: former.and_then(|former| former.draft.exported_at),
     };
     (draft, format!("by {}", text.made_by))
 }

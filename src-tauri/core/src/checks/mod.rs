@@ -54,7 +54,7 @@ pub use phrases::UnwantedPhrases;
 pub use private::is_private;
 pub use promises::promises;
 pub use quotes::{comparable, quotations, unquoted};
-pub use tokens::unresolved_token;
+pub use tokens::{placeholders, unresolved_token};
 
 use draft::{Draft, Found};
 

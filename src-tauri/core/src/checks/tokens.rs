@@ -27,6 +27,11 @@ pub fn unresolved_token(text: &str) -> Option<&str> {
     TOKENS.iter().find_map(|pattern| pattern.first(text))
 }
 
+/// Where placeholders stand, in bytes.
+pub fn placeholders(text: &str) -> Vec<std::ops::Range<usize>> {
+    TOKENS.iter().flat_map(|pattern| pattern.ranges(text)).collect()
+}
+
 /// What a placeholder stands for, where its name tells.
 static ABOUT_SENDER: Pattern = Pattern::ascii(r"(?i)\b(?:your|my)[ _]?name|sender|host|absender");
 static ABOUT_WEBINAR: Pattern = Pattern::ascii(r"(?i)webinar|event|workshop|seminar|session");

@@ -172,6 +172,8 @@ pub enum DraftStatus {
     Approved,
     /// Its exact text was approved and has been exported.
     Exported,
+    /// Its reader decided against sending it.
+    Skipped,
 }
 
 impl DraftStatus {
@@ -181,12 +183,13 @@ impl DraftStatus {
             Self::ToReview => "to_review",
             Self::Approved => "approved",
             Self::Exported => "exported",
+            Self::Skipped => "skipped",
         }
     }
 
     /// The status of a [`Self::code`].
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::ToReview, Self::Approved, Self::Exported]
+        [Self::ToReview, Self::Approved, Self::Exported, Self::Skipped]
             .into_iter()
             .find(|status| status.code() == code)
     }

@@ -14,6 +14,7 @@ mod presence;
 mod prompt;
 mod pseudonyms;
 mod render;
+mod replacing;
 #[cfg(test)]
 mod sample;
 mod templates;
@@ -32,6 +33,7 @@ pub use presence::Stay;
 pub use prompt::{reply_schema, request, with_correction};
 pub use pseudonyms::Pseudonyms;
 pub use render::{MailError, Rendered, clean_mail, render};
+pub use replacing::{Phrase, PhraseHit, PhrasePlace, Replaced, replace_phrase};
 pub use templates::{
     Drafted, Template, TemplateError, TemplateFault, Templates, Token, specimen, tidied, tokens, try_template,
 };

@@ -106,6 +106,8 @@ pub enum LeftOut {
     Blocked,
     /// Nobody has approved the draft.
     Unapproved,
+    /// The user decided against sending the draft.
+    Skipped,
     /// There is no draft.
     NoDraft,
     /// There is no address to write to.
@@ -120,6 +122,7 @@ impl LeftOut {
         match self {
             Self::Blocked => "blocked",
             Self::Unapproved => "unapproved",
+            Self::Skipped => "skipped",
             Self::NoDraft => "no_draft",
             Self::NoAddress => "no_address",
             Self::FormulaAddress => "formula_address",
@@ -131,6 +134,7 @@ impl LeftOut {
         let (one, more) = match self {
             Self::Blocked => ("draft is blocked by a check", "drafts are blocked by a check"),
             Self::Unapproved => ("draft is not approved yet", "drafts are not approved yet"),
+            Self::Skipped => ("draft is skipped", "drafts are skipped"),
             Self::NoDraft => ("person has no draft yet", "people have no draft yet"),
             Self::NoAddress => ("person has no address", "people have no address"),
             Self::FormulaAddress => (

@@ -103,7 +103,10 @@ impl Tx<'_> {
 
     /// All batches that something is still to be done with.
     pub fn batches(&self) -> Result<Vec<BatchRow>, StoreError> {
-        let mut statement = self.0.prepare_cached("SELECT * FROM batches")?;
+        let mut statement = self.0.prepare_cached(
+            "SELECT b.* FROM batches b JOIN jobs j ON j.id = b.job_id JOIN webinars w ON w.id = j.webinar_id
+             WHERE w.deleted_at IS NULL",
+        )?;
         let rows = statement.query_map([], |row| Ok(read(row)))?;
         rows.map(|row| row?).collect()
     }

@@ -87,6 +87,40 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Stores what was decided about a draft whose text stays.
+    pub fn put_decision_on(&self, draft: &Draft) -> Result<(), StoreError> {
+        self.0
+            .prepare_cached(
+                "UPDATE generated_emails SET status = ?2, approved_at = ?3, approved_sha256 = ?4 WHERE id = ?1",
+            )?
+            .execute((
+                draft.id.to_string(),
+                draft.status.code(),
+                draft.approved_at.map(|at| at.to_string()),
+                &draft.approved_sha256,
+            ))?;
+        Ok(())
+    }
+
+    /// The number of a draft's next text. After an undo the present text is not the last one.
+    pub fn next_version(&self, draft: DraftId) -> Result<u32, StoreError> {
+        let last: u32 = self
+            .0
+            .prepare_cached("SELECT coalesce(max(version), 0) FROM email_versions WHERE email_id = ?1")?
+            .query_row([draft.to_string()], |row| row.get(0))?;
+        Ok(last + 1)
+    }
+
+    /// One text of a draft.
+    pub fn version(&self, draft: DraftId, version: u32) -> Result<Mail, StoreError> {
+        let (subject, blocks): (String, String) = self
+            .0
+            .prepare_cached("SELECT subject, blocks FROM email_versions WHERE email_id = ?1 AND version = ?2")?
+            .query_row((draft.to_string(), version), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let blocks = from_json(&blocks)?;
+        Ok(Mail { subject, blocks })
+    }
+
     /// Keeps a text under a version number, replacing an earlier text of that number.
     pub fn put_version(
         &self,
@@ -115,11 +149,8 @@ impl Tx<'_> {
     /// One draft.
     pub fn draft(&self, id: DraftId) -> Result<Draft, StoreError> {
         self.0
-            .query_row(
-                "SELECT * FROM generated_emails WHERE id = ?1",
-                [id.to_string()],
-                |row| Ok(read(row)),
-            )
+            .prepare_cached("SELECT * FROM generated_emails WHERE id = ?1")?
+            .query_row([id.to_string()], |row| Ok(read(row)))
             .optional()?
             .ok_or(StoreError::NotFound)?
     }
@@ -127,11 +158,8 @@ impl Tx<'_> {
     /// The draft to one person, if there is one.
     pub fn draft_of(&self, attendee: AttendeeId) -> Result<Option<Draft>, StoreError> {
         self.0
-            .query_row(
-                "SELECT * FROM generated_emails WHERE attendee_id = ?1",
-                [attendee.0.as_bytes().as_slice()],
-                |row| Ok(read(row)),
-            )
+            .prepare_cached("SELECT * FROM generated_emails WHERE attendee_id = ?1")?
+            .query_row([attendee.0.as_bytes().as_slice()], |row| Ok(read(row)))
             .optional()?
             .transpose()
     }

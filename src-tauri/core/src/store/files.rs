@@ -123,6 +123,7 @@ impl Tx<'_> {
             .prepare_cached(
                 "SELECT webinar_id FROM source_files
                  WHERE sha256 IN (SELECT value FROM json_each(?1)) AND replaced_in IS NULL
+                    AND webinar_id IN (SELECT id FROM webinars WHERE deleted_at IS NULL)
                  GROUP BY webinar_id HAVING count(*) = ?2 ORDER BY webinar_id DESC LIMIT 1",
             )?
             .query_row((to_json(&sha256)?, sha256.len() as i64), |row| row.get(0))

@@ -151,7 +151,8 @@ impl Tx<'_> {
     /// The newest job of each webinar.
     pub fn latest_jobs(&self) -> Result<Vec<JobRow>, StoreError> {
         let mut statement = self.0.prepare_cached(
-            "SELECT * FROM jobs j WHERE id = (SELECT max(id) FROM jobs WHERE webinar_id = j.webinar_id) ORDER BY id DESC",
+            "SELECT j.* FROM jobs j JOIN webinars w ON w.id = j.webinar_id AND w.deleted_at IS NULL
+             WHERE j.id = (SELECT max(id) FROM jobs WHERE webinar_id = j.webinar_id) ORDER BY j.id DESC",
         )?;
         let rows = statement.query_map([], |row| Ok(self.read_job(row)))?;
         rows.map(|row| row?).collect()

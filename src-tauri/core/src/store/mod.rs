@@ -35,7 +35,7 @@ pub use decisions::PresetRow;
 pub use drafts::DraftMark;
 pub use exports::ExportNote;
 pub use files::{ImportRow, SourceFileRow};
-pub use history::{DraftChange, DraftState, Step};
+pub use history::{Deed, DraftChange, DraftState, PersonChange, Step, text_mark};
 pub use jobs::{JobError, JobRow, JobState};
 pub use usage::UsageRow;
 pub use webinars::{DraftCounts, WebinarRow};

@@ -48,6 +48,8 @@ pub struct DraftCounts {
     pub approved: u32,
     /// Drafts exported.
     pub exported: u32,
+    /// Drafts skipped.
+    pub skipped: u32,
 }
 
 impl Tx<'_> {
@@ -107,18 +109,20 @@ impl Tx<'_> {
     /// One webinar.
     pub fn webinar(&self, id: WebinarId) -> Result<WebinarRow, StoreError> {
         self.0
-            .query_row("SELECT * FROM webinars WHERE id = ?1", [id.to_string()], |row| {
-                Ok(read(row))
-            })
+            .query_row(
+                "SELECT * FROM webinars WHERE id = ?1 AND deleted_at IS NULL",
+                [id.to_string()],
+                |row| Ok(read(row)),
+            )
             .optional()?
             .ok_or(StoreError::NotFound)?
     }
 
     /// All webinars, the latest held first.
     pub fn webinars(&self) -> Result<Vec<WebinarRow>, StoreError> {
-        let mut statement = self
-            .0
-            .prepare_cached("SELECT * FROM webinars ORDER BY coalesce(hosted_at, created_at) DESC, id DESC")?;
+        let mut statement = self.0.prepare_cached(
+            "SELECT * FROM webinars WHERE deleted_at IS NULL ORDER BY coalesce(hosted_at, created_at) DESC, id DESC",
+        )?;
         let rows = statement.query_map([], |row| Ok(read(row)))?;
         rows.map(|row| row?).collect()
     }
@@ -178,7 +182,8 @@ impl Tx<'_> {
         )?;
         Ok(self.0.query_row(
             "SELECT count(*), coalesce(sum(e.status = 'to_review'), 0), coalesce(sum(e.gravest IS 'block'), 0),
-                coalesce(sum(e.status <> 'to_review'), 0), coalesce(sum(e.status = 'exported'), 0)
+                coalesce(sum(e.status IN ('approved', 'exported')), 0), coalesce(sum(e.status = 'exported'), 0),
+                coalesce(sum(e.status = 'skipped'), 0)
              FROM generated_emails e JOIN attendees a ON a.id = e.attendee_id
              WHERE e.webinar_id = ?1 AND a.is_audience",
             [id.to_string()],
@@ -197,6 +202,7 @@ impl Tx<'_> {
                     blocked: row.get(2)?,
                     approved: row.get(3)?,
                     exported: row.get(4)?,
+                    skipped: row.get(5)?,
                 })
             },
         )?)

@@ -104,6 +104,7 @@ async fn no_attacker_gets_an_obedient_mail_or_slips_through_a_bulk_approval() {
 
     let drafts = fixture.drafts(webinar);
     let ids: Vec<DraftId> = drafts.iter().map(|draft| draft.id).collect();
+    ids.iter().for_each(|id| fixture.app.open_draft(*id).unwrap());
     fixture.app.approve_drafts(&ids, true).unwrap();
     for (attack, id) in by_attack(&fixture, drafts) {
         let draft = fixture.app.draft(id).unwrap();

@@ -12,6 +12,7 @@ import { plainRun } from "@/lib/run-options";
 import { counted, tiers } from "@/lib/words";
 import { EngineChoice, useModel } from "./engine-choice";
 import { cleanOnes, untouched } from "./queue-order";
+import { ReplaceDialog } from "./replace-dialog";
 import { isAtWork, useOpenRun } from "./run-strip";
 
 export function Bulk({
@@ -24,6 +25,7 @@ export function Bulk({
   counts: WebinarCounts;
 }) {
   const [open, setOpen] = useState(false);
+  const [isReplacing, setReplacing] = useState(false);
   const [wanted, setWanted] = useState<Engine | null>(null);
   const approve = useApproveDrafts();
   const start = useStartDrafts();
@@ -40,11 +42,10 @@ export function Bulk({
     approve.mutate(
       { ids: clean.map((item) => item.id), acceptWarnings: false },
       {
-        onSuccess: ({ changed }) => {
+        onSuccess: ({ label, note }) => {
           setOpen(false);
-          said(`Approved ${counted(changed.length, "draft")}.`, () =>
-            undo({}, { onError: saidFailure }),
-          );
+          const undone = () => undo({}, { onError: saidFailure });
+          said(`${label || "No draft was approved"}: ${note}`, label ? undone : undefined);
         },
       },
     );
@@ -54,7 +55,7 @@ export function Bulk({
       { onSuccess: () => setOpen(false) },
     );
 
-  return (
+  const popover = (
     <Popover
       label="All drafts"
       open={open}
@@ -82,6 +83,17 @@ export function Bulk({
         </Button>
         {approve.isError && <InlineError error={approve.error} className="mt-2" />}
       </section>
+      <section aria-label="Replace" className="mt-4 border-t border-line pt-3">
+        <Button
+          className="w-full"
+          onClick={() => {
+            setOpen(false);
+            setReplacing(true);
+          }}
+        >
+          Replace a phrase
+        </Button>
+      </section>
       <section aria-label="Write" className="mt-4 border-t border-line pt-3">
         <p className="mb-2 text-second">
           Writing again leaves alone what you edited, noted or approved. The texts before stay as
@@ -106,5 +118,15 @@ export function Bulk({
         {start.isError && <InlineError error={start.error} className="mt-2" />}
       </section>
     </Popover>
+  );
+  return (
+    <>
+      {popover}
+      <ReplaceDialog
+        scope={{ of: "drafts", ids: items.map((item) => item.id) }}
+        open={isReplacing}
+        onOpenChange={setReplacing}
+      />
+    </>
   );
 }

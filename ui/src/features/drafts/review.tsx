@@ -8,6 +8,7 @@ import {
   useApproveDrafts,
   useEditDraft,
   useFixDraft,
+  useOpenDraft,
   useRegenerateDraft,
   useUnapproveDrafts,
   useUndo,
@@ -94,6 +95,15 @@ export function Review({
     nextToReview(items, cursor),
     stepped(items, cursor, -1),
   ]);
+
+  // Among several only what was before its reader is approved; fetched ahead is not read.
+  const { mutate: markOpen } = useOpenDraft();
+  const shown = isStale ? null : draft;
+  const reading = shown ? `${shown.item.id} ${shown.version} ${shown.note}` : null;
+  useEffect(() => {
+    const id = reading?.split(" ")[0];
+    if (id) markOpen({ id });
+  }, [reading, markOpen]);
 
   // Leaving waits until what was typed is stored; if it is refused, the reason stands in the editor.
   useBlocker({

@@ -1,5 +1,5 @@
-// Deleting a webinar takes its people, messages and drafts with it and cannot be undone, so it is
-// one of the few things that ask first.
+// Deleting a webinar takes its people, messages and drafts with it, and can be undone for a day only,
+// so it is one of the few things that ask first.
 
 import { useDeleteWebinar } from "@/api/mutations";
 import { AlertDialog } from "@/components/dialog";
@@ -30,7 +30,8 @@ export function DeleteWebinar({
       }}
     >
       “{webinar?.title}”, its {counted(webinar?.people ?? 0, "person", "people")}, their messages
-      and drafts are erased from this computer. Files you exported stay where they are.
+      and drafts are deleted. You can undo this for a day; then they are erased from this computer.
+      Files you exported stay where they are.
     </AlertDialog>
   );
 }

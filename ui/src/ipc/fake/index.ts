@@ -5,6 +5,7 @@
 import type { Answer, Args, CommandName } from "../client";
 import type { Host } from "../host";
 import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
+import { bulkHandlers, noChange } from "./bulk";
 import { type FakeDraft, inventedDraft, rewritten, sortedItems, wished } from "./drafts";
 import { engineTest } from "./engine";
 import { fault, found } from "./faults";
@@ -41,14 +42,14 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
   };
   const travel = (from: World["undo"], to: World["redo"], verb: string): DraftChangeView => {
     const past = from.pop();
-    if (!past) return { changed: [], blocked: [], warned: [], label: "" };
+    if (!past) return noChange;
     to.push({ label: past.label, drafts: world.drafts });
     const changed = [...past.drafts.keys()].filter(
       (id) =>
         JSON.stringify(past.drafts.get(id)?.view) !== JSON.stringify(world.drafts.get(id)?.view),
     );
     world.drafts = past.drafts;
-    return { changed, blocked: [], warned: [], label: `${verb}: ${past.label}` };
+    return { ...noChange, changed, label: `${verb}: ${past.label}` };
   };
   const change = (id: string, label: string, work: (draft: FakeDraft) => void): DraftView => {
     const target = draft(id);
@@ -209,6 +210,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       for (const each of changed) each.view.item.status = "approved";
       const idsOf = (list: FakeDraft[]) => list.map((each) => each.view.item.id);
       return {
+        ...noChange,
         changed: idsOf(changed),
         blocked: idsOf(blocked),
         warned: idsOf(warned),
@@ -219,7 +221,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       const label = `Took ${ids.length} ${ids.length === 1 ? "approval" : "approvals"} back`;
       remember(label);
       for (const id of ids) draft(id).view.item.status = "to_review";
-      return { changed: ids, blocked: [], warned: [], label };
+      return { ...noChange, changed: ids, label };
     },
     draft_regenerate: ({ id, wish }) =>
       change(id, "Wrote a draft again", (each) =>
@@ -242,6 +244,12 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         );
         rewritten(each, old.view.subject, old.blocks, `version ${version} again`);
       }),
+    ...bulkHandlers(world, remember),
+    history_get: () => {
+      const step = (past: { label: string } | undefined) =>
+        past ? { webinarId, label: past.label } : null;
+      return { undo: step(world.undo.at(-1)), redo: step(world.redo.at(-1)) };
+    },
     history_undo: () => travel(world.undo, world.redo, "Undone"),
     history_redo: () => travel(world.redo, world.undo, "Done again"),
     job_start_drafts: ({ webinar, engine, options }) => {

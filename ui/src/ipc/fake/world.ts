@@ -40,6 +40,8 @@ export interface World {
   webinars: WebinarItemView[];
   people: AttendeeView[];
   drafts: Map<string, FakeDraft>;
+  /** Drafts that were open before their reader. */
+  read: Set<string>;
   jobs: JobView[];
   settings: Settings;
   keySaved: boolean;
@@ -110,6 +112,7 @@ export function newWorld(scene: Scene): World {
     webinars: [],
     people,
     drafts: new Map(),
+    read: new Set(),
     templates: inventedTemplates(),
     jobs: [],
     settings: {
@@ -231,7 +234,8 @@ export function webinarView(world: World, id: string): WebinarView {
       drafts: items.length,
       toReview: items.filter((draft) => draft.status === "to_review").length,
       blocked: items.filter((draft) => draft.gravest === "block").length,
-      approved: items.filter((draft) => draft.status !== "to_review").length,
+      approved: items.filter(({ status }) => status === "approved" || status === "exported").length,
+      skipped: items.filter((draft) => draft.status === "skipped").length,
       exported: items.filter((draft) => draft.status === "exported").length,
     },
     files: [

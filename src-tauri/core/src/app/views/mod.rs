@@ -3,6 +3,7 @@
 //! Shapes only. Nothing here may hold a path, a secret or a database row. The TypeScript types are generated
 //! from this module and from `domain` (`cargo xtask bindings`); `tests/bindings.rs` fails when they are stale.
 
+mod deciding;
 mod importing;
 mod running;
 mod templates;
@@ -11,6 +12,7 @@ mod voice;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use deciding::*;
 pub use importing::*;
 pub use running::*;
 pub use templates::*;
@@ -126,6 +128,8 @@ pub struct WebinarCounts {
     pub approved: u32,
     /// Drafts that have been exported.
     pub exported: u32,
+    /// Drafts that the user decided not to send.
+    pub skipped: u32,
 }
 
 /// The numbers and the first steps of one webinar.
@@ -450,20 +454,6 @@ pub struct DraftVersionView {
     pub text: String,
 }
 
-/// What a change to drafts did, so that a shell can say it and offer to undo it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct DraftChangeView {
-    /// Drafts that were changed.
-    pub changed: Vec<DraftId>,
-    /// Drafts that were left as they are because a check blocks them.
-    pub blocked: Vec<DraftId>,
-    /// Drafts that were left as they are because a warning wants a deliberate approval.
-    pub warned: Vec<DraftId>,
-    /// What was done, in words such as "Approved 3 drafts"; empty when nothing was.
-    pub label: String,
-}
-
 /// What the sender wants changed when a model writes a draft again.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -505,7 +495,7 @@ pub struct ExportPreviewView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LeftOutView {
-    /// Stable word: `blocked`, `unapproved`, `no_draft`, `no_address`.
+    /// Stable word: `blocked`, `unapproved`, `skipped`, `no_draft`, `no_address`.
     pub reason: String,
     /// How many, in words such as "2 drafts not read yet".
     pub message: String,
