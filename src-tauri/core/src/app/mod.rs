@@ -7,6 +7,7 @@ mod budget;
 mod calls;
 mod cards;
 mod changes;
+mod cohorts;
 mod drafts;
 mod error;
 mod export;

@@ -12,7 +12,6 @@ import type {
   Fact,
   Finding,
   Run,
-  Severity,
   Tier,
 } from "../types";
 import { labelOf } from "./people";
@@ -196,8 +195,12 @@ export function inventedDraft(person: AttendeeView, approved: boolean): FakeDraf
     status: approved ? "approved" : "to_review",
     gravest: findings[0]?.severity ?? null,
     problem: findings[0]?.message ?? "",
+    rules: findings.map((finding) => finding.rule),
     engine: "templates",
     userEdited: false,
+    asked: person.messages.some((message) => message.isQuestion),
+    alike: 0,
+    isFirstAlike: true,
   };
   return {
     view: {
@@ -243,17 +246,27 @@ export function wished(blocks: Block[], { words, block }: DraftWish): Block[] {
   );
 }
 
-const gravity = (severity: Severity | null) =>
-  severity === null ? 3 : ["block", "warn", "note"].indexOf(severity);
+const risk = ({ gravest, isFirstAlike }: DraftItemView) =>
+  gravest === "block" ? 0 : gravest === "warn" ? 1 : isFirstAlike ? 3 : 4;
 const tierOrder: readonly Tier[] = ["hot", "warm", "cool", "cold", "no_show"];
 
 const orders: Record<DraftSort, (a: DraftItemView, b: DraftItemView) => number> = {
-  risk: (a, b) => gravity(a.gravest) - gravity(b.gravest) || b.score - a.score,
+  risk: (a, b) => risk(a) - risk(b) || b.score - a.score,
   tier: (a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier) || b.score - a.score,
   score: (a, b) => b.score - a.score,
   name: (a, b) => a.label.localeCompare(b.label),
 };
 
-export function sortedItems(items: DraftItemView[], sort: DraftSort): DraftItemView[] {
-  return items.toSorted(orders[sort]);
+export function sortedItems(drafts: readonly DraftView[], sort: DraftSort): DraftItemView[] {
+  const wordings = drafts.map(({ text, toName }) => {
+    const first = /^[\p{L}]+/u.exec(toName)?.[0];
+    return first ? text.replaceAll(first, "") : text;
+  });
+  return drafts
+    .map(({ item }, at) => ({
+      ...item,
+      alike: wordings.filter((each) => each === wordings[at]).length - 1,
+      isFirstAlike: wordings.indexOf(wordings[at] ?? "") === at,
+    }))
+    .toSorted(orders[sort]);
 }

@@ -166,7 +166,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     draft_list: ({ webinar, sort }) =>
       webinar === webinarId
         ? sortedItems(
-            [...world.drafts.values()].map((each) => ({ ...each.view.item })),
+            [...world.drafts.values()].map((each) => each.view),
             sort,
           )
         : [],
@@ -186,6 +186,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         Object.assign(each.view.item, {
           gravest: next?.severity ?? null,
           problem: next?.message ?? "",
+          rules: each.view.findings.map((other) => other.rule),
         });
         // Only the words of a block are replaced here; the core knows the rest.
         const words = done.fix && "words" in done.fix.edit ? done.fix.edit.words : null;
