@@ -38,19 +38,19 @@ fn say(fixture: &Fixture, id: DraftId, subject: &str, words: &[(BlockRole, &str)
     fixture.app.edit_draft(id, DraftEdit { subject, blocks }).unwrap();
 }
 
-fn say_the_same(fixture: &Fixture, webinar: WebinarId, people: &[&str]) {
-    for name in people {
-        let first = name.split(' ').next().unwrap();
-        say(
-            fixture,
-            fixture.draft_to(webinar, name).id,
-            &format!("{first}, the recording is ready"),
-            &[
-                (BlockRole::Greeting, &format!("Hi {first},")),
-                (BlockRole::Body, "The recording of the webinar is ready for you."),
-                (BlockRole::Signature, "Warmly,"),
-            ],
-        );
+/// Gives the others the mail of the first, with their own name in it.
+fn say_the_same(fixture: &Fixture, webinar: WebinarId, first: &str, others: &[&str]) {
+    let called = |name: &str| name.split(' ').next().unwrap().to_owned();
+    let model = fixture.app.draft(fixture.draft_to(webinar, first).id).unwrap().mail;
+    for name in others {
+        let mut mail = model.clone();
+        mail.subject = mail.subject.replace(&called(first), &called(name));
+        for run in mail.blocks.iter_mut().flat_map(|block| &mut block.runs) {
+            run.text = run.text.replace(&called(first), &called(name));
+        }
+        let (subject, blocks) = (mail.subject, mail.blocks);
+        let id = fixture.draft_to(webinar, name).id;
+        fixture.app.edit_draft(id, DraftEdit { subject, blocks }).unwrap();
     }
 }
 
@@ -61,13 +61,19 @@ fn of<'a>(items: &'a [DraftItemView], name: &str) -> &'a DraftItemView {
 #[tokio::test(flavor = "multi_thread")]
 async fn drafts_that_differ_by_the_name_alone_are_known_as_the_same() {
     let (fixture, webinar) = ready().await;
-    say_the_same(&fixture, webinar, &["Cyrus Fay", "Dora Kent", "Eve Moss"]);
+    say_the_same(&fixture, webinar, "Cyrus Fay", &["Dora Kent", "Eve Moss"]);
     let items = fixture.app.drafts(webinar, DraftSort::Risk).unwrap();
     let same: Vec<_> = items.iter().filter(|item| item.alike > 0).collect();
     assert_eq!(same.len(), 3);
     assert!(same.iter().all(|item| item.alike == 2));
     assert_eq!(same.iter().filter(|item| item.is_first_alike).count(), 1);
-    assert_eq!((of(&items, "Hanna Vogel").alike, of(&items, "Hanna Vogel").is_first_alike), (0, true));
+    assert_eq!(
+        (
+            of(&items, "Hanna Vogel").alike,
+            of(&items, "Hanna Vogel").is_first_alike
+        ),
+        (0, true)
+    );
 
     let dora = fixture.draft_to(webinar, "Dora Kent").id;
     fixture.app.note_draft(dora, "See you in Lisbon.").unwrap();
@@ -78,19 +84,26 @@ async fn drafts_that_differ_by_the_name_alone_are_known_as_the_same() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_reader_must_see_first_comes_first() {
     let (fixture, webinar) = ready().await;
-    say_the_same(&fixture, webinar, &["Cyrus Fay", "Eve Moss"]);
+    say_the_same(&fixture, webinar, "Cyrus Fay", &["Eve Moss"]);
     let dora = fixture.draft_to(webinar, "Dora Kent").id;
     say(
         &fixture,
         dora,
         "Dora, the recording",
-        &[(BlockRole::Greeting, "Hi Dora,"), (BlockRole::Body, "Dear {{first_name}}, look.")],
+        &[
+            (BlockRole::Greeting, "Hi Dora,"),
+            (BlockRole::Body, "Dear {{first_name}}, look."),
+        ],
     );
     let items = fixture.app.drafts(webinar, DraftSort::Risk).unwrap();
     let place = |name: &str| items.iter().position(|item| item.label == name).unwrap();
     assert_eq!(place("Dora Kent"), 0, "blocked");
     let hostile = of(&items, "Bo Li");
-    assert!(hostile.rules.iter().any(|rule| rule == "words_like_instructions"), "{:?}", hostile.rules);
+    assert!(
+        hostile.rules.iter().any(|rule| rule == "words_like_instructions"),
+        "{:?}",
+        hostile.rules
+    );
     let clean = |item: &&DraftItemView| item.gravest.is_none_or(|gravest| gravest == Severity::Note);
     let first_clean = items.iter().position(|item| clean(&item)).unwrap_or(items.len());
     assert!(place("Bo Li") < first_clean);
@@ -99,7 +112,11 @@ async fn what_a_reader_must_see_first_comes_first() {
     assert!(clean(&one) && clean(&other), "{:?}", one.rules);
     let (first, second) = if one.is_first_alike { (one, other) } else { (other, one) };
     assert!(place(&first.label) < place(&second.label));
-    assert_eq!(place(&second.label), items.len() - 1, "who is served by reading another comes last");
+    assert_eq!(
+        place(&second.label),
+        items.len() - 1,
+        "who is served by reading another comes last"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -14,7 +14,11 @@ pub(super) fn wording(draft: &Draft, to: &Attendee) -> u64 {
     let parts = [Some(to.name.clone()), given_name(&to.name), family_name(&to.name)];
     // The whole name first, so that its parts do not break it up.
     let names: Vec<String> = parts.into_iter().flatten().filter(|name| !name.is_empty()).collect();
-    let nameless = |text: &str| names.iter().fold(text.to_owned(), |text, name| text.replace(name, NAME));
+    let nameless = |text: &str| {
+        names
+            .iter()
+            .fold(text.to_owned(), |text, name| text.replace(name, NAME))
+    };
     let mut hasher = DefaultHasher::new();
     nameless(&draft.mail.subject).hash(&mut hasher);
     nameless(&draft.user_notes).hash(&mut hasher);
