@@ -82,9 +82,10 @@ export function Versions({ draft, onClose }: { draft: DraftView; onClose: () => 
         </header>
         <section
           aria-label="Differences"
+          data-focus-home
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
           tabIndex={0}
-          className="selectable flex-1 px-6 py-5 wide:min-h-0 focus-visible:-outline-offset-2 wide:overflow-y-auto"
+          className="selectable flex-1 px-6 py-5 focus-visible:-outline-offset-2 mid:min-h-0 mid:overflow-y-auto"
         >
           <p className="mb-4 text-second">{summary || "Both say the same."}</p>
           <p className="text-title font-title wrap-anywhere">
