@@ -103,7 +103,7 @@ export function DeedBar({
         busy={redoing}
         aria-label="Rewrite"
         onClick={deeds.redo}
-        className="@max-bar-lg:px-2! @max-bar-lg:[&_kbd]:hidden"
+        className="@max-bar-lg:px-2! @max-bar-lg:[&_span:has(>kbd)]:hidden"
       >
         <span className="@max-bar-lg:hidden">Rewrite</span>
       </Button>

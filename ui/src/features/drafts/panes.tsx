@@ -155,7 +155,10 @@ export function Bar({ children }: { children: ReactNode }) {
       <div
         role="toolbar"
         aria-label="Draft"
-        className={clsx(column, "flex min-h-9 items-center gap-1.5 @max-bar:[&_kbd]:hidden")}
+        className={clsx(
+          column,
+          "flex min-h-9 items-center gap-1.5 @max-bar:[&_span:has(>kbd)]:hidden",
+        )}
       >
         {children}
       </div>

@@ -43,11 +43,11 @@ function Line({ item }: { item: DraftItemView }) {
         <bdi className="min-w-0 flex-1 truncate">
           {isProblem(item) ? item.problem : item.subject || "No subject"}
         </bdi>
-        {item.alike > 0 && (
+        {item.alike > 0 && !isProblem(item) && (
           <span className="tabular shrink-0 text-third">
             {item.isFirstAlike
-              ? `1 of ${(item.alike + 1).toLocaleString("en-US")} alike`
-              : "reads like one above"}
+              ? `first of ${(item.alike + 1).toLocaleString("en-US")} alike`
+              : "alike"}
           </span>
         )}
       </div>

@@ -67,7 +67,7 @@ export function WishButton({
           keys="shift+r"
           busy={busy}
           aria-label="Wish"
-          className="@max-bar-lg:px-2! @max-bar-lg:[&_kbd]:hidden"
+          className="@max-bar-lg:px-2! @max-bar-lg:[&_span:has(>kbd)]:hidden"
         >
           <span className="@max-bar-lg:hidden">Wish</span>
         </Button>
