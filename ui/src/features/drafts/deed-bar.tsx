@@ -28,9 +28,9 @@ function Held({ draft, deeds }: { draft: DraftView; deeds: Deeds }) {
   const warnings = draft.findings.filter((finding) => finding.severity === "warn").length;
   const Icon = isBlocked ? CircleAlert : TriangleAlert;
   return (
-    <Bar>
+    <Bar asks>
       <Icon size={16} className={isBlocked ? "text-bad" : "text-warm"} aria-hidden />
-      <p role="alert" className="line-clamp-3 min-w-0 flex-1 wrap-anywhere">
+      <p role="alert" className="line-clamp-3 min-w-0 flex-1 wrap-anywhere @max-bar:basis-4/5">
         {isBlocked && "Cannot be approved: "}
         {problem}
         {!isBlocked && warnings > 1 && ` And ${warnings - 1} more.`}

@@ -33,16 +33,13 @@ export function InsertMenu({
   const language = useWebinar(webinarId).data?.details.mails.language ?? "en";
   const preview = useTemplatePreview(language, "", attendeeId, open);
   const choices = insertable(preview.data?.tokens ?? []);
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (!next) onClosed();
-  };
   return (
     <Popover
       label="Insert"
       align="start"
       open={open}
-      onOpenChange={change}
+      onOpenChange={setOpen}
+      onClosed={onClosed}
       className="w-panel-lg max-h-(--radix-popover-content-available-height) overflow-y-auto p-1!"
       trigger={
         <button
@@ -66,7 +63,7 @@ export function InsertMenu({
               type="button"
               onClick={() => {
                 onInsert(value);
-                change(false);
+                setOpen(false);
               }}
               className="flex w-full flex-col rounded-tag px-2 py-1 text-left hover:bg-hover focus-visible:-outline-offset-2"
             >

@@ -101,7 +101,7 @@ export function Panes({
         style={{ width: left }}
         className={clsx(
           "flex min-w-queue-min shrink-0 flex-col bg-sunken max-mid:w-full! max-mid:border-b max-mid:border-line mid:shrink",
-          tab === "queue" && "max-mid:max-h-50",
+          tab === "queue" && "max-mid:max-h-60",
         )}
       >
         <Tabs
@@ -149,7 +149,7 @@ export function Pane({ label, children }: { label: string; children: ReactNode }
 /** Holds a pane's content to a width that reads well, in the middle of a large window. */
 export const column = "mx-auto w-full max-w-mail";
 
-export function Bar({ children }: { children: ReactNode }) {
+export function Bar({ asks = false, children }: { asks?: boolean; children: ReactNode }) {
   return (
     <div className="sticky bottom-0 z-10 shrink-0 border-t border-line bg-surface px-3 py-2.5 mid:static">
       <div
@@ -157,7 +157,9 @@ export function Bar({ children }: { children: ReactNode }) {
         aria-label="Draft"
         className={clsx(
           column,
-          "flex min-h-9 items-center gap-1.5 @max-bar:[&_span:has(>kbd)]:hidden",
+          "flex min-h-9 items-center gap-1.5",
+          // A question may take two lines, but never hides the key that answers it.
+          asks ? "@max-bar:flex-wrap" : "@max-bar:[&_span:has(>kbd)]:hidden",
         )}
       >
         {children}

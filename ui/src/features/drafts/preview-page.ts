@@ -13,7 +13,7 @@ export function previewPage(html: string, scheme: string): string {
   const style = [
     `:root{color-scheme:${scheme}}`,
     "body{margin:0;padding:20px;font:15px/1.5 Arial,Helvetica,sans-serif;overflow-wrap:anywhere;overflow:hidden}",
-    "p,ul{margin:0 0 1em}ul{padding-left:1.6em}",
+    "p,ul{margin:0 0 1em}ul{padding-left:1.6em}body>:last-child{margin-bottom:0}",
     "a{color:LinkText;text-decoration:underline}",
   ].join("");
   return `<!doctype html><html lang="und"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Mail</title><style>${style}</style></head><body dir="auto">${shown}</body></html>`;

@@ -40,7 +40,7 @@ function Line({ item }: { item: DraftItemView }) {
         </span>
       </div>
       <div className="flex items-baseline gap-2 text-caption text-second">
-        <bdi className="min-w-0 flex-1 truncate">
+        <bdi className="min-w-0 flex-1 truncate text-left">
           {isProblem(item) ? item.problem : item.subject || "No subject"}
         </bdi>
         {item.alike > 0 && !isProblem(item) && (

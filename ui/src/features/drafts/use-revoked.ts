@@ -13,6 +13,7 @@ export function useRevoked(draft: DraftView | undefined): boolean {
     if (!draft || last?.item.id !== draft.item.id) return;
     const { id, status } = draft.item;
     const isChanged =
+      last.note !== draft.note ||
       last.text !== draft.text ||
       last.html !== draft.html ||
       last.mail.subject !== draft.mail.subject;

@@ -176,6 +176,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     draft_note: ({ id, note }) =>
       change(id, "Changed a note", (each) => {
         each.view.note = note;
+        each.view.item.status = "to_review";
       }),
     draft_fix: ({ id, finding, rule }) =>
       change(id, "Put a finding right", (each) => {
