@@ -224,6 +224,20 @@ test("a_changed_mail_visibly_loses_its_approval_and_gets_it_back", async ({ page
   await expect(told).toHaveCount(0);
 });
 
+test("what_is_being_written_stays_when_the_window_gets_narrower", async ({ page }) => {
+  await open(page, "Lori Hartsley");
+  await page.keyboard.press("e");
+  const mail = page.getByRole("textbox", { name: "Mail" });
+  await expect(mail).toBeFocused();
+  await page.keyboard.type("Not saved yet. ");
+  await page.setViewportSize({ width: 900, height: 600 });
+  await expect(page.getByRole("tab", { name: "Queue" })).toBeVisible();
+  await expect(mail).toContainText("Not saved yet. Hi Lori,");
+  await page.keyboard.type("And more. ");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(mail).toContainText("Not saved yet. And more. Hi Lori,");
+});
+
 test("the_subject_says_what_a_phone_shows_of_it", async ({ page }) => {
   await open(page, "Lori Hartsley");
   await page.keyboard.press("e");

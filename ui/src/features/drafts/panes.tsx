@@ -39,7 +39,11 @@ export function Panes({
   const [left, setLeft] = useRemembered("drafts.queue-width", queueWidth.initial, isWidth);
   const [right, setRight] = useRemembered("drafts.evidence-width", evidenceWidth.initial, isWidth);
   const mail = (
-    <div className="@container relative flex min-w-mail-min flex-1 flex-col max-mid:min-w-0 max-mid:flex-none mid:min-h-0">
+    // Its key keeps what is being written when the window crosses the width where the panes change.
+    <div
+      key="mail"
+      className="@container relative flex min-w-mail-min flex-1 flex-col max-mid:min-w-0 max-mid:flex-none mid:min-h-0"
+    >
       {children}
     </div>
   );

@@ -18,7 +18,7 @@ const any = "any";
 const stateLooks: Record<DraftState, ReturnType<typeof stateLook>> = {
   blocked: stateLook("to_review", "block"),
   warned: stateLook("to_review", "warn"),
-  clean: stateLook("to_review", null),
+  clean: { ...stateLook("to_review", null), word: "Nothing to fix" },
   approved: stateLook("approved", null),
   exported: stateLook("exported", null),
 };
