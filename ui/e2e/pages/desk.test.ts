@@ -296,6 +296,7 @@ test("the_focus_is_never_lost_on_the_way_through_the_queue", async ({ page }) =>
 
 for (const theme of ["light", "dark"] as const) {
   test(`every_way_to_look_at_a_draft_is_accessible_in_the_${theme}_theme`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     const check = async (what: string) => {
       // Nothing runs in the sealed frame of a mail, not even axe, so only the page is judged then.
