@@ -7,7 +7,7 @@ mod support;
 use support::{ATTENDEES, CHAT, Fixture, details, given};
 use webinarwins_core::Code;
 use webinarwins_core::domain::{Engine, IssueKind, Tier};
-use webinarwins_core::views::{DraftEdit, PeopleQuery};
+use webinarwins_core::views::{DraftEdit, DraftItemView, PeopleQuery};
 
 #[test]
 fn the_simplest_files_become_people_messages_and_scores() {
@@ -65,7 +65,9 @@ async fn a_chat_that_is_added_later_finds_its_people_and_leaves_drafts_alone() {
         )
         .unwrap();
     assert_eq!((done.people, done.new_people, done.messages), (3, 0, 4));
-    assert_eq!(fixture.draft_to(webinar, "John Doe"), before);
+    let after = fixture.draft_to(webinar, "John Doe");
+    assert!(after.asked && !before.asked);
+    assert_eq!(DraftItemView { asked: false, ..after }, before);
     assert_eq!(fixture.people(webinar)[0].questions, 1);
 }
 

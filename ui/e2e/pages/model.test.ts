@@ -92,6 +92,6 @@ test("a_wish_about_one_paragraph_leaves_the_others_and_can_be_taken_back", async
 
 test("without_a_model_there_is_nothing_to_wish", async ({ page }) => {
   await page.goto(address("reviewing", place));
-  await expect(page.getByRole("button", { name: "Redo" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Rewrite" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Wish" })).toHaveCount(0);
 });

@@ -13,6 +13,7 @@ import type {
   TemplateView,
 } from "@/ipc/types";
 import { isDraftList, keys } from "./keys";
+import { usePausing } from "./pausing";
 import { refreshWork } from "./query-client";
 
 /** Shows the drafts with this state in every list and on their own page. */
@@ -133,8 +134,13 @@ function keepNewJob(client: QueryClient, job: JobView): void {
 const leaveToHost = () => undefined;
 
 export const useStartDrafts = () => useCommand("job_start_drafts", keepNewJob);
-export const useResumeJob = () => useCommand("job_resume", keepJob);
-export const usePauseJob = () => useCommand("job_pause", leaveToHost);
+export const useResumeJob = () =>
+  useCommand("job_resume", (client, job) => {
+    usePausing.getState().remove(job.id);
+    keepJob(client, job);
+  });
+export const usePauseJob = () =>
+  useCommand("job_pause", (_client, _answer, { id }) => usePausing.getState().add(id));
 export const useCancelJob = () => useCommand("job_cancel", leaveToHost);
 
 export const useSaveExport = () => useCommand("export_save", refreshWork);

@@ -3,6 +3,7 @@
 
 import { Play, X } from "lucide-react";
 import { useCancelJob, useResumeJob } from "@/api/mutations";
+import { useIsPausing } from "@/api/pausing";
 import { useJobs } from "@/api/queries";
 import { IconButton } from "@/components/button";
 import { Progress } from "@/components/progress";
@@ -25,6 +26,7 @@ const titles: Record<JobView["state"], string> = {
 function JobLine({ job }: { job: JobView }) {
   const cancel = useCancelJob();
   const resume = useResumeJob();
+  const isPausing = useIsPausing(job);
   const isOvernight = job.state === "overnight";
   const isRunning = job.state === "running" || job.state === "queued" || isOvernight;
   const told = job.done + job.failed;
@@ -32,7 +34,7 @@ function JobLine({ job }: { job: JobView }) {
     <div className="flex flex-col gap-1.5 rounded-control border border-line bg-surface p-2">
       <div className="flex items-center gap-1">
         <p className="tabular min-w-0 flex-1 text-caption">
-          <span className="font-medium">{titles[job.state]}</span>{" "}
+          <span className="font-medium">{isPausing ? "Pausing" : titles[job.state]}</span>{" "}
           <span className="text-second">
             {isOvernight
               ? counted(job.total, "mail")

@@ -9,6 +9,7 @@ export function Popover({
   children,
   open,
   onOpenChange,
+  onClosed,
   label,
   align = "end",
   className,
@@ -17,6 +18,8 @@ export function Popover({
   children: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Takes the focus when it closes; without this the trigger has it. */
+  onClosed?: () => void;
   label: string;
   align?: "start" | "center" | "end";
   className?: string;
@@ -33,6 +36,11 @@ export function Popover({
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!onClosed) return;
+            event.preventDefault();
+            onClosed();
+          }}
           className={clsx(
             "float z-40 rounded-card border border-line bg-surface p-3 animate-appear",
             className,

@@ -1,21 +1,30 @@
-// Short confirmations on top, away from the keys of the pages, with the undo that belongs to them. Never for an error that a
-// person has to act on: that stays where the work is (InlineError).
+// Short confirmations with the undo that belongs to them, at the foot of the sidebar, where they cover
+// neither a title nor the work. Never for an error that a person has to act on: that stays where the
+// work is (InlineError).
 
+import type { CSSProperties } from "react";
 import { Toaster as Sonner, toast } from "sonner";
 import { readError } from "@/lib/error";
+
+/** Above the settings of the sidebar and the bar of a draft. */
+const place = { left: "10px", bottom: "64px" };
 
 export function Toaster() {
   return (
     <Sonner
-      position="top-center"
+      position="bottom-left"
+      offset={place}
+      mobileOffset={place}
+      style={{ "--width": "var(--spacing-toast)" } as CSSProperties}
       duration={5000}
       toastOptions={{
         unstyled: true,
         classNames: {
           toast:
-            "float font-sans flex items-center gap-3 rounded-card border border-line bg-surface px-4 py-2.5 text-body text-ink",
+            "float font-sans flex w-toast items-start gap-2 rounded-card border border-line bg-surface px-3 py-2 text-body text-ink",
+          content: "min-w-0 wrap-anywhere",
           description: "text-second",
-          actionButton: "ml-auto font-medium text-accent",
+          actionButton: "ml-auto shrink-0 rounded-tag font-medium text-accent",
         },
       }}
     />

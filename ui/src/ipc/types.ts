@@ -499,13 +499,29 @@ gravest: Severity | null,
  */
 problem: string, 
 /**
+ * The rules that found something, by their stable names, each once.
+ */
+rules: Array<string>, 
+/**
  * What wrote it.
  */
 engine: Engine, 
 /**
  * Whether a person changed it.
  */
-userEdited: boolean, };
+userEdited: boolean, 
+/**
+ * Whether its receiver asked a question.
+ */
+asked: boolean, 
+/**
+ * How many other drafts of the list say the same but for the name; 0 outside a list.
+ */
+alike: number, 
+/**
+ * Whether it is the first of the list that says this, going by rank.
+ */
+isFirstAlike: boolean, };
 
 /**
  * A draft's state in a table.

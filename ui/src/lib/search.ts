@@ -1,6 +1,6 @@
 // What the URL holds of a page's state, read with suspicion: an address may be old or typed by hand.
 
-import type { DraftSort, PeopleSort, Tier } from "@/ipc/types";
+import type { DraftSort, Engine, PeopleSort, Tier } from "@/ipc/types";
 import { tiers } from "./words";
 
 type Raw = Record<string, unknown>;
@@ -9,6 +9,12 @@ const text = (value: unknown) => (typeof value === "string" && value !== "" ? va
 
 function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
   return allowed.find((each) => each === value);
+}
+
+function someOf<T extends string>(value: unknown, allowed: readonly T[]): T[] | undefined {
+  const wanted: unknown[] = Array.isArray(value) ? value : [];
+  const chosen = allowed.filter((each) => wanted.includes(each));
+  return chosen.length > 0 ? chosen : undefined;
 }
 
 export interface ImportSearch {
@@ -48,11 +54,9 @@ export interface PeopleSearch {
 }
 
 export const peopleSearch = (raw: Raw): PeopleSearch => {
-  const wanted = Array.isArray(raw.tiers) ? raw.tiers : [];
-  const chosen = tiers.filter((tier) => wanted.includes(tier));
   return {
     find: text(raw.find),
-    tiers: chosen.length > 0 ? chosen : undefined,
+    tiers: someOf(raw.tiers, tiers),
     asked: raw.asked === true || undefined,
     left: raw.left === true || undefined,
     sort: oneOf(raw.sort, peopleSorts),
@@ -61,7 +65,26 @@ export const peopleSearch = (raw: Raw): PeopleSearch => {
   };
 };
 
-export interface DraftsSearch {
+/** Where a draft stands for its reader; every draft is in exactly one of these. */
+export const draftStates = ["blocked", "warned", "clean", "skipped", "approved", "exported"] as const;
+export type DraftState = (typeof draftStates)[number];
+
+/** Which drafts of the queue are shown; what is left out does not narrow it. */
+export interface DraftFilter {
+  /** Words of the name or the subject. */
+  find?: string | undefined;
+  tiers?: Tier[] | undefined;
+  states?: DraftState[] | undefined;
+  /** Only those whose receiver asked a question. */
+  asked?: boolean | undefined;
+  /** The rule that found something. */
+  rule?: string | undefined;
+  engine?: Engine | undefined;
+  /** Only those that a person changed. */
+  edited?: boolean | undefined;
+}
+
+export interface DraftsSearch extends DraftFilter {
   sort?: DraftSort | undefined;
   draft?: string | undefined;
 }
@@ -69,4 +92,11 @@ export interface DraftsSearch {
 export const draftsSearch = (raw: Raw): DraftsSearch => ({
   sort: oneOf<DraftSort>(raw.sort, ["risk", "tier", "score", "name"]),
   draft: text(raw.draft),
+  find: text(raw.find),
+  tiers: someOf(raw.tiers, tiers),
+  states: someOf(raw.states, draftStates),
+  asked: raw.asked === true || undefined,
+  rule: text(raw.rule),
+  engine: oneOf<Engine>(raw.engine, ["templates", "openai"]),
+  edited: raw.edited === true || undefined,
 });

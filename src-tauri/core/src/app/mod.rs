@@ -9,6 +9,7 @@ mod bulk;
 mod calls;
 mod cards;
 mod changes;
+mod cohorts;
 mod colleagues;
 mod desk;
 mod drafts;

@@ -7,10 +7,10 @@
 use sha2::{Digest, Sha256};
 
 use super::App;
+use super::cohorts;
 use super::desk::Desk;
 use super::error::Error;
 use super::opening::hex;
-use super::reading_marks;
 use super::steps::{Change, Verb, continues};
 use super::views::{DraftChangeView, DraftEdit};
 use crate::domain::{Draft, DraftId, DraftStatus, Mail, WebinarId};
@@ -161,7 +161,7 @@ impl App {
                 }
                 _ => tx.push_step(draft.webinar_id, &label, &change(DraftState::of(&before)), now)?,
             }
-            tx.put_read_text(draft.webinar_id, &reading_marks::wording(&draft, &to), id)?;
+            tx.put_read_text(draft.webinar_id, &cohorts::wording(&draft, &to), id)?;
             Ok(DraftChangeView {
                 changed: vec![id],
                 label: format!("{} {which}", verb.did),

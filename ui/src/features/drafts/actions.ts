@@ -1,13 +1,16 @@
 // The keys of the review. While a person writes or compares, only the way out is offered, so that a
 // letter typed beside the text never approves a mail.
 
+import type { MenuEntry } from "@/components/menu";
 import type { Action } from "@/lib/actions";
-import type { Deeds } from "./mail-pane";
+import type { Deeds } from "./deed-bar";
 
 interface ReviewMoves {
   deeds: Deeds;
   isWriting: boolean;
   isComparing: boolean;
+  /** Approving was asked for and something stands against it. */
+  isHeld: boolean;
   canCompare: boolean;
   canFix: boolean;
   move: (by: 1 | -1) => void;
@@ -15,6 +18,12 @@ interface ReviewMoves {
   toggleCompare: () => void;
   leave: () => void;
   openWish: () => void;
+  openFilter: () => void;
+  turnView: () => void;
+  toEvidence: () => void;
+  toPerson: () => void;
+  copyText: () => void;
+  letGo: () => void;
   undo: () => void;
 }
 
@@ -90,6 +99,26 @@ export function reviewActions(moves: ReviewMoves): Action[] {
       when: () => moves.canCompare,
       run: moves.toggleCompare,
     },
+    { id: "draft.view", title: "Show the mail another way", group, keys: "p", run: moves.turnView },
+    {
+      id: "draft.evidence",
+      title: "Go to the evidence",
+      group,
+      keys: "i",
+      run: moves.toEvidence,
+    },
+    { id: "draft.filter", title: "Filter the queue", group, keys: "/", run: moves.openFilter },
+    { id: "draft.person", title: "Open the person", group, keys: "o", run: moves.toPerson },
+    { id: "draft.copy", title: "Copy as plain text", group, keys: "c", run: moves.copyText },
+    {
+      id: "draft.let_go",
+      title: "Leave the question",
+      group,
+      keys: "escape",
+      quiet: true,
+      when: () => moves.isHeld,
+      run: moves.letGo,
+    },
     {
       id: "draft.undo",
       title: "Undo, and show it",
@@ -99,4 +128,25 @@ export function reviewActions(moves: ReviewMoves): Action[] {
       run: moves.undo,
     },
   ];
+}
+
+/** What the menu of the bar offers, in groups; the bar itself has the rest. */
+const inMenu = [
+  ["draft.fix", "draft.problem"],
+  ["draft.compare", "draft.view", "draft.evidence", "draft.filter"],
+  ["draft.person", "draft.copy", "draft.undo"],
+];
+
+export function menuActions(actions: readonly Action[]): MenuEntry[] {
+  return inMenu.flatMap((ids, place) =>
+    ids.flatMap((id, at) => {
+      const action = actions.find((each) => each.id === id);
+      if (!action) return [];
+      const { title, keys, run, when } = action;
+      const disabled = when !== undefined && !when();
+      return [
+        { id, title, ...(keys ? { keys } : {}), disabled, apart: place > 0 && at === 0, run },
+      ];
+    }),
+  );
 }

@@ -7,13 +7,14 @@ import { InlineError } from "@/components/inline-error";
 import { PageActions } from "@/components/page";
 import { SkeletonLines } from "@/components/skeleton";
 import type { DraftSort } from "@/ipc/types";
+import type { DraftFilter } from "@/lib/search";
 import { Bulk } from "./bulk";
 import { Review } from "./review";
 import { StartRun } from "./start-run";
 
 export function DraftsPage() {
   const { webinarId } = useParams({ from: "/webinars/$webinarId/drafts" });
-  const { sort = "risk", draft } = useSearch({ from: "/webinars/$webinarId/drafts" });
+  const { sort = "risk", draft, ...filter } = useSearch({ from: "/webinars/$webinarId/drafts" });
   const navigate = useNavigate({ from: "/webinars/$webinarId/drafts" });
   const drafts = useDrafts(webinarId, sort);
   const webinar = useWebinar(webinarId);
@@ -26,6 +27,11 @@ export function DraftsPage() {
   const sortBy = useCallback(
     (next: DraftSort) =>
       void navigate({ search: (before) => ({ ...before, sort: next }), replace: true }),
+    [navigate],
+  );
+  const narrow = useCallback(
+    (change: DraftFilter) =>
+      void navigate({ search: (before) => ({ ...before, ...change }), replace: true }),
     [navigate],
   );
 
@@ -51,6 +57,8 @@ export function DraftsPage() {
         missing={webinar.data.counts.mailable - webinar.data.counts.drafts}
         sort={sort}
         onSort={sortBy}
+        filter={filter}
+        onFilter={narrow}
         chosen={draft ?? null}
         onChoose={choose}
       />

@@ -2,70 +2,17 @@
 // user's own, and where the versions are.
 
 import { clsx } from "clsx";
-import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import { Button } from "@/components/button";
 import { SectionTitle } from "@/components/panel";
 import { ScoreParts } from "@/components/score-parts";
 import { TierBadge } from "@/components/tier-badge";
-import type { DraftView, Fact, Finding } from "@/ipc/types";
+import type { DraftView, Fact } from "@/ipc/types";
 import { score as scoreText } from "@/lib/format";
-import { firstFixable } from "./fixable";
+import { Findings, QualityLight } from "./findings";
 import { NoteField } from "./note-field";
+import { PersonStory } from "./person-story";
 import { isFactMarked, type Pointed } from "./pointing";
 import { VoiceMatch } from "./voice-match";
-
-const findingLook = {
-  block: { icon: CircleAlert, tone: "text-bad", word: "Blocks the mail" },
-  warn: { icon: TriangleAlert, tone: "text-warm", word: "Warning" },
-  note: { icon: Info, tone: "text-second", word: "Note" },
-};
-
-function Findings({
-  findings,
-  fixing,
-  onFix,
-}: {
-  findings: readonly Finding[];
-  fixing: boolean;
-  onFix: (at: number) => void;
-}) {
-  if (findings.length === 0) return null;
-  // The key puts right what comes first.
-  const first = firstFixable(findings);
-  return (
-    <section aria-label="Findings" className="mb-5 border-b border-line pb-4">
-      <SectionTitle className="mb-2">What the checks say</SectionTitle>
-      <ul className="flex flex-col gap-2">
-        {findings.map((finding, at) => {
-          const { icon: Icon, tone, word } = findingLook[finding.severity];
-          return (
-            <li
-              key={`${finding.rule} ${finding.excerpt} ${finding.message}`}
-              className="flex gap-2"
-            >
-              <Icon size={16} className={clsx("mt-0.5", tone)} aria-hidden />
-              <span className="selectable min-w-0 wrap-anywhere">
-                <span className="sr-only">{word}: </span>
-                {finding.message}
-                {finding.fix && (
-                  <Button
-                    kind="link"
-                    keys={at === first ? "f" : undefined}
-                    disabled={fixing}
-                    onClick={() => onFix(at)}
-                    className="mt-0.5 max-w-full whitespace-normal text-left"
-                  >
-                    <bdi>{finding.fix.label}</bdi>
-                  </Button>
-                )}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
 
 function FactLine({
   fact,
@@ -175,7 +122,14 @@ export function Evidence({
 }) {
   return (
     <>
-      <Findings findings={draft.findings} fixing={fixing} onFix={onFix} />
+      <QualityLight draft={draft} />
+      <Findings
+        findings={draft.findings}
+        pointed={pointed}
+        onPoint={onPoint}
+        fixing={fixing}
+        onFix={onFix}
+      />
       <Facts draft={draft} pointed={pointed} onPoint={onPoint} />
       {draft.fallback && (
         <p className="mt-3 text-caption text-second">
@@ -189,6 +143,7 @@ export function Evidence({
         </SectionTitle>
         <ScoreParts score={draft.score} />
       </section>
+      <PersonStory attendeeId={draft.item.attendeeId} />
       <section className="mt-5 border-t border-line pt-4">
         <NoteField key={draft.item.id} draft={draft} />
       </section>

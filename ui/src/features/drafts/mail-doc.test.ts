@@ -1,6 +1,15 @@
 import { expect, it } from "vitest";
 import type { Block, Run } from "@/ipc/types";
-import { blocksOf, docOf, grouped, joined, safeHref, typedHref, withNote } from "./mail-doc";
+import {
+  blocksOf,
+  docOf,
+  grouped,
+  joined,
+  type PlacedBlock,
+  safeHref,
+  typedHref,
+  withNote,
+} from "./mail-doc";
 
 const run = (text: string, style: Partial<Run> = {}): Run => ({
   text,
@@ -67,7 +76,7 @@ it("neighbouring_items_are_one_list_and_a_paragraph_ends_it", () => {
     "paragraph",
     "bulletList",
   ]);
-  expect(grouped(blocks).map((group) => group.length)).toEqual([2, 1, 1]);
+  expect(grouped(withNote(blocks, "")).map((group) => group.length)).toEqual([2, 1, 1]);
 });
 
 it("an_empty_paragraph_of_the_editor_is_no_part_of_the_mail", () => {
@@ -104,7 +113,8 @@ it("a_typed_address_is_completed", () => {
 
 it("a_note_stands_above_the_footer_and_counts_the_postscripts", () => {
   const footer = block([run("1 Harbour Row")], { role: "footer" });
-  const texts = (blocks: Block[]) => blocks.map((each) => each.runs[0]?.text);
+  const texts = (blocks: PlacedBlock[]) =>
+    blocks.map((each) => `${each.lead}${each.block.runs[0]?.text}`);
   expect(texts(withNote([block([run("Hello.")]), footer], " See\nyou. "))).toEqual([
     "Hello.",
     "P.S. See you.",
@@ -112,5 +122,11 @@ it("a_note_stands_above_the_footer_and_counts_the_postscripts", () => {
   ]);
   const postscript = block([run("P.S. One.")], { role: "postscript" });
   expect(texts(withNote([postscript], "Two."))).toEqual(["P.S. One.", "P.P.S. Two."]);
-  expect(withNote([footer], "  ")).toEqual([footer]);
+  expect(texts(withNote([footer], "  "))).toEqual(["1 Harbour Row"]);
+});
+
+it("below_a_note_a_block_keeps_the_place_that_the_checks_know", () => {
+  const footer = block([run("1 Harbour Row")], { role: "footer" });
+  const placed = withNote([block([run("Hello.")]), footer], "See you.");
+  expect(placed.map((each) => each.place)).toEqual([{ block: 0 }, "note", { block: 1 }]);
 });

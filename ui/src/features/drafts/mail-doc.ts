@@ -2,7 +2,7 @@
 // and the facts that it rests on as attributes, so an edit never loses the evidence. Words and marks
 // that a mail cannot hold have no place here: the editor's schema drops them before.
 
-import type { Block, BlockRole, Run } from "@/ipc/types";
+import type { Block, BlockRole, Place, Run } from "@/ipc/types";
 
 export interface DocMark {
   type: string;
@@ -126,27 +126,41 @@ export function blocksOf(doc: DocNode): Block[] {
 export const noteMark = (blocks: readonly Block[]): string =>
   blocks.some((block) => block.role === "postscript") ? "P.P.S." : "P.S.";
 
+/** A block with the part of the mail that it is: what the checks call its place. */
+export interface PlacedBlock {
+  block: Block;
+  place: Place;
+  /** What stands before its words without being one of them: the mark of the note. */
+  lead: string;
+}
+
 /** The mail with the personal note as its last words above the footer, as the core's renderer does. */
-export function withNote(blocks: readonly Block[], note: string): Block[] {
+export function withNote(blocks: readonly Block[], note: string): PlacedBlock[] {
+  const placed = blocks.map(
+    (block, at): PlacedBlock => ({ block, place: { block: at }, lead: "" }),
+  );
   const words = note.trim().replace(/\s+/g, " ");
-  if (words === "") return [...blocks];
-  const text = `${noteMark(blocks)} ${words}`;
+  if (words === "") return placed;
   const footer = blocks.findIndex((block) => block.role === "footer");
-  return blocks.toSpliced(footer < 0 ? blocks.length : footer, 0, {
-    role: "postscript",
-    kind: "paragraph",
-    runs: [{ text, bold: false, italic: false, href: null }],
-    facts: [],
+  return placed.toSpliced(footer < 0 ? blocks.length : footer, 0, {
+    block: {
+      role: "postscript",
+      kind: "paragraph",
+      runs: [{ text: words, bold: false, italic: false, href: null }],
+      facts: [],
+    },
+    place: "note",
+    lead: `${noteMark(blocks)} `,
   });
 }
 
 /** Neighbouring list items belong to one list: how the mail is drawn. */
-export function grouped(blocks: readonly Block[]): Block[][] {
-  const groups: Block[][] = [];
-  for (const block of blocks) {
+export function grouped(blocks: readonly PlacedBlock[]): PlacedBlock[][] {
+  const groups: PlacedBlock[][] = [];
+  for (const placed of blocks) {
     const last = groups.at(-1);
-    if (block.kind === "item" && last?.[0]?.kind === "item") last.push(block);
-    else groups.push([block]);
+    if (placed.block.kind === "item" && last?.[0]?.block.kind === "item") last.push(placed);
+    else groups.push([placed]);
   }
   return groups;
 }

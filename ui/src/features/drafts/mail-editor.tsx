@@ -3,19 +3,21 @@
 // leaving waits for that, and a refused text keeps the person here with the reason.
 
 import { EditorContent, useEditor } from "@tiptap/react";
-import { type ReactNode, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
-import type { DraftEdit, Mail } from "@/ipc/types";
+import type { DraftEdit, DraftView, Mail } from "@/ipc/types";
 import type { Autosave } from "@/lib/autosave";
+import { EditEffect } from "./edit-effect";
+import { FindingMarks, showFindings } from "./editor-findings";
 import { extensions } from "./editor-schema";
 import { EditorToolbar } from "./editor-toolbar";
+import { InsertMenu } from "./insert-menu";
 import { blocksOf, docOf } from "./mail-doc";
-import { Bar, Pane } from "./panes";
+import { To } from "./mail-pane";
+import { Bar, column, Pane } from "./panes";
 import { SaveMark, useSaveStatus } from "./save-mark";
-
-/** What the core takes at most. */
-const longestSubject = 500;
+import { SubjectField } from "./subject-field";
 
 /** The mail as it is read (mail-text.tsx), so that nothing jumps when writing begins. */
 const writingLook = [
@@ -27,18 +29,22 @@ const writingLook = [
   "[&_a]:font-medium [&_a]:text-accent [&_a]:underline [&_a]:underline-offset-2 [&_strong]:font-section",
 ].join(" ");
 
+const withMarks = [...extensions, FindingMarks];
+
 export function MailEditor({
+  webinarId,
   mail,
+  draft,
   autosave,
-  head,
   onDone,
   onDrop,
 }: {
+  webinarId: string;
   /** The text to begin with; later values are ignored. */
   mail: Mail;
+  /** What the core knows of the draft now, of which only what it says about the text is shown. */
+  draft: DraftView;
   autosave: Autosave<DraftEdit>;
-  /** To and address, which stay in sight. */
-  head: ReactNode;
   onDone: () => void;
   /** Leaves without what could not be saved. */
   onDrop: () => void;
@@ -49,7 +55,7 @@ export function MailEditor({
   const { state, error } = useSaveStatus(autosave);
 
   const editor = useEditor({
-    extensions,
+    extensions: withMarks,
     content: start,
     // The editor's own autofocus asks for the focus once more a frame later, and would take it back from somebody
     // who has gone on to the subject by then.
@@ -72,9 +78,12 @@ export function MailEditor({
       autosave.push({ subject: latest.current, blocks: blocksOf(now.getJSON()) }),
   });
 
-  const changeSubject = (text: string) => {
-    // A pasted line break would start a header of its own in a mail.
-    const line = text.replace(/[\r\n]+/g, " ");
+  // What the core says is about the text that is stored, which is the editor's once all is saved.
+  useEffect(() => {
+    if (state === "clean") showFindings(editor, draft.findings);
+  }, [editor, draft.findings, state]);
+
+  const changeSubject = (line: string) => {
     latest.current = line;
     setSubject(line);
     autosave.push({ subject: line, blocks: blocksOf(editor.getJSON()) });
@@ -83,31 +92,27 @@ export function MailEditor({
   return (
     <>
       <Pane label="Edit the mail">
-        <header className="border-b border-line px-6 pt-3.5 pb-2">
-          {head}
-          <label className="mt-2 flex items-center gap-2">
-            <span className="sr-only">Subject</span>
-            <input
+        <header className="shrink-0 border-b border-line px-6 pt-3.5 pb-2">
+          <div className={column}>
+            <To draft={draft} />
+            <SubjectField
               value={subject}
-              maxLength={longestSubject}
-              autoComplete="off"
-              onChange={(event) => changeSubject(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-                event.preventDefault();
-                editor.commands.focus("start");
-              }}
-              className="-mx-2 min-w-0 flex-1 rounded-control bg-transparent px-2 py-0.5 text-title font-title hover:bg-hover focus-visible:bg-hover focus-visible:outline-none"
+              onChange={changeSubject}
+              onEnter={() => editor.commands.focus("start")}
             />
-            <span className="tabular shrink-0 text-caption text-third">
-              {subject.length} of {longestSubject}
-            </span>
-          </label>
-          <div className="-ml-1.5 mt-1.5 flex items-center gap-2">
-            <EditorToolbar editor={editor} />
-            <span className="ml-auto">
-              <SaveMark state={state} />
-            </span>
+            <div className="-ml-1.5 mt-1.5 flex items-center gap-2">
+              <EditorToolbar editor={editor} />
+              <InsertMenu
+                webinarId={webinarId}
+                attendeeId={draft.item.attendeeId}
+                onInsert={(words) => editor.commands.insertContent({ type: "text", text: words })}
+                onClosed={() => editor.commands.focus()}
+              />
+              <span className="ml-auto shrink-0">
+                <SaveMark state={state} />
+              </span>
+            </div>
+            <EditEffect draft={draft} />
           </div>
         </header>
         {state === "failed" && (
@@ -126,15 +131,15 @@ export function MailEditor({
             }
           />
         )}
-        <div className="flex-1 px-6 py-5 wide:min-h-0 wide:overflow-y-auto">
-          <EditorContent editor={editor} className="h-full" />
+        <div className="border-l-2 border-transparent px-6 py-5 focus-within:border-accent mid:min-h-0 mid:flex-1 mid:overflow-y-auto">
+          <EditorContent editor={editor} className={`${column} min-h-full`} />
         </div>
       </Pane>
       <Bar>
         <Button kind="primary" keys="escape" onClick={onDone}>
           Done
         </Button>
-        <p className="text-caption text-third">A changed mail has to be approved again.</p>
+        <p className="min-w-0 text-caption text-third">A changed mail has to be approved again.</p>
       </Bar>
     </>
   );

@@ -1,11 +1,11 @@
-// The mail as its recipient will read it, drawn from its blocks: no HTML is ever taken over. What a
-// check complains about is underlined, and each paragraph carries the numbers of its facts.
+// The mail with what there is to say about it, drawn from its blocks: what a check complains about is
+// underlined at the very place that the core names, and each paragraph carries the numbers of its facts.
 
 import { clsx } from "clsx";
 import { Tooltip } from "@/components/tooltip";
-import type { Block, Fact, Finding, Run } from "@/ipc/types";
-import { grouped } from "./mail-doc";
-import { pieces } from "./marked-text";
+import type { Block, Fact, Finding, Place, Run } from "@/ipc/types";
+import { grouped, type PlacedBlock } from "./mail-doc";
+import { type Piece, pieces } from "./marked-text";
 import { isBlockMarked, type Pointed } from "./pointing";
 
 const underlines = {
@@ -14,24 +14,32 @@ const underlines = {
   note: "decoration-third",
 };
 
-/** Words with those marked that a finding is about. */
-export function Words({ text, findings }: { text: string; findings: readonly Finding[] }) {
-  const parts = pieces(
-    text,
-    findings.map((finding) => finding.excerpt),
-  );
+/** Where the words of a finding stand on the page, so that they can be scrolled to. */
+export const findingAnchor = (index: number) => `finding-${index}`;
+
+function Words({
+  parts,
+  findings,
+  pointed,
+}: {
+  parts: readonly Piece[];
+  findings: readonly Finding[];
+  pointed: Pointed;
+}) {
   let at = 0;
   return parts.map((part) => {
     const key = at;
     at += part.text.length;
-    const finding = part.excerpt === null ? undefined : findings[part.excerpt];
-    if (!finding) return <span key={key}>{part.text}</span>;
+    const finding = part.finding === null ? undefined : findings[part.finding];
+    if (!finding || part.finding === null) return <span key={key}>{part.text}</span>;
     return (
       <Tooltip key={key} text={finding.message}>
         <span
+          data-finding={findingAnchor(part.finding)}
           className={clsx(
             "underline decoration-wavy underline-offset-4",
             underlines[finding.severity],
+            pointed?.kind === "finding" && pointed.index === part.finding && "rounded-tag bg-mark",
           )}
         >
           {part.text}
@@ -41,20 +49,57 @@ export function Words({ text, findings }: { text: string; findings: readonly Fin
   });
 }
 
-function RunText({ run, findings }: { run: Run; findings: readonly Finding[] }) {
-  let text = <Words text={run.text} findings={findings} />;
+/** One line of words, such as the subject. */
+export function MarkedLine({
+  text,
+  place,
+  findings,
+  pointed,
+}: {
+  text: string;
+  place: Place;
+  findings: readonly Finding[];
+  pointed: Pointed;
+}) {
+  return pieces([text], place, findings).map((parts) => (
+    <Words key={text} parts={parts} findings={findings} pointed={pointed} />
+  ));
+}
+
+function RunText({
+  run,
+  parts,
+  findings,
+  pointed,
+}: {
+  run: Run;
+  parts: readonly Piece[];
+  findings: readonly Finding[];
+  pointed: Pointed;
+}) {
+  let text = <Words parts={parts} findings={findings} pointed={pointed} />;
   if (run.italic) text = <em>{text}</em>;
   if (run.bold) text = <strong className="font-section">{text}</strong>;
   if (!run.href) return text;
+  // A finding without a place is about what is missing, or about where a link leads.
+  const about = findings.findIndex(
+    (finding) => finding.span === null && finding.excerpt !== "" && finding.excerpt === run.href,
+  );
+  const finding = findings[about];
   return (
-    <Tooltip text={run.href}>
+    <Tooltip text={finding ? `${run.href} · ${finding.message}` : run.href}>
       <a
         href={run.href}
         draggable={false}
         // A program is no browser: the reader sees where it leads, and stays here.
         onClick={(event) => event.preventDefault()}
         onAuxClick={(event) => event.preventDefault()}
-        className="rounded-tag font-medium text-accent underline underline-offset-2"
+        {...(finding ? { "data-finding": findingAnchor(about) } : {})}
+        className={clsx(
+          "rounded-tag font-medium text-accent underline underline-offset-2",
+          finding && ["decoration-wavy underline-offset-4", underlines[finding.severity]],
+          finding && pointed?.kind === "finding" && pointed.index === about && "bg-mark",
+        )}
       >
         {text}
       </a>
@@ -63,7 +108,7 @@ function RunText({ run, findings }: { run: Run; findings: readonly Finding[] }) 
 }
 
 interface MailTextProps {
-  blocks: readonly Block[];
+  blocks: readonly PlacedBlock[];
   facts: readonly Fact[];
   findings: readonly Finding[];
   pointed: Pointed;
@@ -71,16 +116,22 @@ interface MailTextProps {
 }
 
 function BlockText({
-  block,
+  placed,
   index,
   facts,
   findings,
   pointed,
   onPoint,
-}: Omit<MailTextProps, "blocks"> & { block: Block; index: number }) {
+}: Omit<MailTextProps, "blocks"> & { placed: PlacedBlock; index: number }) {
+  const { block, place, lead } = placed;
   const Tag = block.kind === "item" ? "li" : "p";
   const point = { kind: "block", index, facts: block.facts } as const;
   const hasFacts = block.facts.length > 0;
+  const parts = pieces(
+    block.runs.map((run) => run.text),
+    place,
+    findings,
+  );
   return (
     <Tag
       onPointerEnter={hasFacts ? () => onPoint(point) : undefined}
@@ -93,9 +144,16 @@ function BlockText({
       )}
     >
       <bdi>
+        {lead}
         {block.runs.map((run, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity but their place
-          <RunText key={at} run={run} findings={findings} />
+          <RunText
+            // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity but their place
+            key={at}
+            run={run}
+            parts={parts[at] ?? []}
+            findings={findings}
+            pointed={pointed}
+          />
         ))}
       </bdi>
       {block.facts.map((id) => {
@@ -136,13 +194,13 @@ export function MailText({ blocks, ...rest }: MailTextProps) {
       {grouped(blocks).map((group) => {
         const first = group[0];
         if (!first) return null;
-        const space = spaceBefore(first, before);
-        before = group.at(-1);
-        const drawn = group.map((block) => {
+        const space = spaceBefore(first.block, before);
+        before = group.at(-1)?.block;
+        const drawn = group.map((placed) => {
           index += 1;
-          return <BlockText key={index} block={block} index={index} {...rest} />;
+          return <BlockText key={index} placed={placed} index={index} {...rest} />;
         });
-        return first.kind === "item" ? (
+        return first.block.kind === "item" ? (
           <ul key={index} className={clsx("list-disc pl-5", space)}>
             {drawn}
           </ul>

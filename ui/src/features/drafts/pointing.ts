@@ -1,8 +1,9 @@
-// What the reader points at: a fact at the right, or a paragraph of the mail. The other side then
-// shows what belongs to it.
+// What the reader points at: a fact or a finding at the right, or a paragraph of the mail. The other
+// side then shows what belongs to it.
 
 export type Pointed =
   | { kind: "fact"; id: number }
+  | { kind: "finding"; index: number }
   | { kind: "block"; index: number; facts: readonly number[] }
   | null;
 

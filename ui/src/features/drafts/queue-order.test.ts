@@ -19,8 +19,12 @@ const item = (id: string, more: Partial<DraftItemView> = {}): DraftItemView => (
   status: "to_review",
   gravest: null,
   problem: "",
+  rules: [],
   engine: "templates",
   userEdited: false,
+  asked: false,
+  alike: 0,
+  isFirstAlike: true,
   ...more,
 });
 

@@ -1,10 +1,15 @@
 // The drafts that wait and those that are done, the riskiest first: who, how warm, and either what
 // is wrong or what the mail is about.
 
+import { Pencil } from "lucide-react";
+import { Button } from "@/components/button";
 import { Select } from "@/components/select";
 import { TierBadge } from "@/components/tier-badge";
 import { VirtualList } from "@/components/virtual-list";
 import type { DraftItemView, DraftSort } from "@/ipc/types";
+import type { DraftFilter } from "@/lib/search";
+import { filterCounts, isNarrowed } from "./queue-filter";
+import { nothingChosen, QueueFilters } from "./queue-filters";
 import { approvedCount, isProblem } from "./queue-order";
 import { StateMark } from "./state-mark";
 
@@ -24,43 +29,97 @@ function Line({ item }: { item: DraftItemView }) {
       <div className="flex items-center gap-2">
         <bdi className="truncate font-medium">{item.label}</bdi>
         <TierBadge tier={item.tier} className="shrink-0" />
-        <span className="ml-auto shrink-0">
+        <span className="ml-auto flex shrink-0 items-center gap-1">
+          {item.userEdited && (
+            <span className="text-third">
+              <Pencil size={13} aria-hidden />
+              <span className="sr-only">Edited by you</span>
+            </span>
+          )}
           <StateMark item={item} />
         </span>
       </div>
-      <bdi className="truncate text-caption text-second">
-        {isProblem(item) ? item.problem : item.subject || "No subject"}
-      </bdi>
+      <div className="flex items-baseline gap-2 text-caption text-second">
+        <bdi className="min-w-0 flex-1 truncate text-left">
+          {isProblem(item) ? item.problem : item.subject || "No subject"}
+        </bdi>
+        {item.alike > 0 && !isProblem(item) && (
+          <span className="tabular shrink-0 text-third">
+            {item.isFirstAlike
+              ? `first of ${(item.alike + 1).toLocaleString("en-US")} alike`
+              : "alike"}
+          </span>
+        )}
+      </div>
     </div>
   );
 }
 
 export function Queue({
   items,
+  shown,
   sort,
   onSort,
+  filter,
+  onFilter,
+  filtering,
+  onFiltering,
   cursor,
   onCursor,
 }: {
+  /** All drafts of the webinar. */
   items: readonly DraftItemView[];
+  /** Those that are listed. */
+  shown: readonly DraftItemView[];
   sort: DraftSort;
   onSort: (sort: DraftSort) => void;
+  filter: DraftFilter;
+  onFilter: (change: DraftFilter) => void;
+  /** Whether the choices are in sight. */
+  filtering: boolean;
+  onFiltering: (open: boolean) => void;
   cursor: string | null;
   onCursor: (id: string) => void;
 }) {
+  const number = (count: number) => count.toLocaleString("en-US");
+  const isOutside = shown !== items && filterCounts(items, filter).fitting < shown.length;
   return (
     <>
-      <div className="flex items-center justify-between gap-2 px-5 pt-3.5 pb-2">
+      <div className="px-5 pt-2.5 pb-2">
         <h2 className="sr-only">Drafts</h2>
-        <Select quiet aria-label="Sort" value={sort} onChange={onSort} choices={sorts} />
-        <p role="status" className="tabular truncate text-second">
-          {approvedCount(items).toLocaleString("en-US")} of {items.length.toLocaleString("en-US")}{" "}
-          approved
+        <div className="flex items-center justify-between gap-2">
+          <Select quiet aria-label="Sort" value={sort} onChange={onSort} choices={sorts} />
+          <span className="-mr-2">
+            <QueueFilters
+              items={items}
+              filter={filter}
+              onFilter={onFilter}
+              open={filtering}
+              onOpenChange={onFiltering}
+            />
+          </span>
+        </div>
+        <p role="status" className="tabular mt-0.5 truncate text-caption text-second">
+          {number(approvedCount(items))} of {number(items.length)} approved
         </p>
+        {isNarrowed(filter) && (
+          <p className="tabular mt-1 flex items-center gap-2 text-caption text-second">
+            <span role="status" className="min-w-0 flex-1">
+              {number(shown.length - (isOutside ? 1 : 0))} of {number(items.length)} fit
+              {isOutside && ", and the one you read"}
+            </span>
+            <Button kind="link" className="text-caption" onClick={() => onFilter(nothingChosen)}>
+              Show all
+            </Button>
+          </p>
+        )}
       </div>
+      {shown.length === 0 && (
+        <p className="px-5 py-3 text-second">No draft fits. Choose less, or show all.</p>
+      )}
       <VirtualList
         label="Drafts"
-        items={items}
+        items={shown}
         itemId={(item) => item.id}
         lineHeight={lineHeight}
         cursor={cursor}

@@ -1,45 +1,52 @@
-// Reading and deciding, draft by draft, without the mouse. An approval shows at once and goes on to
-// the next mail; what a warning says has to be taken in with a key of its own; a blocked mail cannot
-// be approved here or anywhere. The core holds these rules, this page only makes them pleasant.
+// Reading and deciding, draft by draft, without the mouse: the queue, the mail, and what it rests on.
 
-import { useBlocker } from "@tanstack/react-router";
+import { useBlocker, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import {
-  useApproveDrafts,
-  useEditDraft,
-  useFixDraft,
-  useOpenDraft,
-  useRegenerateDraft,
-  useUnapproveDrafts,
-  useUndo,
-} from "@/api/mutations";
+import { useEditDraft, useOpenDraft } from "@/api/mutations";
 import { useDraft, usePrefetchDrafts } from "@/api/queries";
 import { InlineError } from "@/components/inline-error";
+import type { MenuEntry } from "@/components/menu";
+import { Pill } from "@/components/pill";
 import { SkeletonLines } from "@/components/skeleton";
 import { said, saidFailure } from "@/components/toast";
-import type { DraftEdit, DraftItemView, DraftSort, DraftWish, Mail } from "@/ipc/types";
+import { useWide } from "@/components/use-wide";
+import type { DraftEdit, DraftItemView, DraftSort, DraftView, Mail } from "@/ipc/types";
 import { useActions } from "@/lib/actions";
 import { Autosave } from "@/lib/autosave";
-import { reviewActions } from "./actions";
-import { useModel } from "./engine-choice";
+import type { DraftFilter } from "@/lib/search";
+import { menuActions, reviewActions } from "./actions";
+import { DeedBar } from "./deed-bar";
 import { Evidence } from "./evidence";
 import { firstFixable } from "./fixable";
 import { MailEditor } from "./mail-editor";
-import { DeedBar, type Deeds, MailPane, To } from "./mail-pane";
-import { Desk, EvidencePane, QueuePane } from "./panes";
+import { MailPane } from "./mail-pane";
+import { useMailView } from "./mail-preview";
+import { Panes, type SideTab } from "./panes";
 import type { Pointed } from "./pointing";
 import { Queue } from "./queue";
-import { firstToRead, isBlocked, nextProblem, nextToReview, stepped } from "./queue-order";
+import { narrowed } from "./queue-filter";
+import { firstToRead, nextProblem, nextToReview, stepped } from "./queue-order";
 import { RunStrip } from "./run-strip";
+import { approvals, useDeeds } from "./use-deeds";
+import { useKeptFocus } from "./use-kept-focus";
+import { useRevoked } from "./use-revoked";
 import { Versions } from "./versions";
-
-/** A later message about approvals replaces the former. */
-const approvals = "approvals";
 
 interface Writing {
   id: string;
   mail: Mail;
   autosave: Autosave<DraftEdit>;
+}
+
+function FindingCount({ draft }: { draft: DraftView | undefined }) {
+  if (!draft || draft.findings.length === 0) return null;
+  const tone = { block: "bad", warn: "warn", note: "quiet" } as const;
+  return (
+    <Pill tone={tone[draft.findings[0]?.severity ?? "note"]}>
+      {draft.findings.length}
+      <span className="sr-only"> findings</span>
+    </Pill>
+  );
 }
 
 export function Review({
@@ -48,6 +55,8 @@ export function Review({
   missing,
   sort,
   onSort,
+  filter,
+  onFilter,
   chosen,
   onChoose,
 }: {
@@ -57,49 +66,46 @@ export function Review({
   missing: number;
   sort: DraftSort;
   onSort: (sort: DraftSort) => void;
+  filter: DraftFilter;
+  onFilter: (change: DraftFilter) => void;
   /** The draft that the address names, if any. */
   chosen: string | null;
   onChoose: (id: string) => void;
 }) {
-  const isListed = items.some((item) => item.id === chosen);
   // Where reading began stays the cursor until the reader moves it, also when that mail is approved.
-  const [first] = useState(() => firstToRead(items));
-  const cursor = isListed
-    ? chosen
-    : items.some((item) => item.id === first)
-      ? first
-      : firstToRead(items);
+  const [first] = useState(() => firstToRead(narrowed(items, filter, null)));
+  const isThere = (id: string | null) => items.some((each) => each.id === id);
+  const cursor = isThere(chosen) ? chosen : isThere(first) ? first : firstToRead(items);
+  const shown = useMemo(() => narrowed(items, filter, cursor), [items, filter, cursor]);
   const item = items.find((each) => each.id === cursor);
 
   const { data: draft, error, isError } = useDraft(cursor);
+  const isStale = draft?.item.id !== cursor;
+  const present = isStale ? undefined : draft;
   const [writing, setWriting] = useState<Writing | null>(null);
-  const [warnedId, setWarnedId] = useState<string | null>(null);
   const [comparedId, setComparedId] = useState<string | null>(null);
   const [pointed, setPointed] = useState<Pointed>(null);
-  const { mutate: approve } = useApproveDrafts();
-  const { mutate: unapprove } = useUnapproveDrafts();
-  const { mutate: regenerate, isPending: isRedoing, variables: redone } = useRegenerateDraft();
-  const { mutate: undo } = useUndo();
-  const { mutate: putRight, isPending: isFixing } = useFixDraft();
+  const [isWishing, setWishing] = useState(false);
+  const [isFiltering, setFiltering] = useState(false);
+  const [tab, setTab] = useState<SideTab>("queue");
+  const isWide = useWide();
+  const view = useMailView();
   const { mutateAsync: saveEdit } = useEditDraft();
+  const navigate = useNavigate();
 
   const isWriting = writing !== null && writing.id === cursor;
   const isComparing = comparedId !== null && comparedId === cursor;
-  const isStale = draft?.item.id !== cursor;
-  const { preferred, isReady } = useModel();
-  const isModel = isReady && preferred === "openai";
-  const [isWishing, setWishing] = useState(false);
+  const revoked = useRevoked(present);
 
   usePrefetchDrafts([
-    stepped(items, cursor, 1),
-    nextToReview(items, cursor),
-    stepped(items, cursor, -1),
+    stepped(shown, cursor, 1),
+    nextToReview(shown, cursor),
+    stepped(shown, cursor, -1),
   ]);
 
   // Among several only what was before its reader is approved; fetched ahead is not read.
   const { mutate: markOpen } = useOpenDraft();
-  const shown = isStale ? null : draft;
-  const reading = shown ? `${shown.item.id} ${shown.version} ${shown.note}` : null;
+  const reading = present ? `${present.item.id} ${present.version} ${present.note}` : null;
   useEffect(() => {
     const id = reading?.split(" ")[0];
     if (id) markOpen({ id });
@@ -121,158 +127,84 @@ export function Review({
     setWriting((now) => (now && now.id !== cursor ? null : now));
   }, [cursor]);
 
-  const go = useCallback(
+  const choose = useCallback(
     (id: string | null) => {
       setPointed(null);
-      setWarnedId(null);
       if (id) onChoose(id);
     },
     [onChoose],
   );
-
-  const takeBack = useCallback(
-    (id: string) => {
-      unapprove({ ids: [id] }, { onError: saidFailure });
-      go(id);
+  const write = useCallback(
+    ({ item: { id }, mail }: DraftView) => {
+      setComparedId(null);
+      const autosave = new Autosave((edit: DraftEdit) => saveEdit({ id, edit }));
+      setWriting({ id, mail, autosave });
     },
-    [unapprove, go],
+    [saveEdit],
   );
-
-  const approveNow = useCallback(
-    async (target: DraftItemView) => {
-      // An approval belongs to an exact text, so what is still being typed is stored before.
-      if (!Autosave.allClean && !(await Autosave.settle())) return;
-      approve(
-        { ids: [target.id], acceptWarnings: target.gravest === "warn" },
-        { onError: saidFailure },
-      );
-      const next = nextToReview(items, target.id);
-      said(
-        next ? `Approved ${target.label}.` : "All drafts are approved.",
-        () => takeBack(target.id),
-        approvals,
-      );
-      go(next ?? target.id);
-    },
-    [approve, items, takeBack, go],
-  );
-
-  const fix = useCallback(
-    (at: number | null) => {
-      const finding = at === null || draft?.item.id !== cursor ? undefined : draft?.findings[at];
-      if (at === null || !finding?.fix || !draft || isFixing) return;
-      putRight(
-        { id: draft.item.id, finding: at, rule: finding.rule },
-        {
-          onSuccess: () =>
-            said(
-              "Put right what the checks found.",
-              () => undo({}, { onError: saidFailure }),
-              approvals,
-            ),
-          onError: saidFailure,
-        },
-      );
-    },
-    [draft, cursor, isFixing, putRight, undo],
-  );
-
   const finishWriting = useCallback(async () => {
     if (writing && (await writing.autosave.flush())) setWriting(null);
   }, [writing]);
 
-  const rewrite = useCallback(
-    (wish: DraftWish | null) => {
-      if (!item) return;
-      regenerate(
-        { id: item.id, wish },
-        {
-          onSuccess: () =>
-            said(
-              `Wrote the mail to ${item.label} again.`,
-              () => undo({}, { onError: saidFailure }),
-              approvals,
-            ),
-          onError: saidFailure,
-        },
-      );
+  const { deeds, fix, isFixing, isRewritten, undo, isHeld, letGo } = useDeeds({
+    items: shown,
+    item,
+    draft: present,
+    onGo: choose,
+    onWrite: write,
+  });
+  const go = useCallback(
+    (id: string | null) => {
+      letGo();
+      choose(id);
     },
-    [item, regenerate, undo],
+    [letGo, choose],
   );
 
-  const deeds = useMemo<Deeds>(
-    () => ({
-      approve: () => {
-        if (!item) return;
-        if (item.status !== "to_review") return go(nextToReview(items, item.id));
-        if (isBlocked(item)) return said(`Blocked: ${item.problem}`, undefined, approvals);
-        if (item.gravest === "warn" && warnedId !== item.id) return setWarnedId(item.id);
-        void approveNow(item);
-      },
-      approveAnyway: () => {
-        if (item && item.status === "to_review" && !isBlocked(item)) void approveNow(item);
-      },
-      unapprove: () => {
-        if (!item || item.status === "to_review") return;
-        unapprove({ ids: [item.id] }, { onError: saidFailure });
-        said(`Took the approval of ${item.label} back.`, undefined, approvals);
-      },
-      edit: () => {
-        if (!draft || draft.item.id !== cursor) return;
-        const { id } = draft.item;
-        // A text that is being written anew must not arrive over one that is being typed.
-        if (isRedoing && redone?.id === id) return;
-        setComparedId(null);
-        setWarnedId(null);
-        setWriting({
-          id,
-          mail: draft.mail,
-          autosave: new Autosave((edit: DraftEdit) => saveEdit({ id, edit })),
-        });
-      },
-      fix: () => fix(firstFixable(draft?.findings ?? [])),
-      redo: () => rewrite(null),
-      wish: isModel ? rewrite : null,
-      skip: () => {
-        const next = nextToReview(items, cursor);
-        if (next) go(next);
-        else said("No other draft waits for you.", undefined, approvals);
-      },
-    }),
-    [
-      item,
-      items,
-      cursor,
-      draft,
-      warnedId,
-      isRedoing,
-      redone,
-      go,
-      fix,
-      approveNow,
-      unapprove,
-      rewrite,
-      isModel,
-      saveEdit,
-    ],
-  );
-
+  const findings = present?.findings;
+  const { turn } = view;
+  const person = item?.attendeeId;
+  const text = present?.text;
   const actions = useMemo(
     () =>
       reviewActions({
         deeds,
         isWriting,
         isComparing,
-        canCompare: (draft?.versions ?? 1) > 1,
-        canFix: firstFixable(draft?.findings ?? []) !== null,
-        move: (by) => go(stepped(items, cursor, by)),
+        isHeld,
+        canCompare: (present?.versions ?? 1) > 1,
+        canFix: firstFixable(findings ?? []) !== null,
+        move: (by) => go(stepped(shown, cursor, by)),
         toProblem: () => {
-          const next = nextProblem(items, cursor);
+          const next = nextProblem(shown, cursor);
           if (next) go(next);
-          else said("No other draft has a problem.", undefined, approvals);
+          else said("No other draft here has a problem.", undefined, approvals);
         },
         toggleCompare: () => setComparedId((now) => (now === cursor ? null : cursor)),
         openWish: () => setWishing(true),
+        openFilter: () => {
+          setTab("queue");
+          setFiltering(true);
+        },
+        turnView: turn,
+        toEvidence: () => {
+          if (isWide) document.getElementById("evidence-pane")?.focus();
+          else setTab((now) => (now === "evidence" ? "queue" : "evidence"));
+        },
+        toPerson: () =>
+          person &&
+          void navigate({
+            to: "/webinars/$webinarId/people",
+            params: { webinarId },
+            search: { person },
+          }),
+        copyText: () => {
+          if (!text) return;
+          void navigator.clipboard
+            .writeText(text)
+            .then(() => said("Copied the mail as plain text.", undefined, approvals), saidFailure);
+        },
+        letGo,
         leave: () => {
           setComparedId(null);
           void finishWriting();
@@ -293,69 +225,106 @@ export function Review({
       deeds,
       isWriting,
       isComparing,
-      draft?.versions,
-      draft?.findings,
-      items,
+      isHeld,
+      present?.versions,
+      findings,
+      text,
+      person,
+      shown,
       cursor,
+      isWide,
+      webinarId,
       go,
+      letGo,
+      turn,
       finishWriting,
       undo,
+      navigate,
     ],
   );
   useActions("drafts", actions);
+  const more = useMemo<MenuEntry[]>(() => menuActions(actions), [actions]);
+  const kept = useKeptFocus(
+    `${draft?.item.id} ${isWriting ? "writing" : isComparing ? "comparing" : isHeld ? "held" : ""}`,
+  );
 
-  return (
-    <div className="flex h-full min-h-0 flex-col overflow-y-auto mid:flex-row mid:overflow-hidden">
-      <QueuePane>
-        <RunStrip webinarId={webinarId} missing={missing} />
-        <Queue items={items} sort={sort} onSort={onSort} cursor={cursor} onCursor={go} />
-      </QueuePane>
-      {isError && (
-        <div className="flex-1 p-6">
-          <InlineError error={error} />
-        </div>
-      )}
-      {!isError && !draft && (
-        <div className="flex-1 p-6">
+  const mail = () => {
+    if (isError) return <InlineError error={error} className="m-6" />;
+    if (!draft) {
+      return (
+        <div className="p-6">
           <SkeletonLines lines={9} label="The mail is loading" />
         </div>
-      )}
-      {!isError && draft && (
-        <Desk>
-          {isWriting ? (
-            <MailEditor
-              key={writing.id}
-              mail={writing.mail}
-              autosave={writing.autosave}
-              head={<To draft={draft} />}
-              onDone={() => void finishWriting()}
-              onDrop={() => {
-                writing.autosave.drop();
-                setWriting(null);
-              }}
+      );
+    }
+    if (isWriting) {
+      return (
+        <MailEditor
+          key={writing.id}
+          webinarId={webinarId}
+          mail={writing.mail}
+          draft={draft}
+          autosave={writing.autosave}
+          onDone={() => void finishWriting()}
+          onDrop={() => {
+            writing.autosave.drop();
+            setWriting(null);
+          }}
+        />
+      );
+    }
+    if (isComparing && !isStale) {
+      return <Versions draft={draft} onClose={() => setComparedId(null)} />;
+    }
+    return (
+      <>
+        <MailPane
+          draft={draft}
+          stale={isStale}
+          revoked={revoked}
+          shown={view}
+          pointed={pointed}
+          onPoint={setPointed}
+          onEdit={deeds.edit}
+        />
+        <DeedBar
+          draft={item && !isStale ? { ...draft, item } : draft}
+          held={isHeld}
+          redoing={isRewritten}
+          wishing={isWishing}
+          onWishing={setWishing}
+          more={more}
+          deeds={deeds}
+        />
+      </>
+    );
+  };
+
+  return (
+    <div className="h-full" {...kept}>
+      <Panes
+        tab={tab}
+        onTab={setTab}
+        evidenceMark={<FindingCount draft={present} />}
+        queue={
+          <>
+            <RunStrip webinarId={webinarId} missing={missing} />
+            <Queue
+              items={items}
+              shown={shown}
+              sort={sort}
+              onSort={onSort}
+              filter={filter}
+              onFilter={onFilter}
+              filtering={isFiltering}
+              onFiltering={setFiltering}
+              cursor={cursor}
+              onCursor={go}
             />
-          ) : isComparing && !isStale ? (
-            <Versions draft={draft} onClose={() => setComparedId(null)} />
-          ) : (
-            <>
-              <MailPane
-                draft={draft}
-                stale={isStale}
-                pointed={pointed}
-                onPoint={setPointed}
-                onEdit={deeds.edit}
-              />
-              <DeedBar
-                draft={item ? { ...draft, item: isStale ? draft.item : item } : draft}
-                warned={warnedId !== null && warnedId === cursor}
-                redoing={isRedoing && redone?.id === cursor}
-                wishing={isWishing}
-                onWishing={setWishing}
-                deeds={deeds}
-              />
-            </>
-          )}
-          <EvidencePane>
+          </>
+        }
+        evidence={
+          draft && (
             <Evidence
               draft={draft}
               pointed={pointed}
@@ -365,9 +334,11 @@ export function Review({
               comparing={isComparing}
               onCompare={() => setComparedId(isComparing ? null : cursor)}
             />
-          </EvidencePane>
-        </Desk>
-      )}
+          )
+        }
+      >
+        {mail()}
+      </Panes>
     </div>
   );
 }

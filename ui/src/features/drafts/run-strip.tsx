@@ -3,6 +3,7 @@
 
 import { Pause, Play } from "lucide-react";
 import { useCancelJob, usePauseJob, useResumeJob } from "@/api/mutations";
+import { useIsPausing } from "@/api/pausing";
 import { useJobs } from "@/api/queries";
 import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
@@ -87,7 +88,7 @@ export function RunState({ job }: { job: JobView }) {
   const pause = usePauseJob();
   const isRunning = isAtWork(job);
   // What was asked for is paid for, so a pause waits for those answers, which can take a while.
-  const isPausing = isRunning && pause.isSuccess;
+  const isPausing = useIsPausing(job);
   const isCapped = job.state === "stopped" && (job.caps.mostCost ?? job.caps.mostTokens) !== null;
   const left = job.total - job.done;
   const failure = cancel.error ?? resume.error ?? pause.error;
@@ -121,10 +122,7 @@ export function RunState({ job }: { job: JobView }) {
               size="sm"
               icon={Play}
               busy={resume.isPending}
-              onClick={() => {
-                pause.reset();
-                resume.mutate({ id: job.id, caps: isCapped ? noCaps : null });
-              }}
+              onClick={() => resume.mutate({ id: job.id, caps: isCapped ? noCaps : null })}
             >
               Write the other {left.toLocaleString("en-US")}
               {isCapped && " without a limit"}

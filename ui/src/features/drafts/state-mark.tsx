@@ -1,7 +1,7 @@
 // How far a draft has come and what stands in its way: an icon with its word.
 
 import type { LucideIcon } from "lucide-react";
-import { CircleAlert, CircleCheck, CircleDashed, FileCheck, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, FileCheck, TriangleAlert } from "lucide-react";
 import type { DraftItemView, DraftStatus, Severity } from "@/ipc/types";
 import { draftStatusName } from "@/lib/words";
 
@@ -17,6 +17,9 @@ export function stateLook(status: DraftStatus, gravest: Severity | null): Look {
   }
   if (status === "approved") {
     return { icon: CircleCheck, word: draftStatusName.approved, tone: "text-good" };
+  }
+  if (status === "skipped") {
+    return { icon: CircleSlash, word: draftStatusName.skipped, tone: "text-third" };
   }
   if (gravest === "block") return { icon: CircleAlert, word: "Blocked", tone: "text-bad" };
   if (gravest === "warn") return { icon: TriangleAlert, word: "Warning", tone: "text-warm" };

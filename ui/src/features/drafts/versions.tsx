@@ -10,7 +10,7 @@ import { Select } from "@/components/select";
 import { SkeletonLines } from "@/components/skeleton";
 import { said, saidFailure } from "@/components/toast";
 import type { DraftVersionView, DraftView } from "@/ipc/types";
-import { Bar, Pane } from "./panes";
+import { Bar, column, Pane } from "./panes";
 import { changeSummary, type DiffPart, wordDiff } from "./word-diff";
 
 const looks: Record<DiffPart["kind"], string> = {
@@ -66,33 +66,38 @@ export function Versions({ draft, onClose }: { draft: DraftView; onClose: () => 
   return (
     <>
       <Pane label="Compare versions">
-        <header className="flex flex-wrap items-center gap-2 border-b border-line px-6 py-3">
-          <h2 className="font-section">From</h2>
-          <Select
-            aria-label="Version to compare with"
-            value={String(old.version)}
-            onChange={(value) => setChosen(Number(value))}
-            choices={others.map((version) => ({
-              value: String(version.version),
-              label: label(version),
-            }))}
-            className="min-w-0 flex-1"
-          />
-          <span className="text-second">to the present one</span>
+        <header className="shrink-0 border-b border-line px-6 py-3">
+          <div className={clsx(column, "flex flex-wrap items-center gap-2")}>
+            <h2 className="font-section">From</h2>
+            <Select
+              aria-label="Version to compare with"
+              value={String(old.version)}
+              onChange={(value) => setChosen(Number(value))}
+              choices={others.map((version) => ({
+                value: String(version.version),
+                label: label(version),
+              }))}
+              className="min-w-0 flex-1"
+            />
+            <span className="text-second">to the present one</span>
+          </div>
         </header>
         <section
           aria-label="Differences"
+          data-focus-home
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
           tabIndex={0}
-          className="selectable flex-1 px-6 py-5 wide:min-h-0 focus-visible:-outline-offset-2 wide:overflow-y-auto"
+          className="selectable flex-1 px-6 py-5 focus-visible:-outline-offset-2 mid:min-h-0 mid:overflow-y-auto"
         >
-          <p className="mb-4 text-second">{summary || "Both say the same."}</p>
-          <p className="text-title font-title wrap-anywhere">
-            <Diff parts={subject} />
-          </p>
-          <p className="mt-4 text-mail whitespace-pre-wrap wrap-anywhere">
-            <Diff parts={text} />
-          </p>
+          <div className={column}>
+            <p className="mb-4 text-second">{summary || "Both say the same."}</p>
+            <p className="text-title font-title wrap-anywhere">
+              <Diff parts={subject} />
+            </p>
+            <p className="mt-4 text-mail whitespace-pre-wrap wrap-anywhere">
+              <Diff parts={text} />
+            </p>
+          </div>
         </section>
       </Pane>
       <Bar>

@@ -62,8 +62,14 @@ export function WishButton({
       }}
       className="w-panel"
       trigger={
-        <Button icon={WandSparkles} keys="shift+r" busy={busy}>
-          Wish
+        <Button
+          icon={WandSparkles}
+          keys="shift+r"
+          busy={busy}
+          aria-label="Wish"
+          className="@max-bar-lg:px-2! @max-bar-lg:[&_span:has(>kbd)]:hidden"
+        >
+          <span className="@max-bar-lg:hidden">Wish</span>
         </Button>
       }
     >

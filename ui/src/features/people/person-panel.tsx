@@ -9,6 +9,7 @@ import { useAttendee } from "@/api/queries";
 import { Button, IconButton } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { Panel, SectionTitle } from "@/components/panel";
+import { Presence, timesOf } from "@/components/presence";
 import { ScoreParts } from "@/components/score-parts";
 import { SkeletonLines } from "@/components/skeleton";
 import { TierBadge } from "@/components/tier-badge";
@@ -18,7 +19,6 @@ import { standingName, whyLeftOut } from "@/lib/words";
 import { type Keep, keepChoices } from "./keeping";
 import { draftWords } from "./people-columns";
 import { Message, PollAnswers } from "./person-words";
-import { Presence, timesOf } from "./presence";
 
 function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (

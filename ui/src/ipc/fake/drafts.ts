@@ -12,7 +12,6 @@ import type {
   Fact,
   Finding,
   Run,
-  Severity,
   Tier,
 } from "../types";
 import { labelOf } from "./people";
@@ -77,32 +76,37 @@ const subjects: Record<Tier, string> = {
   no_show: "the replay is saved for you",
 };
 
-function findingsFor(name: string): Finding[] {
-  if (name === "Marek Dolan") {
-    return [
-      {
-        rule: "other_attendee",
-        severity: "block",
-        message: "Names another attendee: Glen Waverley.",
-        excerpt: "as Glen Waverley asked",
-        span: null,
-        fix: null,
-      },
-    ];
+/** Where words stand in the mail, as the core says it; null where they do not. */
+function spanOf(blocks: readonly Block[], words: string): Finding["span"] {
+  for (const [block, { runs }] of blocks.entries()) {
+    const text = runs.map((run) => run.text).join("");
+    const at = text.indexOf(words);
+    if (at < 0) continue;
+    const start = Array.from(text.slice(0, at)).length;
+    return { place: { block }, start, end: start + Array.from(words).length };
   }
-  if (name === "Priya Nair") {
-    return [
-      {
-        rule: "price_differs",
-        severity: "warn",
-        message: "Price differs from the offer: $79.",
-        excerpt: "$79",
-        span: null,
-        fix: null,
-      },
-    ];
-  }
-  return [];
+  return null;
+}
+
+/** Mistakes made by hand: who has one, and the words that are wrong. */
+const mistakes: Record<string, Pick<Finding, "rule" | "severity" | "message" | "excerpt">> = {
+  "Marek Dolan": {
+    rule: "other_attendee",
+    severity: "block",
+    message: "Names another attendee: Glen Waverley.",
+    excerpt: "as Glen Waverley asked",
+  },
+  "Priya Nair": {
+    rule: "price_differs",
+    severity: "warn",
+    message: "Price differs from the offer: $79.",
+    excerpt: "$79",
+  },
+};
+
+function findingsFor(name: string, blocks: readonly Block[]): Finding[] {
+  const mistake = mistakes[name];
+  return mistake ? [{ ...mistake, span: spanOf(blocks, mistake.excerpt), fix: null }] : [];
 }
 
 function factsFor(person: AttendeeView, first: string): Fact[] {
@@ -128,6 +132,7 @@ function blocksFor(person: AttendeeView, first: string, facts: Fact[]): Block[] 
   const tier = person.row.tier;
   const [opening, offer] = bodies[tier];
   const words = facts.find((fact) => fact.about === "words");
+  const wrong = mistakes[person.row.name];
   const link: Block = {
     role: "call_to_action",
     kind: "paragraph",
@@ -147,7 +152,7 @@ function blocksFor(person: AttendeeView, first: string, facts: Fact[]): Block[] 
       ? [block("body", `You wrote “${words.text}” and it stayed with me.`, [words.id])]
       : []),
     block("body", opening, [facts.length - 1]),
-    block("body", offer, [facts.length]),
+    block("body", `${offer}${wrong ? ` And ${wrong.excerpt}, too.` : ""}`, [facts.length]),
     link,
     block("signature", "Warmly,"),
     block("signature", "Gabriela"),
@@ -167,7 +172,7 @@ export function inventedDraft(person: AttendeeView, approved: boolean): FakeDraf
   const blocks = blocksFor(person, first, facts);
   const { html, text } = rendered(blocks);
   const findings: Finding[] = first
-    ? findingsFor(person.row.name)
+    ? findingsFor(person.row.name, blocks)
     : [
         {
           rule: "greeting",
@@ -196,8 +201,12 @@ export function inventedDraft(person: AttendeeView, approved: boolean): FakeDraf
     status: approved ? "approved" : "to_review",
     gravest: findings[0]?.severity ?? null,
     problem: findings[0]?.message ?? "",
+    rules: findings.map((finding) => finding.rule),
     engine: "templates",
     userEdited: false,
+    asked: person.messages.some((message) => message.isQuestion),
+    alike: 0,
+    isFirstAlike: true,
   };
   return {
     view: {
@@ -229,8 +238,21 @@ export function rewritten(
 ): void {
   const { html, text } = rendered(blocks);
   const version = draft.versions.length + 1;
+  // A mistake whose words are gone is put right.
+  const findings = draft.view.findings.flatMap((finding) => {
+    const span = spanOf(blocks, finding.excerpt);
+    return span ? [{ ...finding, span }] : [];
+  });
   Object.assign(draft.view, { mail: { subject, blocks }, html, text, version, versions: version });
-  Object.assign(draft.view.item, { subject, status: "to_review", userEdited: madeBy === "edited" });
+  Object.assign(draft.view, { findings });
+  Object.assign(draft.view.item, {
+    subject,
+    status: "to_review",
+    userEdited: madeBy === "edited",
+    gravest: findings[0]?.severity ?? null,
+    problem: findings[0]?.message ?? "",
+    rules: findings.map((finding) => finding.rule),
+  });
   draft.versions.push({ view: { version, madeBy, madeAt, subject, text }, blocks });
 }
 
@@ -243,17 +265,27 @@ export function wished(blocks: Block[], { words, block }: DraftWish): Block[] {
   );
 }
 
-const gravity = (severity: Severity | null) =>
-  severity === null ? 3 : ["block", "warn", "note"].indexOf(severity);
+const risk = ({ gravest, isFirstAlike }: DraftItemView) =>
+  gravest === "block" ? 0 : gravest === "warn" ? 1 : isFirstAlike ? 3 : 4;
 const tierOrder: readonly Tier[] = ["hot", "warm", "cool", "cold", "no_show"];
 
 const orders: Record<DraftSort, (a: DraftItemView, b: DraftItemView) => number> = {
-  risk: (a, b) => gravity(a.gravest) - gravity(b.gravest) || b.score - a.score,
+  risk: (a, b) => risk(a) - risk(b) || b.score - a.score,
   tier: (a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier) || b.score - a.score,
   score: (a, b) => b.score - a.score,
   name: (a, b) => a.label.localeCompare(b.label),
 };
 
-export function sortedItems(items: DraftItemView[], sort: DraftSort): DraftItemView[] {
-  return items.toSorted(orders[sort]);
+export function sortedItems(drafts: readonly DraftView[], sort: DraftSort): DraftItemView[] {
+  const wordings = drafts.map(({ text, toName }) => {
+    const first = /^[\p{L}]+/u.exec(toName)?.[0];
+    return first ? text.replaceAll(first, "") : text;
+  });
+  return drafts
+    .map(({ item }, at) => ({
+      ...item,
+      alike: wordings.filter((each) => each === wordings[at]).length - 1,
+      isFirstAlike: wordings.indexOf(wordings[at] ?? "") === at,
+    }))
+    .toSorted(orders[sort]);
 }

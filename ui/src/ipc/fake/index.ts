@@ -167,7 +167,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     draft_list: ({ webinar, sort }) =>
       webinar === webinarId
         ? sortedItems(
-            [...world.drafts.values()].map((each) => ({ ...each.view.item })),
+            [...world.drafts.values()].map((each) => each.view),
             sort,
           )
         : [],
@@ -177,6 +177,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     draft_note: ({ id, note }) =>
       change(id, "Changed a note", (each) => {
         each.view.note = note;
+        each.view.item.status = "to_review";
       }),
     draft_fix: ({ id, finding, rule }) =>
       change(id, "Put a finding right", (each) => {
@@ -187,6 +188,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         Object.assign(each.view.item, {
           gravest: next?.severity ?? null,
           problem: next?.message ?? "",
+          rules: each.view.findings.map((other) => other.rule),
         });
         // Only the words of a block are replaced here; the core knows the rest.
         const words = done.fix && "words" in done.fix.edit ? done.fix.edit.words : null;

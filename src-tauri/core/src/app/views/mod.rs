@@ -365,7 +365,8 @@ pub struct PollAnswerView {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DraftSort {
-    /// Blocked, warned, then by rank.
+    /// Blocked, warned, warned of words that instruct a machine, the first of those that say the same, then the
+    /// others; each by rank.
     #[default]
     Risk,
     /// By rank, which goes by tier first.
@@ -398,10 +399,18 @@ pub struct DraftItemView {
     pub gravest: Option<Severity>,
     /// The gravest finding as a sentence; empty when there is none.
     pub problem: String,
+    /// The rules that found something, by their stable names, each once.
+    pub rules: Vec<String>,
     /// What wrote it.
     pub engine: Engine,
     /// Whether a person changed it.
     pub user_edited: bool,
+    /// Whether its receiver asked a question.
+    pub asked: bool,
+    /// How many other drafts of the list say the same but for the name; 0 outside a list.
+    pub alike: u32,
+    /// Whether it is the first of the list that says this, going by rank.
+    pub is_first_alike: bool,
 }
 
 /// One draft, with all that its reader wants to know.

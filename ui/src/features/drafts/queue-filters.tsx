@@ -1,0 +1,238 @@
+// The choices that narrow the queue, each with how many drafts it would show.
+
+import { CircleHelp, ListFilter, Pencil } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/button";
+import { Input } from "@/components/field";
+import { Popover } from "@/components/popover";
+import { Select } from "@/components/select";
+import { TierBadge } from "@/components/tier-badge";
+import type { DraftItemView, Engine } from "@/ipc/types";
+import { type DraftFilter, type DraftState, draftStates } from "@/lib/search";
+import { tiers } from "@/lib/words";
+import { choicesMade, filterCounts, isNarrowed, ruleWords } from "./queue-filter";
+import { stateLook } from "./state-mark";
+
+const any = "any";
+
+const stateLooks: Record<DraftState, ReturnType<typeof stateLook>> = {
+  blocked: stateLook("to_review", "block"),
+  warned: stateLook("to_review", "warn"),
+  clean: { ...stateLook("to_review", null), word: "Nothing to fix" },
+  approved: stateLook("approved", null),
+  exported: stateLook("exported", null),
+};
+
+const engineNames: Record<Engine, string> = {
+  templates: "Templates",
+  openai: "The model",
+};
+
+function Chip({
+  pressed,
+  count,
+  onPress,
+  children,
+}: {
+  pressed: boolean;
+  count: number;
+  onPress: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      disabled={count === 0 && !pressed}
+      onClick={onPress}
+      className="flex h-7 items-center gap-1.5 rounded-control border border-line-strong bg-surface px-2 transition-colors hover:bg-hover disabled:opacity-50 aria-pressed:border-accent aria-pressed:bg-accent-soft"
+    >
+      {children}
+      <span className="tabular text-caption text-second">{count.toLocaleString("en-US")}</span>
+    </button>
+  );
+}
+
+function Facet({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className="mt-3">
+      <legend className="mb-1.5 text-caption text-second">{title}</legend>
+      <div className="flex flex-wrap gap-1.5">{children}</div>
+    </fieldset>
+  );
+}
+
+/** The list with one more or one less; nothing chosen is no list at all. */
+function toggled<T>(list: readonly T[] | undefined, value: T): T[] | undefined {
+  const next = list?.includes(value)
+    ? list.filter((each) => each !== value)
+    : [...(list ?? []), value];
+  return next.length > 0 ? next : undefined;
+}
+
+function Choices({
+  items,
+  filter,
+  onFilter,
+}: {
+  items: readonly DraftItemView[];
+  filter: DraftFilter;
+  onFilter: (change: DraftFilter) => void;
+}) {
+  const counts = filterCounts(items, filter);
+  const rules = [...counts.rules].toSorted((a, b) => b[1] - a[1]);
+  const withCount = (word: string, count: number | undefined) =>
+    `${word} (${(count ?? 0).toLocaleString("en-US")})`;
+  return (
+    <>
+      <Input
+        autoFocus
+        role="searchbox"
+        aria-label="Find in the queue"
+        placeholder="Name or subject"
+        value={filter.find ?? ""}
+        onChange={(event) => onFilter({ find: event.target.value || undefined })}
+      />
+      <Facet title="Status">
+        {draftStates.map((state) => {
+          const { icon: Icon, word, tone } = stateLooks[state];
+          return (
+            <Chip
+              key={state}
+              pressed={filter.states?.includes(state) ?? false}
+              count={counts.states.get(state) ?? 0}
+              onPress={() => onFilter({ states: toggled(filter.states, state) })}
+            >
+              <Icon size={14} className={tone} aria-hidden />
+              {word}
+            </Chip>
+          );
+        })}
+      </Facet>
+      <Facet title="Tier">
+        {tiers.map((tier) => (
+          <Chip
+            key={tier}
+            pressed={filter.tiers?.includes(tier) ?? false}
+            count={counts.tiers.get(tier) ?? 0}
+            onPress={() => onFilter({ tiers: toggled(filter.tiers, tier) })}
+          >
+            <TierBadge tier={tier} />
+          </Chip>
+        ))}
+      </Facet>
+      <Facet title="Only those">
+        <Chip
+          pressed={filter.asked ?? false}
+          count={counts.asked}
+          onPress={() => onFilter({ asked: !filter.asked || undefined })}
+        >
+          <CircleHelp size={14} aria-hidden />
+          who asked a question
+        </Chip>
+        <Chip
+          pressed={filter.edited ?? false}
+          count={counts.edited}
+          onPress={() => onFilter({ edited: !filter.edited || undefined })}
+        >
+          <Pencil size={14} aria-hidden />
+          that you edited
+        </Chip>
+      </Facet>
+      <Facet title="Finding and engine">
+        <Select
+          aria-label="Finding"
+          value={filter.rule ?? any}
+          onChange={(rule) => onFilter({ rule: rule === any ? undefined : rule })}
+          choices={[
+            { value: any, label: "Any finding or none" },
+            ...rules.map(([rule, count]) => ({
+              value: rule,
+              label: withCount(ruleWords(rule), count),
+            })),
+            ...(filter.rule && !counts.rules.has(filter.rule)
+              ? [{ value: filter.rule, label: withCount(ruleWords(filter.rule), 0) }]
+              : []),
+          ]}
+          className="w-full"
+        />
+        <Select
+          aria-label="Written by"
+          value={filter.engine ?? any}
+          onChange={(engine) =>
+            onFilter({ engine: engine === any ? undefined : (engine as Engine) })
+          }
+          choices={[
+            { value: any, label: "Written by anything" },
+            ...(["templates", "openai"] as const).map((engine) => ({
+              value: engine,
+              label: withCount(engineNames[engine], counts.engines.get(engine)),
+            })),
+          ]}
+          className="w-full"
+        />
+      </Facet>
+      <div className="mt-3 flex items-center gap-2 border-t border-line pt-3">
+        <p role="status" className="tabular text-second">
+          {counts.fitting.toLocaleString("en-US")} of {items.length.toLocaleString("en-US")} fit
+        </p>
+        <Button
+          size="sm"
+          className="ml-auto"
+          disabled={!isNarrowed(filter)}
+          onClick={() => onFilter(nothingChosen)}
+        >
+          Show all
+        </Button>
+      </div>
+    </>
+  );
+}
+
+export const nothingChosen: DraftFilter = {
+  find: undefined,
+  tiers: undefined,
+  states: undefined,
+  asked: undefined,
+  rule: undefined,
+  engine: undefined,
+  edited: undefined,
+};
+
+export function QueueFilters({
+  open,
+  onOpenChange,
+  ...choices
+}: {
+  items: readonly DraftItemView[];
+  filter: DraftFilter;
+  /** Changes these choices and leaves the others. */
+  onFilter: (change: DraftFilter) => void;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const made = choicesMade(choices.filter);
+  return (
+    <Popover
+      label="Filter the queue"
+      align="start"
+      open={open}
+      onOpenChange={onOpenChange}
+      className="w-panel-lg max-h-(--radix-popover-content-available-height) overflow-y-auto"
+      trigger={
+        <Button
+          kind="ghost"
+          size="sm"
+          icon={ListFilter}
+          aria-keyshortcuts="/"
+          className={made > 0 ? "text-accent!" : undefined}
+        >
+          Filter
+          {made > 0 && <span className="tabular">{made}</span>}
+        </Button>
+      }
+    >
+      <Choices {...choices} />
+    </Popover>
+  );
+}

@@ -1,0 +1,158 @@
+// What a reader decides, draft by draft. An approval shows at once and goes on to the next mail; what
+// a warning says has to be taken in by a key of its own; a blocked mail cannot be approved here or
+// anywhere. The core holds these rules, this only makes them pleasant.
+
+import { useCallback, useMemo, useState } from "react";
+import {
+  useApproveDrafts,
+  useFixDraft,
+  useRegenerateDraft,
+  useUnapproveDrafts,
+  useUndo,
+} from "@/api/mutations";
+import { said, saidFailure } from "@/components/toast";
+import type { DraftItemView, DraftView, DraftWish } from "@/ipc/types";
+import { Autosave } from "@/lib/autosave";
+import type { Deeds } from "./deed-bar";
+import { useModel } from "./engine-choice";
+import { firstFixable } from "./fixable";
+import { isBlocked, nextToReview } from "./queue-order";
+
+/** A later message about approvals replaces the former. */
+export const approvals = "approvals";
+
+export function useDeeds({
+  items,
+  item,
+  draft,
+  onGo,
+  onWrite,
+}: {
+  /** The drafts that are listed. */
+  items: readonly DraftItemView[];
+  /** The one under the cursor. */
+  item: DraftItemView | undefined;
+  /** The same with all its words; undefined while it is on its way. */
+  draft: DraftView | undefined;
+  onGo: (id: string | null) => void;
+  onWrite: (draft: DraftView) => void;
+}) {
+  const [heldId, setHeldId] = useState<string | null>(null);
+  const { mutate: approve } = useApproveDrafts();
+  const { mutate: unapprove } = useUnapproveDrafts();
+  const { mutate: regenerate, isPending: isRedoing, variables: redone } = useRegenerateDraft();
+  const { mutate: undo } = useUndo();
+  const { mutate: putRight, isPending: isFixing } = useFixDraft();
+  const { preferred, isReady } = useModel();
+  const isModel = isReady && preferred === "openai";
+  const isRewritten = isRedoing && redone?.id === item?.id;
+
+  const go = useCallback(
+    (id: string | null) => {
+      setHeldId(null);
+      onGo(id);
+    },
+    [onGo],
+  );
+  const takeBackLast = useCallback(() => undo({}, { onError: saidFailure }), [undo]);
+
+  const approveNow = useCallback(
+    async (target: DraftItemView) => {
+      // An approval belongs to an exact text, so what is still being typed is stored before.
+      if (!Autosave.allClean && !(await Autosave.settle())) return;
+      approve(
+        { ids: [target.id], acceptWarnings: target.gravest === "warn" },
+        { onError: saidFailure },
+      );
+      const next = nextToReview(items, target.id);
+      const takeBack = () => {
+        unapprove({ ids: [target.id] }, { onError: saidFailure });
+        go(target.id);
+      };
+      said(
+        next ? `Approved ${target.label}.` : `Approved ${target.label}. No other draft here waits.`,
+        takeBack,
+        approvals,
+      );
+      go(next ?? target.id);
+    },
+    [approve, unapprove, items, go],
+  );
+
+  const fix = useCallback(
+    (at: number | null) => {
+      const finding = at === null ? undefined : draft?.findings[at];
+      if (at === null || !finding?.fix || !draft || isFixing) return;
+      setHeldId(null);
+      putRight(
+        { id: draft.item.id, finding: at, rule: finding.rule },
+        {
+          onSuccess: () => said("Put right what the checks found.", takeBackLast, approvals),
+          onError: saidFailure,
+        },
+      );
+    },
+    [draft, isFixing, putRight, takeBackLast],
+  );
+
+  const rewrite = useCallback(
+    (wish: DraftWish | null) => {
+      if (!item) return;
+      regenerate(
+        { id: item.id, wish },
+        {
+          onSuccess: () => said(`Wrote the mail to ${item.label} again.`, takeBackLast, approvals),
+          onError: saidFailure,
+        },
+      );
+    },
+    [item, regenerate, takeBackLast],
+  );
+
+  const deeds = useMemo<Deeds>(
+    () => ({
+      approve: () => {
+        if (!item) return;
+        if (item.status !== "to_review") return go(nextToReview(items, item.id));
+        // Pressed again it says the same again: only the other key approves in spite of a warning.
+        if (isBlocked(item) || item.gravest === "warn") return setHeldId(item.id);
+        void approveNow(item);
+      },
+      approveAnyway: () => {
+        if (item?.status !== "to_review") return;
+        if (isBlocked(item)) return setHeldId(item.id);
+        void approveNow(item);
+      },
+      unapprove: () => {
+        if (!item || item.status === "to_review") return;
+        unapprove({ ids: [item.id] }, { onError: saidFailure });
+        said(`Took the approval of ${item.label} back.`, undefined, approvals);
+      },
+      edit: () => {
+        // A text that is being written anew must not arrive over one that is being typed.
+        if (!draft || isRewritten) return;
+        setHeldId(null);
+        onWrite(draft);
+      },
+      fix: () => fix(firstFixable(draft?.findings ?? [])),
+      redo: () => rewrite(null),
+      wish: isModel ? rewrite : null,
+      skip: () => {
+        const next = nextToReview(items, item?.id ?? null);
+        if (next) go(next);
+        else said("No other draft here waits for you.", undefined, approvals);
+      },
+    }),
+    [item, items, draft, isRewritten, go, fix, approveNow, unapprove, rewrite, isModel, onWrite],
+  );
+
+  return {
+    deeds,
+    fix,
+    isFixing,
+    isRewritten,
+    undo,
+    isHeld: heldId !== null && heldId === item?.id,
+    letGo: useCallback(() => setHeldId(null), []),
+  };
+}
