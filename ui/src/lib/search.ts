@@ -66,7 +66,14 @@ export const peopleSearch = (raw: Raw): PeopleSearch => {
 };
 
 /** Where a draft stands for its reader; every draft is in exactly one of these. */
-export const draftStates = ["blocked", "warned", "clean", "skipped", "approved", "exported"] as const;
+export const draftStates = [
+  "blocked",
+  "warned",
+  "clean",
+  "skipped",
+  "approved",
+  "exported",
+] as const;
 export type DraftState = (typeof draftStates)[number];
 
 /** Which drafts of the queue are shown; what is left out does not narrow it. */

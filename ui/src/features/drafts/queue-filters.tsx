@@ -19,6 +19,7 @@ const stateLooks: Record<DraftState, ReturnType<typeof stateLook>> = {
   blocked: stateLook("to_review", "block"),
   warned: stateLook("to_review", "warn"),
   clean: { ...stateLook("to_review", null), word: "Nothing to fix" },
+  skipped: stateLook("skipped", null),
   approved: stateLook("approved", null),
   exported: stateLook("exported", null),
 };

@@ -1,7 +1,14 @@
 // How far a draft has come and what stands in its way: an icon with its word.
 
 import type { LucideIcon } from "lucide-react";
-import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, FileCheck, TriangleAlert } from "lucide-react";
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  FileCheck,
+  TriangleAlert,
+} from "lucide-react";
 import type { DraftItemView, DraftStatus, Severity } from "@/ipc/types";
 import { draftStatusName } from "@/lib/words";
 
