@@ -395,6 +395,6 @@ Timestamp,Name,Email,Message,Is Question
     );
     let all: Vec<DraftId> = fixture.drafts(webinar).into_iter().map(|draft| draft.id).collect();
     let approved = fixture.app.approve_drafts(&all, true).unwrap();
-    assert_eq!(approved.warned, [john.id], "not among others");
+    assert_eq!(approved.flagged, [john.id], "not among others");
     assert_eq!(fixture.app.approve_drafts(&[john.id], true).unwrap().changed, [john.id]);
 }

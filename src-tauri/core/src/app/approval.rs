@@ -167,7 +167,7 @@ fn told(view: &DraftChangeView, alike: usize) -> String {
         (&view.warned, "with a warning, to be approved one by one"),
         (
             &view.flagged,
-            "whose receiver’s words look like instructions, to be read one by one",
+            "whose receiver’s words look like instructions or are very private, to be read one by one",
         ),
         (&view.blocked, "blocked by a check"),
     ];

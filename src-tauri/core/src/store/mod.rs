@@ -24,7 +24,7 @@ mod webinars;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
@@ -96,6 +96,10 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
+/// The first connection of a process makes SQLCipher ready, and SQLite lets a second one begin while it does, which
+/// then fails with "SQL logic error" now and then. So the first one is opened alone.
+static READY: Once = Once::new();
+
 /// The open database.
 pub struct Store {
     connection: Mutex<Connection>,
@@ -111,6 +115,7 @@ impl Store {
     /// Nothing is overwritten when that fails. Before a migration the file is copied to
     /// `<name>.backup-v<N>` beside it, where N is the version it had.
     pub fn open(path: &Path, key: &[u8; 32]) -> Result<Self, StoreError> {
+        READY.call_once(|| drop(Connection::open_in_memory()));
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(path, flags)?;
         let hex = zeroize::Zeroizing::new(key.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
