@@ -3,6 +3,7 @@
 
 import type {
   AttendeeRowView,
+  DraftKind,
   DraftStatus,
   FileKindView,
   Language,
@@ -43,6 +44,16 @@ export const draftStatusName: Record<DraftStatus, string> = {
   to_review: "To review",
   approved: "Approved",
   exported: "Exported",
+};
+
+/** What is to be told of somebody's draft in one word, what needs a person first. */
+export const draftKindName: Record<DraftKind, string> = {
+  blocked: "Blocked",
+  warned: "Warning",
+  to_review: "To review",
+  approved: "Approved",
+  exported: "Exported",
+  none: "No draft",
 };
 
 /** What is known on whether somebody came. */
