@@ -15,7 +15,7 @@ export function Chips({
   onReset: () => void;
 }) {
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-5 pb-2.5">
+    <>
       <ul aria-label="Filters in force" className="contents">
         {chips.map(({ label, without }) => (
           <li key={label} className="contents">
@@ -34,6 +34,6 @@ export function Chips({
       <Button kind="link" className="ml-1" onClick={onReset}>
         Reset
       </Button>
-    </div>
+    </>
   );
 }

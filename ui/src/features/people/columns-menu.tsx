@@ -22,7 +22,11 @@ export function ColumnsMenu({
     <Popover
       label="Columns"
       className="max-h-[var(--radix-popover-content-available-height)] w-64 overflow-y-auto"
-      trigger={<IconButton icon={Columns3} label="Columns" />}
+      trigger={
+        <Button kind="ghost" size="sm" icon={Columns3}>
+          Columns
+        </Button>
+      }
     >
       <ul className="flex flex-col gap-0.5">
         {shown.map((id, index) => (

@@ -92,7 +92,7 @@ function Range({
 }) {
   return (
     <div className="flex items-center gap-2">
-      <span className="w-20 shrink-0 text-second">{name}</span>
+      <span className="w-24 shrink-0 text-second">{name}</span>
       <Bound
         label={`${name} from`}
         value={between.from}
@@ -178,11 +178,12 @@ export function FilterPanel({
   return (
     <Popover
       label="Filters"
+      align="start"
       open={open}
       onOpenChange={onOpenChange}
       className="max-h-[var(--radix-popover-content-available-height)] w-140 max-w-[var(--radix-popover-content-available-width)] overflow-y-auto"
       trigger={
-        <Button kind="ghost" icon={ListFilter} keys="f" aria-keyshortcuts="f">
+        <Button kind="ghost" size="sm" icon={ListFilter} aria-keyshortcuts="f">
           {active > 0 ? `Filters ${active}` : "Filters"}
         </Button>
       }

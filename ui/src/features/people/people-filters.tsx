@@ -125,7 +125,9 @@ export function PeopleFilters({
   field,
   onChange,
   onDown,
-  children,
+  filters,
+  chips,
+  menus,
 }: {
   query: PeopleQuery;
   counts: PeopleCountsView | undefined;
@@ -135,64 +137,74 @@ export function PeopleFilters({
   field: RefObject<HTMLInputElement | null>;
   onChange: (change: PeopleSearch) => void;
   onDown: () => void;
-  /** The menus at the right: filters, views, columns. */
-  children: ReactNode;
+  /** The panel with all filters. */
+  filters: ReactNode;
+  /** The filters in force. */
+  chips: ReactNode;
+  /** What is about the table as a whole, at the right: views, columns. */
+  menus: ReactNode;
 }) {
   const { leftOut: left, tiers: chosen } = query;
   const total = counts?.everybody;
   const peopleOf = (tier: Tier) => counts?.tiers.find((each) => each.tier === tier)?.people;
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-2.5 gap-y-2 px-5 py-3">
-      <SearchField
-        value={query.search}
-        onChange={(find) => onChange({ find: find || undefined })}
-        field={field}
-        onDown={onDown}
-      />
-      <fieldset className="flex flex-wrap items-center gap-2" hidden={left}>
-        <legend className="sr-only">Tiers</legend>
-        {tiers.map((tier) => {
-          const isOn = chosen.includes(tier);
-          const people = peopleOf(tier);
-          const next = tiers.filter((each) => (each === tier ? !isOn : chosen.includes(each)));
-          return (
-            <button
-              key={tier}
-              type="button"
-              aria-pressed={isOn}
-              onClick={() => onChange({ tiers: next.length > 0 ? next : undefined })}
-              className={clsx("rounded-tag outline-offset-1", isOn && "outline-2 outline-accent")}
-            >
-              <TierBadge tier={tier} {...(people === undefined ? {} : { count: people })} />
-            </button>
-          );
-        })}
-      </fieldset>
-      <Toggle
-        icon={CircleHelp}
-        isOn={query.asked}
-        onChange={(asked) => onChange({ asked: asked || undefined })}
-      >
-        {`Asked a question${counts ? ` ${counts.asked.toLocaleString("en-US")}` : ""}`}
-      </Toggle>
-      {(left || (leftOut ?? 0) > 0) && (
-        <Toggle
-          icon={UserX}
-          isOn={left}
-          onChange={(next) => onChange({ left: next || undefined, person: undefined })}
-        >
-          {`Left out ${(leftOut ?? 0).toLocaleString("en-US")}`}
-        </Toggle>
-      )}
-      <div className="ml-auto flex items-center gap-1">
-        <p role="status" className="tabular mr-1.5 text-second">
+    <div className="flex shrink-0 flex-col gap-2 px-5 pt-3 pb-2">
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2">
+        <SearchField
+          value={query.search}
+          onChange={(find) => onChange({ find: find || undefined })}
+          field={field}
+          onDown={onDown}
+        />
+        <fieldset className="flex flex-wrap items-center gap-2" hidden={left}>
+          <legend className="sr-only">Tiers</legend>
+          {tiers.map((tier) => {
+            const isOn = chosen.includes(tier);
+            const people = peopleOf(tier);
+            const next = tiers.filter((each) => (each === tier ? !isOn : chosen.includes(each)));
+            return (
+              <button
+                key={tier}
+                type="button"
+                aria-pressed={isOn}
+                onClick={() => onChange({ tiers: next.length > 0 ? next : undefined })}
+                className={clsx("rounded-tag outline-offset-1", isOn && "outline-2 outline-accent")}
+              >
+                <TierBadge tier={tier} {...(people === undefined ? {} : { count: people })} />
+              </button>
+            );
+          })}
+        </fieldset>
+        <p role="status" className="tabular ml-auto text-second">
           {total !== undefined &&
             shown !== undefined &&
             (shown !== total
               ? `${shown.toLocaleString("en-US")} of ${counted(total, "person", "people")}`
               : counted(total, "person", "people"))}
         </p>
-        {children}
+      </div>
+      <div className="flex items-start gap-1">
+        <div className="-ml-2 flex min-w-0 flex-1 flex-wrap items-center gap-1">
+          {filters}
+          <Toggle
+            icon={CircleHelp}
+            isOn={query.asked}
+            onChange={(asked) => onChange({ asked: asked || undefined })}
+          >
+            {`Asked a question${counts ? ` ${counts.asked.toLocaleString("en-US")}` : ""}`}
+          </Toggle>
+          {(left || (leftOut ?? 0) > 0) && (
+            <Toggle
+              icon={UserX}
+              isOn={left}
+              onChange={(next) => onChange({ left: next || undefined, person: undefined })}
+            >
+              {`Left out ${(leftOut ?? 0).toLocaleString("en-US")}`}
+            </Toggle>
+          )}
+          {chips}
+        </div>
+        {menus}
       </div>
     </div>
   );

@@ -230,27 +230,36 @@ export function PeoplePage() {
             if (cursor < 0 && people > 0) goTo(0);
             page.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
           }}
-        >
-          <FilterPanel
-            query={query}
-            counts={counts}
-            active={chips.length}
-            open={menu === "filters"}
-            onOpenChange={(isOpen) => setMenu(isOpen ? "filters" : null)}
-            onChange={change}
-          />
-          <ViewsMenu
-            query={query}
-            columns={chosenColumns ?? []}
-            open={menu === "views"}
-            onOpenChange={(isOpen) => setMenu(isOpen ? "views" : null)}
-            onApply={apply}
-          />
-          {!query.leftOut && (
-            <ColumnsMenu shown={ids} isUsual={chosenColumns === null} onChoose={chooseColumns} />
-          )}
-        </PeopleFilters>
-        {chips.length > 0 && <Chips chips={chips} onChange={change} onReset={reset} />}
+          filters={
+            <FilterPanel
+              query={query}
+              counts={counts}
+              active={chips.length}
+              open={menu === "filters"}
+              onOpenChange={(isOpen) => setMenu(isOpen ? "filters" : null)}
+              onChange={change}
+            />
+          }
+          chips={isNarrowed(query) && <Chips chips={chips} onChange={change} onReset={reset} />}
+          menus={
+            <>
+              <ViewsMenu
+                query={query}
+                columns={chosenColumns ?? []}
+                open={menu === "views"}
+                onOpenChange={(isOpen) => setMenu(isOpen ? "views" : null)}
+                onApply={apply}
+              />
+              {!query.leftOut && (
+                <ColumnsMenu
+                  shown={ids}
+                  isUsual={chosenColumns === null}
+                  onChoose={chooseColumns}
+                />
+              )}
+            </>
+          }
+        />
         {!first.data ? (
           <div className="p-5">
             <SkeletonLines lines={12} label="People are loading" />

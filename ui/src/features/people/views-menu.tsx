@@ -101,7 +101,7 @@ export function ViewsMenu({
       }}
       className="w-72"
       trigger={
-        <Button kind="ghost" icon={Bookmark} keys="v" aria-keyshortcuts="v">
+        <Button kind="ghost" size="sm" icon={Bookmark} aria-keyshortcuts="v">
           Views
         </Button>
       }
