@@ -7,10 +7,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use webinarwins_core::domain::{Engine, RunOptions, Tier, WebinarDetails};
-use webinarwins_core::views::{PeopleQuery, PeopleSort};
+use webinarwins_core::views::{DraftKind, PeopleColumn, PeopleQuery, PeopleSort};
 use webinarwins_core::{App, DraftRun, GivenFile, InMemorySecrets, Ports, ServerChoice, Silent, SystemClock};
 
 const PEOPLE: usize = 100_000;
+/// Rows that the window fetches together.
+const PAGE: u32 = 100;
 /// Odd, so that the median is a run that happened.
 const RUNS: usize = 11;
 
@@ -53,35 +55,47 @@ fn main() {
     let app = App::open(folder.path(), ports, None).unwrap();
     let everybody = PeopleQuery::default();
     let started = Instant::now();
-    let rows = app.attendees(webinar, &everybody).unwrap();
-    told("whole list, after the start", started.elapsed());
-    println!(
-        "  {} rows, {} KB",
-        rows.len(),
-        serde_json::to_vec(&rows).unwrap().len() / 1024
-    );
+    let page = app.people(webinar, &everybody, 0, PAGE).unwrap();
+    told("first page after the start", started.elapsed());
+    println!("  a page has {} KB", serde_json::to_vec(&page).unwrap().len() / 1024);
     let words = |search: &str| PeopleQuery {
         search: search.to_owned(),
         ..PeopleQuery::default()
     };
     let hot = PeopleQuery {
         tiers: vec![Tier::Hot],
+        drafts: vec![DraftKind::ToReview, DraftKind::Warned],
         ..PeopleQuery::default()
     };
     let by_name = PeopleQuery {
         sort: PeopleSort::Name,
         ..PeopleQuery::default()
     };
-    for (what, query) in [
-        ("everybody", everybody),
-        ("one letter", words("a")),
-        ("a name", words("nowak12")),
-        ("words of a message", words("my own team")),
-        ("hot", hot),
-        ("by name", by_name),
+    for (what, query, from) in [
+        ("everybody", &everybody, 0),
+        ("a page far down", &everybody, 90_000),
+        ("one letter", &words("a"), 0),
+        ("a name", &words("nowak12"), 0),
+        ("words of a message", &words("own team"), 0),
+        ("hot, to review", &hot, 0),
+        ("by name", &by_name, 0),
     ] {
-        told(what, median(|| app.attendees(webinar, &query).unwrap().len()));
+        told(what, median(|| app.people(webinar, query, from, PAGE).unwrap()));
     }
+    let all = app.people_ids(webinar, &everybody, 0, u32::MAX).unwrap();
+    told(
+        "keys of all",
+        median(|| app.people_ids(webinar, &everybody, 0, u32::MAX).unwrap()),
+    );
+    told("one person", median(|| app.attendee(all[7]).unwrap()));
+    told(
+        "copy a thousand",
+        median(|| {
+            let columns = [PeopleColumn::Name, PeopleColumn::Email, PeopleColumn::Tier];
+            app.copy_people(webinar, &everybody, &all[..1000], &columns).unwrap()
+        }),
+    );
+    told("whole list", median(|| app.attendees(webinar, &everybody).unwrap()));
 }
 
 fn told(what: &str, took: Duration) {

@@ -269,7 +269,7 @@ async fn what_is_done_to_people_and_drafts_shows_at_once() {
     fixture.run(webinar, Engine::Templates).await;
     assert_eq!(names(&shown(&fixture, webinar, &without)), ["Nobody Known"]);
     let draft = fixture.draft_to(webinar, "Bo Li");
-    fixture.app.approve(&[draft.id], true).unwrap();
+    fixture.app.approve_drafts(&[draft.id], true).unwrap();
     let approved = PeopleQuery {
         drafts: vec![DraftKind::Approved],
         ..PeopleQuery::default()

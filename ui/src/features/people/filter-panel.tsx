@@ -34,7 +34,7 @@ function Choice({
   return (
     <Checkbox checked={isOn} onChange={onChange}>
       <span className="flex min-w-0 gap-2">
-        <bdi className="min-w-0 truncate">{children}</bdi>
+        <bdi className="min-w-0 truncate">{children}</bdi>{" "}
         <span className="tabular text-third">{people.toLocaleString("en-US")}</span>
       </span>
     </Checkbox>

@@ -175,13 +175,6 @@ export function PeopleFilters({
             );
           })}
         </fieldset>
-        <p role="status" className="tabular ml-auto text-second">
-          {total !== undefined &&
-            shown !== undefined &&
-            (shown !== total
-              ? `${shown.toLocaleString("en-US")} of ${counted(total, "person", "people")}`
-              : counted(total, "person", "people"))}
-        </p>
       </div>
       <div className="flex items-start gap-1">
         <div className="-ml-2 flex min-w-0 flex-1 flex-wrap items-center gap-1">
@@ -204,6 +197,13 @@ export function PeopleFilters({
           )}
           {chips}
         </div>
+        <p role="status" className="tabular flex h-control-sm items-center text-second">
+          {total !== undefined &&
+            shown !== undefined &&
+            (shown !== total
+              ? `${shown.toLocaleString("en-US")} of ${counted(total, "person", "people")}`
+              : counted(total, "person", "people"))}
+        </p>
         {menus}
       </div>
     </div>
