@@ -7,7 +7,16 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { Checkbox } from "./checkbox";
 
 export interface TableColumn<Row> {
@@ -71,6 +80,104 @@ const rowHeight = 33;
 /** The column of checkboxes. */
 const checkWidth = 36;
 
+interface Layout {
+  gridTemplateColumns: string;
+  minWidth: number;
+}
+
+const layoutOf = (columns: readonly Pick<TableColumn<never>, "min" | "grow">[]): Layout => ({
+  gridTemplateColumns: [
+    `${checkWidth}px`,
+    ...columns.map(({ min, grow }) => (grow ? `minmax(${min}px, ${grow}fr)` : `${min}px`)),
+  ].join(" "),
+  minWidth: columns.reduce((sum, { min }) => sum + min, checkWidth),
+});
+
+interface TableRowProps<Row> {
+  index: number;
+  /** Pixels from the top of the rows. */
+  start: number;
+  row: Row | undefined;
+  id: string | null;
+  name: string;
+  columns: readonly TableColumn<Row>[];
+  layout: Layout;
+  isActive: boolean;
+  isChosen: boolean;
+  onClick: (event: MouseEvent, index: number) => void;
+  onCheck: (event: MouseEvent, index: number) => void;
+}
+
+function DrawnRow<Row>({
+  index,
+  start,
+  row,
+  id,
+  name,
+  columns,
+  layout,
+  isActive,
+  isChosen,
+  onClick,
+  onCheck,
+}: TableRowProps<Row>) {
+  return (
+    <div
+      id={id === null ? undefined : `row-${id}`}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isChosen}
+      aria-current={isActive || undefined}
+      aria-busy={row ? undefined : true}
+      onClick={(event) => onClick(event, index)}
+      className={clsx(
+        "absolute inset-x-0 top-0 grid h-row items-center border-b border-line",
+        // Where the keyboard is shows on the row, not as a frame around the whole table.
+        isActive && "outline-accent -outline-offset-2 group-focus-visible/grid:outline-2",
+        isActive || isChosen ? "bg-accent-soft" : "hover:bg-sunken",
+      )}
+      style={{ ...layout, transform: `translateY(${start}px)` }}
+    >
+      {row ? (
+        <>
+          <div
+            role="gridcell"
+            className="flex h-full items-center pl-5"
+            // The whole cell is the target, and a range begins or ends here as on the row.
+            onClick={(event) => onCheck(event, index)}
+          >
+            <Checkbox
+              label={`Select ${name}`}
+              checked={isChosen}
+              isReached={false}
+              onChange={() => undefined}
+            />
+          </div>
+          {columns.map((column) => (
+            <div
+              key={column.id}
+              role="gridcell"
+              className={clsx(
+                "tabular truncate px-2 last:pr-5",
+                column.align === "right" && "text-right",
+              )}
+            >
+              {column.cell(row)}
+            </div>
+          ))}
+        </>
+      ) : (
+        <div role="gridcell" className="col-start-2 px-2">
+          <div className="h-2 w-24 rounded-full bg-noshow-soft" />
+        </div>
+      )}
+    </div>
+  );
+}
+
+// `memo` forgets that the component is generic.
+const TableRow = memo(DrawnRow) as typeof DrawnRow;
+
 export function VirtualTable<Row>({
   label,
   columns,
@@ -109,14 +216,7 @@ export function VirtualTable<Row>({
     if (cursor >= 0) virtual.scrollToIndex(cursor, { align: "auto" });
   }, [cursor, virtual]);
 
-  const tracks = [
-    `${checkWidth}px`,
-    ...columns.map(({ min, grow }) => (grow ? `minmax(${min}px, ${grow}fr)` : `${min}px`)),
-  ].join(" ");
-  const layout = {
-    gridTemplateColumns: tracks,
-    minWidth: columns.reduce((sum, { min }) => sum + min, checkWidth),
-  };
+  const layout = useMemo(() => layoutOf(columns), [columns]);
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
 
   const move = (event: KeyboardEvent) => {
@@ -149,15 +249,28 @@ export function VirtualTable<Row>({
     }
     event.preventDefault();
   };
-  const click = (event: MouseEvent, index: number, row: Row | undefined) => {
-    if (event.shiftKey) selection.onExtend(index);
-    else if (event.ctrlKey || event.metaKey) selection.onToggle(index);
+  // Rows are drawn again only when they change, so what they call must stay the same.
+  const latest = useRef({ selection, rowAt, onOpen, onCursor });
+  useEffect(() => {
+    latest.current = { selection, rowAt, onOpen, onCursor };
+  });
+  const onClick = useCallback((event: MouseEvent, index: number) => {
+    const now = latest.current;
+    const row = now.rowAt(index);
+    if (event.shiftKey) now.selection.onExtend(index);
+    else if (event.ctrlKey || event.metaKey) now.selection.onToggle(index);
     else if (row) {
-      selection.onLeave();
-      return onOpen(row);
+      now.selection.onLeave();
+      return now.onOpen(row);
     }
-    onCursor(index);
-  };
+    now.onCursor(index);
+  }, []);
+  const onCheck = useCallback((event: MouseEvent, index: number) => {
+    event.stopPropagation();
+    const { selection: now } = latest.current;
+    if (event.shiftKey) now.onExtend(index);
+    else now.onToggle(index);
+  }, []);
 
   const cursorRow = cursor < 0 ? undefined : rowAt(cursor);
   return (
@@ -229,64 +342,21 @@ export function VirtualTable<Row>({
         {items.map((item) => {
           const row = rowAt(item.index);
           const id = row ? rowId(row) : null;
-          const isActive = item.index === cursor;
-          const isChosen = id !== null && selection.has(id);
           return (
-            <div
+            <TableRow
               key={item.index}
-              id={id === null ? undefined : `row-${id}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={isChosen}
-              aria-current={isActive || undefined}
-              aria-busy={row ? undefined : true}
-              onClick={(event) => click(event, item.index, row)}
-              className={clsx(
-                "absolute inset-x-0 top-0 grid h-row items-center border-b border-line",
-                // Where the keyboard is shows on the row, not as a frame around the whole table.
-                isActive && "outline-accent -outline-offset-2 group-focus-visible/grid:outline-2",
-                isActive || isChosen ? "bg-accent-soft" : "hover:bg-sunken",
-              )}
-              style={{ ...layout, transform: `translateY(${item.start}px)` }}
-            >
-              {row ? (
-                <>
-                  <div
-                    role="gridcell"
-                    className="flex h-full items-center pl-5"
-                    // The whole cell is the target, and a range begins or ends here as on the row.
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      if (event.shiftKey) selection.onExtend(item.index);
-                      else selection.onToggle(item.index);
-                    }}
-                  >
-                    <Checkbox
-                      label={`Select ${rowName(row)}`}
-                      checked={isChosen}
-                      isReached={false}
-                      onChange={() => undefined}
-                    />
-                  </div>
-                  {columns.map((column) => (
-                    <div
-                      key={column.id}
-                      role="gridcell"
-                      className={clsx(
-                        "tabular truncate px-2 last:pr-5",
-                        column.align === "right" && "text-right",
-                      )}
-                    >
-                      {column.cell(row)}
-                    </div>
-                  ))}
-                </>
-              ) : (
-                <div role="gridcell" className="col-start-2 px-2">
-                  <div className="h-2 w-24 rounded-full bg-noshow-soft" />
-                </div>
-              )}
-            </div>
+              index={item.index}
+              start={item.start}
+              row={row}
+              id={id}
+              name={row ? rowName(row) : ""}
+              columns={columns}
+              layout={layout}
+              isActive={item.index === cursor}
+              isChosen={id !== null && selection.has(id)}
+              onClick={onClick}
+              onCheck={onCheck}
+            />
           );
         })}
       </div>

@@ -84,10 +84,10 @@ export function PeoplePage() {
     if (view.columns.length > 0) chooseColumns(view.columns);
     void navigate({ search: { ...searchOf(view.query), person: open ?? undefined } });
   };
-  const { ids, columns } = columnsToDraw(
-    chosenColumns,
-    !isWide ? "few" : open === null ? "all" : "fewest",
-    query.leftOut,
+  const room = !isWide ? "few" : open === null ? "all" : "fewest";
+  const { ids, columns } = useMemo(
+    () => columnsToDraw(chosenColumns, room, query.leftOut),
+    [chosenColumns, room, query.leftOut],
   );
   const copyChosen = () => void copyPeople(webinarId, query, selection.ids, ids);
   const keepChosen = (kept: boolean) => {
