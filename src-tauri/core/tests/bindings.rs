@@ -46,6 +46,9 @@ fn generated() -> String {
     all.visit::<webinarwins_core::domain::NameDecision>();
     all.visit::<views::OverviewView>();
     all.visit::<views::PeopleQuery>();
+    all.visit::<views::PeopleView>();
+    all.visit::<views::CopiedView>();
+    all.visit::<views::SavedView>();
     all.visit::<views::AttendeeView>();
     all.visit::<views::DraftSort>();
     all.visit::<views::DraftView>();

@@ -77,6 +77,18 @@ export const pages: readonly PageCase[] = [
     shows: "Left out: was the host",
   },
   {
+    name: "people narrowed",
+    scene: "reviewing",
+    path: `/webinars/${webinar}/people?unanswered=true&score=40-&from=test`,
+    shows: "Question without an answer",
+  },
+  {
+    name: "a list of thousands",
+    scene: "crowd",
+    path: `/webinars/${webinar}/people`,
+    shows: "20,000 people",
+  },
+  {
     name: "nobody found",
     scene: "reviewing",
     path: `/webinars/${webinar}/people?find=xyzzy&from=test`,

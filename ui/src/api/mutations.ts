@@ -9,6 +9,7 @@ import type {
   DraftStatus,
   DraftView,
   JobView,
+  SavedView,
   Settings,
   TemplateView,
 } from "@/ipc/types";
@@ -79,6 +80,13 @@ export const useUnlock = () =>
 
 /** Says whether people count as audience; null leaves it to the program. */
 export const useKeepPeople = () => useCommand("attendee_keep", refreshWork);
+
+const keepViews = (client: QueryClient, views: SavedView[]) =>
+  client.setQueryData(keys.views, views);
+
+export const useSaveView = () => useCommand("view_save", keepViews);
+export const useRenameView = () => useCommand("view_rename", keepViews);
+export const useDeleteView = () => useCommand("view_delete", keepViews);
 
 export const useOpenSample = () => useCommand("sample_open", refreshWork);
 

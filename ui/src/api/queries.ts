@@ -1,10 +1,11 @@
 // Reading: one hook per question to the core. Lists keep the former answer while the next one is on
 // its way, so that nothing flickers while a person types a search.
 
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { call } from "@/ipc/client";
 import type {
+  AttendeeRowView,
   DraftScope,
   DraftSort,
   ImportView,
@@ -70,13 +71,62 @@ export const useLastImport = (webinar: string) =>
 export const useOverview = (webinar: string) =>
   useQuery({ queryKey: keys.overview(webinar), queryFn: () => call("overview_get", { webinar }) });
 
-export const usePeople = (webinar: string, query: PeopleQuery, enabled = true) =>
+const peoplePart = (webinar: string, query: PeopleQuery, from: number, most: number) => ({
+  queryKey: keys.people(webinar, query, from, most),
+  queryFn: () => call("attendee_list", { webinar, query, from, most }),
+});
+
+/** The first people that a query shows, at most so many. */
+export const usePeople = (webinar: string, query: PeopleQuery, most: number, enabled = true) =>
   useQuery({
-    queryKey: keys.people(webinar, query),
-    queryFn: () => call("attendee_list", { webinar, query }),
+    ...peoplePart(webinar, query, 0, most),
     placeholderData: keepPreviousData,
+    select: ({ rows }) => rows,
     enabled,
   });
+
+/** How many rows of the table are fetched together. */
+const pageRows = 100;
+
+/**
+ * The rows of a table of people from one index to another, which are fetched as they come into sight.
+ * Counts, and the first rows, stay the former ones until the answer to another query is there.
+ */
+export function usePeopleTable(
+  webinar: string,
+  query: PeopleQuery,
+  sight: { from: number; to: number },
+) {
+  const first = useQuery({
+    ...peoplePart(webinar, query, 0, pageRows),
+    placeholderData: keepPreviousData,
+  });
+  const people = first.data?.people ?? 0;
+  const last = Math.min(sight.to, people - 1);
+  const starts: number[] = [];
+  for (let page = Math.max(1, Math.floor(sight.from / pageRows)); page * pageRows <= last; page++) {
+    starts.push(page * pageRows);
+  }
+  const others = useQueries({
+    queries: starts.map((from) => peoplePart(webinar, query, from, pageRows)),
+  });
+  const rowAt = (index: number): AttendeeRowView | undefined => {
+    if (index < pageRows) return first.data?.rows[index];
+    const page = starts.indexOf(index - (index % pageRows));
+    return others[page]?.data?.rows[index % pageRows];
+  };
+  return { first, people, rowAt };
+}
+
+/** Where in the table somebody is who has not come into sight; null when the query does not show them. */
+export const usePlace = (webinar: string, query: PeopleQuery, id: string | null) =>
+  useQuery({
+    queryKey: keys.place(webinar, query, id ?? ""),
+    queryFn: () => call("attendee_place", { webinar, query, id: id ?? "" }),
+    enabled: id !== null,
+  });
+
+export const useViews = () => useQuery({ queryKey: keys.views, queryFn: () => call("view_list") });
 
 export const useAttendee = (id: string | null) =>
   useQuery({

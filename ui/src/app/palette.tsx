@@ -12,6 +12,7 @@ import { TierBadge } from "@/components/tier-badge";
 import type { PeopleQuery } from "@/ipc/types";
 import { currentActions } from "@/lib/actions";
 import { shortDay } from "@/lib/format";
+import { everybody } from "@/lib/people-query";
 import { useUi } from "./ui-store";
 
 const mostPeople = 8;
@@ -55,15 +56,9 @@ function PaletteList({ webinarId, onDone }: { webinarId: string | undefined; onD
   const wanted = useDeferredValue(typed);
   const webinars = useWebinars().data ?? [];
   const home = webinarId ?? webinars[0]?.id;
-  const query: PeopleQuery = {
-    search: wanted,
-    tiers: [],
-    asked: false,
-    leftOut: false,
-    sort: "rank",
-    reversed: false,
-  };
-  const people = usePeople(home ?? "", query, home !== undefined && wanted.length > 1).data ?? [];
+  const query: PeopleQuery = { ...everybody, search: wanted };
+  const people =
+    usePeople(home ?? "", query, mostPeople, home !== undefined && wanted.length > 1).data ?? [];
   const [actions] = useState(currentActions);
   const offered = actions.filter((action) => !action.quiet && matches(action.title, typed));
   const listed = webinars.filter((webinar) => matches(webinar.title, typed));

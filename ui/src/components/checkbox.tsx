@@ -11,6 +11,7 @@ export function Checkbox({
   label,
   children,
   disabled = false,
+  isReached = true,
 }: {
   checked: boolean | "indeterminate";
   onChange: (checked: boolean) => void;
@@ -18,6 +19,8 @@ export function Checkbox({
   label?: string;
   children?: ReactNode;
   disabled?: boolean;
+  /** Whether the tab key stops here; not within a grid, which has a key of its own for it. */
+  isReached?: boolean;
 }) {
   const id = useId();
   const box = (
@@ -25,6 +28,7 @@ export function Checkbox({
       id={id}
       checked={checked}
       disabled={disabled}
+      tabIndex={isReached ? 0 : -1}
       onCheckedChange={(next) => onChange(next === true)}
       aria-label={label}
       className={clsx(

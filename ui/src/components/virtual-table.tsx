@@ -1,30 +1,37 @@
-// A table that stays fast with 100,000 rows: TanStack Table keeps the columns, TanStack Virtual
-// draws only the rows in sight. Sorting and filtering are the caller's (the core does both).
-// The cursor is a row's id, never its index. Rows are one line high (the row token); a cell
-// truncates and never wraps. It is an ARIA grid of divs (a <table> cannot be drawn in part); the
-// grid holds the focus and names the active row, so the linter's rules on rows are off for it.
+// A table that stays fast with 100,000 rows: TanStack Virtual draws only the rows in sight, and the
+// caller fetches only those. Sorting and filtering are the caller's (the core does both). A row that
+// is not there yet is drawn as a quiet line. Rows are one line high (the row token); a cell truncates
+// and never wraps. It is an ARIA grid of divs (a <table> cannot be drawn in part); the grid holds the
+// focus and names the active row, so the linter's rules on rows are off for it.
 
-import {
-  type ColumnDef,
-  flexRender,
-  getCoreRowModel,
-  useReactTable,
-  type VisibilityState,
-} from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from "react";
+import { Checkbox } from "./checkbox";
 
-/** Columns of a VirtualTable; `meta` says how a column lies in the grid. */
-export interface VirtualColumnMeta {
-  /** A grid track such as "minmax(120px, 2fr)". */
-  track: string;
+export interface TableColumn<Row> {
+  id: string;
+  header: string;
+  /** The narrowest that it may be, in pixels. */
+  min: number;
+  /** Its share of the room that is left; none for a column that does not grow. */
+  grow?: number;
   align?: "right";
   /** The key to sort by; without one the heading is no button. */
   sort?: string;
   /** Words are read from A on, numbers from the largest: what the first click on the heading does. */
   firstAscending?: boolean;
+  cell: (row: Row) => ReactNode;
 }
 
 export interface TableSort {
@@ -32,107 +39,249 @@ export interface TableSort {
   descending: boolean;
 }
 
+/** Rows that are chosen for a deed, beside the cursor. */
+export interface TableSelection {
+  has: (id: string) => boolean;
+  count: number;
+  onToggle: (index: number) => void;
+  /** Everything from where the choosing began to this row. */
+  onExtend: (index: number) => void;
+  /** The cursor moves on alone: the next range begins where it is then. */
+  onLeave: () => void;
+  onAll: (isOn: boolean) => void;
+}
+
 export interface VirtualTableProps<Row> {
   label: string;
-  columns: ColumnDef<Row>[];
-  rows: readonly Row[];
+  columns: readonly TableColumn<Row>[];
+  /** How many rows there are, whether they have come or not. */
+  count: number;
+  rowAt: (index: number) => Row | undefined;
   rowId: (row: Row) => string;
-  /** The id of the row under the cursor. */
-  cursor?: string | null;
-  onCursor?: (id: string) => void;
-  /** Enter or double click. */
-  onOpen?: (row: Row) => void;
-  /** One click, when it does more than moving the cursor. */
-  onPick?: (row: Row) => void;
-  sort?: TableSort;
-  onSort?: (sort: TableSort) => void;
-  visibility?: VisibilityState;
-  /** Called with the last index in sight, to fetch the next page before it is needed. */
-  onReach?: (index: number) => void;
-  empty?: ReactNode;
+  /** What a row is called, for its checkbox. */
+  rowName: (row: Row) => string;
+  /** The index of the row under the cursor; -1 for none. */
+  cursor: number;
+  onCursor: (index: number) => void;
+  /** Enter, or a click. */
+  onOpen: (row: Row) => void;
+  selection: TableSelection;
+  sort: TableSort;
+  onSort: (sort: TableSort) => void;
+  /** Called with the first and last index in sight. */
+  onSight: (from: number, to: number) => void;
+  /** When this changes, the rows are others and are read from the top. */
+  about: string;
 }
 
 /** The row token of app/tokens.css in pixels: the virtualiser must know it before anything is drawn. */
 const rowHeight = 33;
 
+/** The column of checkboxes. */
+const checkWidth = 36;
+
+interface Layout {
+  gridTemplateColumns: string;
+  minWidth: number;
+}
+
+const layoutOf = (columns: readonly Pick<TableColumn<never>, "min" | "grow">[]): Layout => ({
+  gridTemplateColumns: [
+    `${checkWidth}px`,
+    ...columns.map(({ min, grow }) => (grow ? `minmax(${min}px, ${grow}fr)` : `${min}px`)),
+  ].join(" "),
+  minWidth: columns.reduce((sum, { min }) => sum + min, checkWidth),
+});
+
+interface TableRowProps<Row> {
+  index: number;
+  /** Pixels from the top of the rows. */
+  start: number;
+  row: Row | undefined;
+  id: string | null;
+  name: string;
+  columns: readonly TableColumn<Row>[];
+  layout: Layout;
+  isActive: boolean;
+  isChosen: boolean;
+  onClick: (event: MouseEvent, index: number) => void;
+  onCheck: (event: MouseEvent, index: number) => void;
+}
+
+function DrawnRow<Row>({
+  index,
+  start,
+  row,
+  id,
+  name,
+  columns,
+  layout,
+  isActive,
+  isChosen,
+  onClick,
+  onCheck,
+}: TableRowProps<Row>) {
+  return (
+    <div
+      id={id === null ? undefined : `row-${id}`}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isChosen}
+      aria-current={isActive || undefined}
+      aria-busy={row ? undefined : true}
+      onClick={(event) => onClick(event, index)}
+      className={clsx(
+        "absolute inset-x-0 top-0 grid h-row items-center border-b border-line",
+        // Where the keyboard is shows on the row, not as a frame around the whole table.
+        isActive && "outline-accent -outline-offset-2 group-focus-visible/grid:outline-2",
+        isActive || isChosen ? "bg-accent-soft" : "hover:bg-sunken",
+      )}
+      style={{ ...layout, transform: `translateY(${start}px)` }}
+    >
+      {row ? (
+        <>
+          <div
+            role="gridcell"
+            className="flex h-full items-center pl-5"
+            // The whole cell is the target, and a range begins or ends here as on the row.
+            onClick={(event) => onCheck(event, index)}
+          >
+            <Checkbox
+              label={`Select ${name}`}
+              checked={isChosen}
+              isReached={false}
+              onChange={() => undefined}
+            />
+          </div>
+          {columns.map((column) => (
+            <div
+              key={column.id}
+              role="gridcell"
+              className={clsx(
+                "tabular truncate px-2 last:pr-5",
+                column.align === "right" && "text-right",
+              )}
+            >
+              {column.cell(row)}
+            </div>
+          ))}
+        </>
+      ) : (
+        <div role="gridcell" className="col-start-2 px-2">
+          <div className="h-2 w-24 rounded-full bg-noshow-soft" />
+        </div>
+      )}
+    </div>
+  );
+}
+
+// `memo` forgets that the component is generic.
+const TableRow = memo(DrawnRow) as typeof DrawnRow;
+
 export function VirtualTable<Row>({
   label,
   columns,
-  rows,
+  count,
+  rowAt,
   rowId,
-  cursor = null,
+  rowName,
+  cursor,
   onCursor,
   onOpen,
-  onPick,
+  selection,
   sort,
   onSort,
-  visibility = {},
-  onReach,
-  empty,
+  onSight,
+  about,
 }: VirtualTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const table = useReactTable({
-    data: rows as Row[],
-    columns,
-    getRowId: rowId,
-    getCoreRowModel: getCoreRowModel(),
-    state: { columnVisibility: visibility },
-  });
-  const model = table.getRowModel().rows;
   const virtual = useVirtualizer({
-    count: model.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    scrollPaddingStart: rowHeight,
   });
   const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? -1;
-  useEffect(() => {
-    if (last >= 0) onReach?.(last);
-  }, [last, onReach]);
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => onSight(first, last), [first, last, onSight]);
 
-  const cursorIndex = cursor === null ? -1 : model.findIndex((row) => row.id === cursor);
+  const read = useRef(about);
   useEffect(() => {
-    if (cursorIndex >= 0) virtual.scrollToIndex(cursorIndex, { align: "auto" });
-  }, [cursorIndex, virtual]);
+    if (read.current === about) return;
+    read.current = about;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [about]);
+  useEffect(() => {
+    if (cursor >= 0) virtual.scrollToIndex(cursor, { align: "auto" });
+  }, [cursor, virtual]);
 
-  const tracks = table
-    .getVisibleLeafColumns()
-    .map((column) => (column.columnDef.meta as VirtualColumnMeta | undefined)?.track ?? "1fr")
-    .join(" ");
+  const layout = useMemo(() => layoutOf(columns), [columns]);
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
 
   const move = (event: KeyboardEvent) => {
+    if (event.target !== scroller.current || count === 0) return;
+    const isMod = event.ctrlKey || event.metaKey;
     const steps: Record<string, number> = {
       ArrowDown: 1,
       ArrowUp: -1,
-      PageDown: 12,
-      PageUp: -12,
-      Home: -model.length,
-      End: model.length,
+      PageDown: page,
+      PageUp: -page,
+      Home: -count,
+      End: count,
     };
     const step = steps[event.key];
-    if (step !== undefined && model.length > 0) {
-      event.preventDefault();
-      const next = Math.max(0, Math.min(model.length - 1, cursorIndex + step));
-      const row = model[cursorIndex < 0 ? 0 : next];
-      if (row) onCursor?.(row.id);
+    if (step !== undefined && !isMod && !event.altKey) {
+      const next = cursor < 0 && step > 0 && step < count ? 0 : cursor + step;
+      const to = Math.max(0, Math.min(count - 1, next));
+      if (event.shiftKey) selection.onExtend(to);
+      else selection.onLeave();
+      onCursor(to);
+    } else if (event.key === " " && cursor >= 0) {
+      selection.onToggle(cursor);
+    } else if (isMod && !event.shiftKey && event.key.toLowerCase() === "a") {
+      selection.onAll(true);
+    } else if (event.key === "Enter") {
+      const row = rowAt(cursor);
+      if (row) onOpen(row);
+    } else {
+      return;
     }
-    if (event.key === "Enter" && event.target === scroller.current) {
-      const row = model[cursorIndex];
-      if (row) onOpen?.(row.original);
-    }
+    event.preventDefault();
   };
+  // Rows are drawn again only when they change, so what they call must stay the same.
+  const latest = useRef({ selection, rowAt, onOpen, onCursor });
+  useEffect(() => {
+    latest.current = { selection, rowAt, onOpen, onCursor };
+  });
+  const onClick = useCallback((event: MouseEvent, index: number) => {
+    const now = latest.current;
+    const row = now.rowAt(index);
+    if (event.shiftKey) now.selection.onExtend(index);
+    else if (event.ctrlKey || event.metaKey) now.selection.onToggle(index);
+    else if (row) {
+      now.selection.onLeave();
+      return now.onOpen(row);
+    }
+    now.onCursor(index);
+  }, []);
+  const onCheck = useCallback((event: MouseEvent, index: number) => {
+    event.stopPropagation();
+    const { selection: now } = latest.current;
+    if (event.shiftKey) now.onExtend(index);
+    else now.onToggle(index);
+  }, []);
 
-  if (model.length === 0 && empty) return <div className="min-h-0 flex-1">{empty}</div>;
-
+  const cursorRow = cursor < 0 ? undefined : rowAt(cursor);
   return (
     <div
       ref={scroller}
       role="grid"
       aria-label={label}
-      aria-rowcount={model.length + 1}
-      aria-colcount={table.getVisibleLeafColumns().length}
-      aria-activedescendant={cursorIndex >= 0 ? `row-${cursor}` : undefined}
+      aria-rowcount={count + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable
+      aria-activedescendant={cursorRow ? `row-${rowId(cursorRow)}` : undefined}
       tabIndex={0}
       onKeyDown={move}
       className="group/grid min-h-0 flex-1 overflow-auto focus-visible:outline-none"
@@ -141,81 +290,73 @@ export function VirtualTable<Row>({
         role="row"
         aria-rowindex={1}
         className="sticky top-0 z-10 grid h-row items-center border-b border-line bg-surface text-caption text-second"
-        style={{ gridTemplateColumns: tracks }}
+        style={layout}
       >
-        {table.getFlatHeaders().map((header) => {
-          const meta = header.column.columnDef.meta as VirtualColumnMeta | undefined;
-          const by = meta?.sort;
-          const sorted = by !== undefined && sort?.by === by;
-          const Arrow = sort?.descending ? ArrowDown : ArrowUp;
-          const words = flexRender(header.column.columnDef.header, header.getContext());
+        <div role="columnheader" className="flex items-center pl-5">
+          <Checkbox
+            label="Select everybody in the list"
+            checked={selection.count === 0 ? false : selection.count >= count || "indeterminate"}
+            onChange={(isOn) => selection.onAll(isOn)}
+          />
+        </div>
+        {columns.map((column) => {
+          const by = column.sort;
+          const isSorted = by !== undefined && sort.by === by;
+          const Arrow = sort.descending ? ArrowDown : ArrowUp;
           return (
             <div
-              key={header.id}
+              key={column.id}
               role="columnheader"
-              aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : undefined}
+              aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : undefined}
               className={clsx(
-                "flex min-w-0 items-center px-2 first:pl-5 last:pr-5",
-                meta?.align === "right" && "justify-end",
+                "flex min-w-0 items-center px-2 last:pr-5",
+                column.align === "right" && "justify-end",
               )}
             >
-              {by !== undefined && onSort ? (
+              {by !== undefined ? (
                 <button
                   type="button"
                   className="flex items-center gap-1 rounded-tag hover:text-ink"
                   onClick={() =>
-                    onSort({ by, descending: sorted ? !sort.descending : !meta?.firstAscending })
+                    onSort({
+                      by,
+                      descending: isSorted ? !sort.descending : !column.firstAscending,
+                    })
                   }
                 >
-                  {words}
-                  {sorted && <Arrow size={13} aria-hidden />}
+                  {column.header}
+                  {isSorted && <Arrow size={13} aria-hidden />}
                 </button>
               ) : (
-                words
+                column.header
               )}
             </div>
           );
         })}
       </div>
-      <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+      <div
+        role="rowgroup"
+        className="relative"
+        style={{ height: virtual.getTotalSize(), minWidth: layout.minWidth }}
+      >
         {items.map((item) => {
-          const row = model[item.index];
-          if (!row) return null;
-          const active = row.id === cursor;
+          const row = rowAt(item.index);
+          const id = row ? rowId(row) : null;
           return (
-            <div
-              key={row.id}
-              id={`row-${row.id}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={active}
-              onClick={() => (onPick ? onPick(row.original) : onCursor?.(row.id))}
-              onDoubleClick={() => onOpen?.(row.original)}
-              className={clsx(
-                "absolute inset-x-0 top-0 grid h-row items-center border-b border-line",
-                // Where the keyboard is shows on the row, not as a frame around the whole table.
-                active
-                  ? "bg-accent-soft outline-accent -outline-offset-2 group-focus-visible/grid:outline-2"
-                  : "hover:bg-sunken",
-              )}
-              style={{ gridTemplateColumns: tracks, transform: `translateY(${item.start}px)` }}
-            >
-              {row.getVisibleCells().map((cell) => {
-                const meta = cell.column.columnDef.meta as VirtualColumnMeta | undefined;
-                return (
-                  <div
-                    key={cell.id}
-                    role="gridcell"
-                    className={clsx(
-                      "tabular truncate px-2 first:pl-5 last:pr-5",
-                      meta?.align === "right" && "text-right",
-                    )}
-                  >
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                  </div>
-                );
-              })}
-            </div>
+            <TableRow
+              key={item.index}
+              index={item.index}
+              start={item.start}
+              row={row}
+              id={id}
+              name={row ? rowName(row) : ""}
+              columns={columns}
+              layout={layout}
+              isActive={item.index === cursor}
+              isChosen={id !== null && selection.has(id)}
+              onClick={onClick}
+              onCheck={onCheck}
+            />
           );
         })}
       </div>

@@ -20,6 +20,14 @@ interface DraftRun {
   options: t.RunOptions;
 }
 
+/** A part of the table of people: at most so many rows, from the one at `from` on. */
+interface PeoplePart {
+  webinar: t.WebinarId;
+  query: t.PeopleQuery;
+  from: number;
+  most: number;
+}
+
 /** One menu of the native menu bar (desktop/menu.rs). */
 export interface MenuGroup {
   title: string;
@@ -59,8 +67,15 @@ export interface Commands {
   name_decide: Command<{ webinar: t.WebinarId; decision: t.NameDecision }, t.ImportView>;
   name_undecide: Command<{ webinar: t.WebinarId; key: string }, t.ImportView>;
   attendee_keep: Command<{ ids: t.AttendeeId[]; kept: boolean | null }, null>;
+  view_list: Command<None, t.SavedView[]>;
+  view_save: Command<{ view: t.SavedView }, t.SavedView[]>;
+  view_rename: Command<{ name: string; newName: string }, t.SavedView[]>;
+  view_delete: Command<{ name: string }, t.SavedView[]>;
   overview_get: Command<{ webinar: t.WebinarId }, t.OverviewView>;
-  attendee_list: Command<{ webinar: t.WebinarId; query: t.PeopleQuery }, t.AttendeeRowView[]>;
+  attendee_list: Command<PeoplePart, t.PeopleView>;
+  attendee_ids: Command<PeoplePart, t.AttendeeId[]>;
+  attendee_place: Command<{ webinar: t.WebinarId; query: t.PeopleQuery; id: t.AttendeeId }, number | null>;
+  attendee_copy: Command<{ webinar: t.WebinarId; query: t.PeopleQuery; ids: t.AttendeeId[]; columns: t.PeopleColumn[] }, t.CopiedView>;
   attendee_get: Command<{ id: t.AttendeeId }, t.AttendeeView>;
   draft_list: Command<{ webinar: t.WebinarId; sort: t.DraftSort }, t.DraftItemView[]>;
   draft_get: Command<{ id: t.DraftId }, t.DraftView>;

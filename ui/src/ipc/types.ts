@@ -152,6 +152,10 @@ tier: Tier,
  */
 rank: number, 
 /**
+ * Place as the file states it.
+ */
+location: string | null, 
+/**
  * How the score came about, in one line.
  */
 explanation: string, 
@@ -172,10 +176,6 @@ row: AttendeeRowView,
  * The score in parts.
  */
 score: Score, 
-/**
- * Place as the file states it.
- */
-location: string | null, 
 /**
  * When they first came.
  */
@@ -207,7 +207,24 @@ messages: Array<MessageView>,
 /**
  * What they answered in polls, in the order asked.
  */
-pollAnswers: Array<PollAnswerView>, };
+pollAnswers: Array<PollAnswerView>, 
+/**
+ * The other webinars on whose lists their address is, newest first.
+ */
+elsewhere: Array<ElsewhereView>, };
+
+/**
+ * A range with both ends in it; an open end lets all pass. Unknown is in no range that has an end.
+ */
+export type Between = { 
+/**
+ * The smallest.
+ */
+from: number | null, 
+/**
+ * The largest.
+ */
+to: number | null, };
 
 /**
  * A paragraph or a list item.
@@ -371,6 +388,23 @@ meaning: string,
 samples: Array<string>, };
 
 /**
+ * People as lines for a spreadsheet.
+ */
+export type CopiedView = { 
+/**
+ * A heading and a line for each, cells divided by tabs.
+ */
+text: string, 
+/**
+ * How many people they are.
+ */
+people: number, 
+/**
+ * Cells that were changed, or addresses left out, so that no spreadsheet takes them for a formula.
+ */
+neutralised: number, };
+
+/**
  * How percentages become points.
  */
 export type Curve = "continuous" | "banded";
@@ -439,6 +473,19 @@ label: string,
  * What else is to be said, as sentences: how many and why the rest not; may be empty.
  */
 note: string, };
+
+/**
+ * How many people have a draft in a state.
+ */
+export type DraftCountView = { 
+/**
+ * The state.
+ */
+kind: DraftKind, 
+/**
+ * People whose draft is in it.
+ */
+people: number, };
 
 /**
  * The editor's text of a draft.
@@ -522,6 +569,11 @@ alike: number,
  * Whether it is the first of the list that says this, going by rank.
  */
 isFirstAlike: boolean, };
+
+/**
+ * What is to be told of somebody's draft in one word.
+ */
+export type DraftKind = "blocked" | "warned" | "to_review" | "skipped" | "approved" | "exported" | "none";
 
 /**
  * A draft's state in a table.
@@ -686,6 +738,39 @@ from: string,
  * The target that comes.
  */
 to: string, } };
+
+/**
+ * Somebody in another webinar.
+ */
+export type ElsewhereView = { 
+/**
+ * The other webinar.
+ */
+webinarId: WebinarId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it began.
+ */
+hostedAt: WallTime | null, 
+/**
+ * Their key there.
+ */
+attendeeId: AttendeeId, 
+/**
+ * Whether they came, and if not, what is known instead.
+ */
+standing: Standing, 
+/**
+ * Their tier there.
+ */
+tier: Tier, 
+/**
+ * Their score there.
+ */
+score: number, };
 
 /**
  * A deliverable-looking address, lower-cased. Its copies share one text: a list holds each address several times.
@@ -1548,21 +1633,103 @@ focusBands: Array<number>,
 notes: Array<string>, };
 
 /**
- * How the table of people is narrowed and sorted.
+ * A column of the table of people.
+ */
+export type PeopleColumn = "name" | "email" | "domain" | "location" | "standing" | "tier" | "score" | "focus" | "attendance" | "minutes" | "messages" | "questions" | "draft";
+
+/**
+ * How many people each choice of a filter would show, all other filters staying as they are.
+ */
+export type PeopleCountsView = { 
+/**
+ * Everybody, or everybody who is left out, before any filter.
+ */
+everybody: number, 
+/**
+ * By tier, most engaged first.
+ */
+tiers: Array<TierCountView>, 
+/**
+ * By what is known of whether they came; those with nobody in the list left out.
+ */
+standings: Array<StandingCountView>, 
+/**
+ * By the state of the draft; those with nobody in the list left out.
+ */
+drafts: Array<DraftCountView>, 
+/**
+ * By domain: the largest, and those that are chosen.
+ */
+domains: Array<WordCountView>, 
+/**
+ * By place: the largest, and those that are chosen.
+ */
+locations: Array<WordCountView>, 
+/**
+ * Who asked something.
+ */
+asked: number, 
+/**
+ * Who has a question that nobody answered.
+ */
+unanswered: number, 
+/**
+ * Who left before the end.
+ */
+leftEarly: number, };
+
+/**
+ * How the table of people is narrowed and sorted. Whoever is shown passes all of it; an empty list lets all pass.
  */
 export type PeopleQuery = { 
 /**
- * Words to find in name, address or messages; blank for all.
+ * Words to find, each of them, in name, address or messages; case and accents do not count. Blank for all.
  */
 search: string, 
 /**
- * Tiers to show; empty for all.
+ * Tiers to show.
  */
 tiers: Array<Tier>, 
+/**
+ * What is known of whether they came.
+ */
+standings: Array<Standing>, 
+/**
+ * States of their drafts.
+ */
+drafts: Array<DraftKind>, 
+/**
+ * Domains of addresses, in lower case; an empty one stands for people without an address.
+ */
+domains: Array<string>, 
+/**
+ * Places as the file states them; an empty one stands for people without a place.
+ */
+locations: Array<string>, 
+/**
+ * Scores to show.
+ */
+score: Between, 
+/**
+ * Focus to show, in percent.
+ */
+focus: Between, 
+/**
+ * Attendance to show, in percent.
+ */
+attendance: Between, 
 /**
  * Only people who asked something.
  */
 asked: boolean, 
+/**
+ * Only people with a question that nobody answered, as far as the files say.
+ */
+unanswered: boolean, 
+/**
+ * Only people who left before the end.
+ */
+leftEarly: boolean, 
 /**
  * The people who do not count as audience instead of those who do.
  */
@@ -1577,9 +1744,27 @@ sort: PeopleSort,
 reversed: boolean, };
 
 /**
- * Columns that people can be sorted by. Each has its natural direction: names ascending, numbers descending.
+ * Columns that people can be sorted by. Each has its natural direction: words ascending, numbers descending. Unknown
+ * comes last in either direction, and rank decides between equals.
  */
-export type PeopleSort = "rank" | "name" | "email" | "score" | "focus" | "attendance" | "messages" | "questions";
+export type PeopleSort = "rank" | "name" | "email" | "domain" | "location" | "standing" | "tier" | "score" | "focus" | "attendance" | "minutes" | "messages" | "questions" | "draft";
+
+/**
+ * A part of the table of people.
+ */
+export type PeopleView = { 
+/**
+ * The rows asked for, in order.
+ */
+rows: Array<AttendeeRowView>, 
+/**
+ * How many people the query shows in all.
+ */
+people: number, 
+/**
+ * How many each choice of a filter would show, all other filters staying as they are.
+ */
+counts: PeopleCountsView, };
 
 /**
  * What to look for, and what to write instead.
@@ -1876,6 +2061,27 @@ overnight: boolean,
  * What it may use.
  */
 caps: Caps, };
+
+/**
+ * A view of the table of people that is kept under a name.
+ */
+export type SavedView = { 
+/**
+ * What it is called; no two have the same name.
+ */
+name: string, 
+/**
+ * Who is shown, and in which order.
+ */
+query: PeopleQuery, 
+/**
+ * Which columns, in order; empty for whatever is shown.
+ */
+columns: Array<PeopleColumn>, 
+/**
+ * Whether it comes with the program: such a view can be neither changed nor deleted.
+ */
+builtIn: boolean, };
 
 /**
  * A score from 0 to 100 with its parts.
@@ -2217,6 +2423,19 @@ obstacle: string, };
  * What is known about whether a person came.
  */
 export type Standing = "registered" | "attended" | "no_show" | "cancelled" | "not_approved" | "waiting_room" | "replay_only" | "earlier_day" | "bot_only";
+
+/**
+ * How many people are known to have come, or not.
+ */
+export type StandingCountView = { 
+/**
+ * What is known.
+ */
+standing: Standing, 
+/**
+ * People it is known of.
+ */
+people: number, };
 
 /**
  * Whether the program can work, and if not, what it needs.
@@ -2718,3 +2937,16 @@ undo: UndoImportView | null,
  * The scoring settings in force for it.
  */
 scoring: ScoringSettings, };
+
+/**
+ * How many people have a domain or a place.
+ */
+export type WordCountView = { 
+/**
+ * The domain or place; empty for none.
+ */
+word: string, 
+/**
+ * People who have it.
+ */
+people: number, };

@@ -1,9 +1,20 @@
 // What the URL holds of a page's state, read with suspicion: an address may be old or typed by hand.
 
-import type { DraftSort, Engine, PeopleSort, Tier } from "@/ipc/types";
-import { tiers } from "./words";
+import type {
+  Between,
+  DraftKind,
+  DraftSort,
+  Engine,
+  PeopleSort,
+  Standing,
+  Tier,
+} from "@/ipc/types";
+import { draftKindName, standingName, tiers } from "./words";
 
 type Raw = Record<string, unknown>;
+
+const standings = Object.keys(standingName) as Standing[];
+const draftKinds = Object.keys(draftKindName) as DraftKind[];
 
 const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
 
@@ -35,17 +46,35 @@ const peopleSorts: readonly PeopleSort[] = [
   "rank",
   "name",
   "email",
+  "domain",
+  "location",
+  "standing",
+  "tier",
   "score",
   "focus",
   "attendance",
+  "minutes",
   "messages",
   "questions",
+  "draft",
 ];
+
+/** A range as it stands in an address: "20-80", "20-", "-80". */
+type Range = string;
 
 export interface PeopleSearch {
   find?: string | undefined;
   tiers?: Tier[] | undefined;
+  came?: Standing[] | undefined;
+  drafts?: DraftKind[] | undefined;
+  domains?: string[] | undefined;
+  places?: string[] | undefined;
+  score?: Range | undefined;
+  focus?: Range | undefined;
+  attendance?: Range | undefined;
   asked?: boolean | undefined;
+  unanswered?: boolean | undefined;
+  early?: boolean | undefined;
   /** Those who do not count as audience, in place of those who do. */
   left?: boolean | undefined;
   sort?: PeopleSort | undefined;
@@ -53,17 +82,44 @@ export interface PeopleSearch {
   person?: string | undefined;
 }
 
-export const peopleSearch = (raw: Raw): PeopleSearch => {
-  return {
-    find: text(raw.find),
-    tiers: someOf(raw.tiers, tiers),
-    asked: raw.asked === true || undefined,
-    left: raw.left === true || undefined,
-    sort: oneOf(raw.sort, peopleSorts),
-    reversed: raw.reversed === true || undefined,
-    person: text(raw.person),
-  };
-};
+function words(value: unknown): string[] | undefined {
+  const given = Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+  return given.length > 0 ? given : undefined;
+}
+
+/** The range that an address names; null for none. */
+export function readRange(value: unknown): Between | null {
+  const match = /^(\d+(?:\.\d+)?)?-(\d+(?:\.\d+)?)?$/.exec(typeof value === "string" ? value : "");
+  if (!match || value === "-") return null;
+  const [, from, to] = match;
+  return { from: from ? Number(from) : null, to: to ? Number(to) : null };
+}
+
+/** What an address holds for a range; nothing for an open one. */
+export const writtenRange = ({ from, to }: Between): Range | undefined =>
+  from === null && to === null ? undefined : `${from ?? ""}-${to ?? ""}`;
+
+const range = (value: unknown): Range | undefined =>
+  readRange(value) ? (value as Range) : undefined;
+
+export const peopleSearch = (raw: Raw): PeopleSearch => ({
+  find: text(raw.find),
+  tiers: someOf(raw.tiers, tiers),
+  came: someOf(raw.came, standings),
+  drafts: someOf(raw.drafts, draftKinds),
+  domains: words(raw.domains),
+  places: words(raw.places),
+  score: range(raw.score),
+  focus: range(raw.focus),
+  attendance: range(raw.attendance),
+  asked: raw.asked === true || undefined,
+  unanswered: raw.unanswered === true || undefined,
+  early: raw.early === true || undefined,
+  left: raw.left === true || undefined,
+  sort: oneOf(raw.sort, peopleSorts),
+  reversed: raw.reversed === true || undefined,
+  person: text(raw.person),
+});
 
 /** Where a draft stands for its reader; every draft is in exactly one of these. */
 export const draftStates = [

@@ -3,6 +3,7 @@
 
 import type {
   AttendeeRowView,
+  DraftKind,
   DraftStatus,
   FileKindView,
   Language,
@@ -44,6 +45,17 @@ export const draftStatusName: Record<DraftStatus, string> = {
   approved: "Approved",
   exported: "Exported",
   skipped: "Skipped",
+};
+
+/** What is to be told of somebody's draft in one word, what needs a person first. */
+export const draftKindName: Record<DraftKind, string> = {
+  blocked: "Blocked",
+  warned: "Warning",
+  to_review: "To review",
+  skipped: "Skipped",
+  approved: "Approved",
+  exported: "Exported",
+  none: "No draft",
 };
 
 /** What is known on whether somebody came. */

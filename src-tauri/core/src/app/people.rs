@@ -1,56 +1,59 @@
 //! Step two: who is on the list, how they scored and why.
 
-use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
+use super::directory::{Directory, Found};
 use super::error::Error;
+use super::import::count;
 use super::views::{
-    AttendeeRowView, AttendeeView, DraftMarkView, MessageView, PeopleQuery, PeopleSort, PollAnswerView,
+    AttendeeRowView, AttendeeView, DraftMarkView, ElsewhereView, MessageView, PeopleQuery, PeopleView, PollAnswerView,
 };
 use super::{App, history, scores};
-use crate::domain::{AttendeeId, WebinarId};
+use crate::domain::{AttendeeId, EmailAddress, WebinarId};
 use crate::scoring;
-use crate::store::{AttendeeRow, Deed, DraftMark, MessageCounts, PersonChange, StoreError, WebinarRow};
+use crate::store::{AttendeeRow, Deed, DraftMark, MessageCounts, PersonChange, StoreError, Tx, WebinarRow};
 
 impl App {
     /// The people of a webinar that match a query, in its order.
     pub fn attendees(&self, webinar: WebinarId, query: &PeopleQuery) -> Result<Vec<AttendeeRowView>, Error> {
-        let words = query.search.trim().to_lowercase();
-        let (people, webinar, marks, writers) = self.store().read(|tx| {
-            let row = tx.webinar(webinar)?;
-            let writers: HashSet<AttendeeId> = if words.is_empty() {
-                HashSet::new()
-            } else {
-                let messages = tx.messages(webinar)?.into_iter();
-                messages
-                    .filter(|message| message.text.to_lowercase().contains(&words))
-                    .filter_map(|m| m.attendee_id)
-                    .collect()
-            };
-            Ok::<_, StoreError>((tx.attendees(webinar)?, row, tx.draft_marks(webinar)?, writers))
-        })?;
-        let mut rows: Vec<AttendeeRowView> = people
-            .into_iter()
-            .filter(|row| row.attendee.is_audience() != query.left_out)
-            .filter(|row| query.tiers.is_empty() || query.tiers.contains(&row.tier))
-            .filter(|row| !query.asked || row.written.questions > 0)
-            .filter(|row| {
-                let attendee = &row.attendee;
-                words.is_empty()
-                    || attendee.name.to_lowercase().contains(&words)
-                    || attendee
-                        .email
-                        .as_ref()
-                        .is_some_and(|email| email.as_str().contains(&words))
-                    || writers.contains(&attendee.id)
+        Ok(self.people(webinar, query, 0, u32::MAX)?.rows)
+    }
+
+    /// A part of the table that a query shows: at most `most` rows from the one at `from` on, counted from 0.
+    pub fn people(&self, webinar: WebinarId, query: &PeopleQuery, from: u32, most: u32) -> Result<PeopleView, Error> {
+        self.store().read(|tx| {
+            let (list, found) = found(tx, webinar, query)?;
+            let ids = part(&list, &found, from, most);
+            Ok(PeopleView {
+                rows: rows(tx, webinar, &ids)?,
+                people: count(found.people.len()),
+                counts: found.counts,
             })
-            .map(|row| row_view(row, &webinar, &marks))
-            .collect();
-        rows.sort_by(|a, b| compare(a, b, query.sort));
-        if query.reversed {
-            rows.reverse();
-        }
-        Ok(rows)
+        })
+    }
+
+    /// The keys alone of such a part, for choosing many people at once.
+    pub fn people_ids(
+        &self,
+        webinar: WebinarId,
+        query: &PeopleQuery,
+        from: u32,
+        most: u32,
+    ) -> Result<Vec<AttendeeId>, Error> {
+        self.store().read(|tx| {
+            let (list, found) = found(tx, webinar, query)?;
+            Ok(part(&list, &found, from, most))
+        })
+    }
+
+    /// Where in the table somebody is, from 0; `None` when the query does not show them.
+    pub fn place_of(&self, webinar: WebinarId, query: &PeopleQuery, id: AttendeeId) -> Result<Option<u32>, Error> {
+        self.store().read(|tx| {
+            let (list, found) = found(tx, webinar, query)?;
+            let index = list.index(id);
+            let place = found.people.iter().position(|each| Some(*each) == index);
+            Ok(place.map(count))
+        })
     }
 
     /// Says whether people count as audience and get a mail; `None` leaves it to what the files say. One step for undo.
@@ -99,19 +102,24 @@ impl App {
             let row = tx.attendee(id)?;
             let webinar = tx.webinar(row.attendee.webinar_id)?;
             let presence = row.attendee.presence.clone();
-            let (score, location) = (scores::in_parts(&row, &webinar), row.attendee.location.clone());
+            let score = scores::in_parts(&row, &webinar);
+            let elsewhere = match &row.attendee.email {
+                Some(email) => elsewhere(tx, id, email)?,
+                None => Vec::new(),
+            };
             let messages = tx.messages_of(webinar.webinar.id, id)?;
             let poll_answers = tx.poll_answers_of(webinar.webinar.id, id)?;
+            let mark = tx.draft_marks(webinar.webinar.id)?.get(&id).copied();
             Ok(AttendeeView {
-                row: row_view(row, &webinar, &tx.draft_marks(webinar.webinar.id)?),
+                row: row_view(row, &webinar, mark),
                 score,
-                location,
                 join_time: presence.join_time,
                 exit_time: presence.exit_time,
                 join_minute: presence.join_minute,
                 exit_minute: presence.exit_minute,
                 source: presence.source,
                 sessions: presence.sessions,
+                elsewhere,
                 poll_answers: poll_answers
                     .into_iter()
                     .map(|given| PollAnswerView {
@@ -137,7 +145,32 @@ impl App {
     }
 }
 
-fn row_view(row: AttendeeRow, webinar: &WebinarRow, marks: &HashMap<AttendeeId, DraftMark>) -> AttendeeRowView {
+fn found(tx: &Tx<'_>, webinar: WebinarId, query: &PeopleQuery) -> Result<(Arc<Directory>, Found), Error> {
+    let length = tx.webinar(webinar)?.webinar.details.duration_minutes;
+    let list = Directory::of(tx, webinar)?;
+    let found = list.find(query, &*tx.draft_marks(webinar)?, length);
+    Ok((list, found))
+}
+
+fn part(list: &Directory, found: &Found, from: u32, most: u32) -> Vec<AttendeeId> {
+    let people = found.people.iter().skip(from as usize).take(most as usize);
+    people.map(|index| list.id(*index)).collect()
+}
+
+pub(super) fn rows(tx: &Tx<'_>, webinar: WebinarId, ids: &[AttendeeId]) -> Result<Vec<AttendeeRowView>, StoreError> {
+    let marks = tx.draft_marks(webinar)?;
+    let people = tx.attendees_by_id(webinar, ids)?;
+    let webinar = tx.webinar(webinar)?;
+    Ok(people
+        .into_iter()
+        .map(|row| {
+            let mark = marks.get(&row.attendee.id).copied();
+            row_view(row, &webinar, mark)
+        })
+        .collect())
+}
+
+fn row_view(row: AttendeeRow, webinar: &WebinarRow, mark: Option<DraftMark>) -> AttendeeRowView {
     let explanation = scoring::explain(&scores::in_parts(&row, webinar));
     let AttendeeRow {
         attendee,
@@ -161,28 +194,72 @@ fn row_view(row: AttendeeRow, webinar: &WebinarRow, marks: &HashMap<AttendeeId, 
         tier,
         rank,
         explanation,
-        draft: marks.get(&attendee.id).map(|mark| DraftMarkView {
-            id: mark.id,
-            status: mark.status,
-            gravest: mark.gravest,
-        }),
+        draft: mark.map(DraftMarkView::from),
         name: attendee.name,
         email: attendee.email,
+        location: attendee.location,
     }
 }
 
-/// Names and addresses ascend, numbers descend, unknown comes last, and rank decides between equals.
-fn compare(a: &AttendeeRowView, b: &AttendeeRowView, sort: PeopleSort) -> Ordering {
-    let descending = |a: Option<f64>, b: Option<f64>| b.unwrap_or(-1.0).total_cmp(&a.unwrap_or(-1.0));
-    let order = match sort {
-        PeopleSort::Rank => Ordering::Equal,
-        PeopleSort::Name => a.name.to_lowercase().cmp(&b.name.to_lowercase()),
-        PeopleSort::Email => a.email.cmp(&b.email),
-        PeopleSort::Score => descending(Some(a.score), Some(b.score)),
-        PeopleSort::Focus => descending(a.focus_percent, b.focus_percent),
-        PeopleSort::Attendance => descending(a.attendance_percent, b.attendance_percent),
-        PeopleSort::Messages => b.messages.cmp(&a.messages),
-        PeopleSort::Questions => b.questions.cmp(&a.questions),
-    };
-    order.then(a.rank.cmp(&b.rank))
+/// Everybody whose address is on the list of more than one webinar, by a hash of it.
+struct Regulars(Vec<(u64, AttendeeId)>);
+
+impl Regulars {
+    fn read(tx: &Tx<'_>) -> Result<Self, StoreError> {
+        let mut all = Vec::new();
+        tx.each_address(|id, address| all.push((hash_of(address), id)))?;
+        all.sort_unstable_by_key(|(address, _)| *address);
+        let several = all.chunk_by(|one, next| one.0 == next.0).filter(|same| same.len() > 1);
+        Ok(Self(several.flatten().copied().collect()))
+    }
+
+    fn of(&self, address: &str) -> impl Iterator<Item = AttendeeId> {
+        let wanted = hash_of(address);
+        let from = self.0.partition_point(|(address, _)| *address < wanted);
+        let same = self
+            .0
+            .iter()
+            .skip(from)
+            .take_while(move |(address, _)| *address == wanted);
+        same.map(|(_, id)| *id)
+    }
+}
+
+/// Two addresses may share one, so whoever is found by it is looked at once more.
+fn hash_of(address: &str) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    address.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The same address on the lists of other webinars, newest first.
+fn elsewhere(tx: &Tx<'_>, id: AttendeeId, email: &EmailAddress) -> Result<Vec<ElsewhereView>, StoreError> {
+    let regulars = tx.of_everybody(|| Regulars::read(tx))?;
+    let others = regulars.of(email.as_str()).filter(|other| *other != id);
+    let mut found = Vec::new();
+    for other in others {
+        let row = tx.attendee(other)?;
+        if row.attendee.email.as_ref() != Some(email) {
+            continue;
+        }
+        let webinar = tx.webinar(row.attendee.webinar_id)?.webinar;
+        found.push(ElsewhereView {
+            webinar_id: webinar.id,
+            title: webinar.details.title,
+            hosted_at: webinar.details.hosted_at,
+            attendee_id: other,
+            standing: row.attendee.presence.standing,
+            tier: row.tier,
+            score: row.score,
+        });
+    }
+    found.sort_by(|a, b| (&b.hosted_at, b.webinar_id).cmp(&(&a.hosted_at, a.webinar_id)));
+    Ok(found)
+}
+
+impl From<DraftMark> for DraftMarkView {
+    fn from(DraftMark { id, status, gravest }: DraftMark) -> Self {
+        Self { id, status, gravest }
+    }
 }

@@ -8,6 +8,7 @@
 mod files;
 mod formulas;
 mod issues;
+mod sheet;
 mod targets;
 
 use std::io;
@@ -17,6 +18,7 @@ use crate::domain::{EmailAddress, Tier};
 
 pub use files::atomically;
 pub use issues::write_issues;
+pub use sheet::{Cell, Sheet};
 
 /// How many characters a line of a preview may have.
 const PREVIEW_CHARS: usize = 160;

@@ -15,6 +15,11 @@ const EARLY_SHARE: f64 = 0.85;
 /// From this focus on, somebody did nothing else beside.
 const FULL_FOCUS: f64 = 95.0;
 
+/// Whether somebody left well before the end; both in minutes from the start. Not known is not early.
+pub fn left_early(exit: Option<f64>, length: Option<f64>) -> bool {
+    matches!((exit, length), (Some(exit), Some(length)) if exit < length * EARLY_SHARE)
+}
+
 /// "Asked 2 questions, stayed to the end, 8 messages". `length` is in minutes.
 pub(super) fn signals(presence: &Presence, written: &[&Message], length: Option<f64>) -> String {
     let questions = written.iter().filter(|message| message.is_question).count();
@@ -31,7 +36,7 @@ pub(super) fn signals(presence: &Presence, written: &[&Message], length: Option<
     if let (Some(exit), Some(length)) = (presence.exit_minute, length) {
         if exit >= length - END_SLACK_MINUTES {
             signals.push("stayed to the end".to_owned());
-        } else if exit < length * EARLY_SHARE {
+        } else if left_early(Some(exit), Some(length)) {
             signals.push("left early".to_owned());
         }
     }

@@ -9,6 +9,8 @@ mod quotes;
 
 use std::collections::HashMap;
 
+pub use behaviour::left_early;
+
 use crate::domain::{Answer, Attendee, AttendeeId, Message, Score, Signal, Tier, WallTime, WebinarDetails};
 
 /// One person of the list with their score.

@@ -1,7 +1,7 @@
-//! What is worked out from a webinar's people and costs much: kept in memory until any people change.
+//! What is worked out from a webinar's people or drafts and costs much: kept in memory until any of these change.
 //!
-//! The store knows when people are written, so it keeps such values and drops them; what they are is the business of
-//! whoever makes them. A transaction that has written people keeps nothing, since it may yet fail.
+//! The store knows when people and drafts are written, so it keeps such values and drops them; what they are is the
+//! business of whoever makes them. A transaction that has written keeps nothing, since it may yet fail.
 
 use std::any::{Any, TypeId};
 use std::cell::Cell;
@@ -11,16 +11,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::{StoreError, Tx};
 use crate::domain::WebinarId;
 
-type Values = HashMap<(TypeId, WebinarId), Arc<dyn Any + Send + Sync>>;
+/// A type and the webinar it is about; `None` for all webinars.
+type Key = (TypeId, Option<WebinarId>);
+
+type Values = HashMap<Key, Arc<dyn Any + Send + Sync>>;
 
 /// One value of each type and webinar.
 #[derive(Default)]
-pub(super) struct Derived(Mutex<Values>);
-
-impl Derived {
-    fn lock(&self) -> MutexGuard<'_, Values> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+pub(super) struct Derived {
+    people: Mutex<Values>,
+    drafts: Mutex<Values>,
 }
 
 /// The kept values as one transaction sees them.
@@ -29,12 +29,37 @@ pub(super) struct Kept<'a> {
     has_written: Cell<bool>,
 }
 
+fn lock(values: &Mutex<Values>) -> MutexGuard<'_, Values> {
+    values.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl<'a> Kept<'a> {
     pub fn new(derived: &'a Derived) -> Self {
         Self {
             derived,
             has_written: Cell::new(false),
         }
+    }
+
+    fn value<T, E>(
+        &self,
+        values: &Mutex<Values>,
+        webinar: Option<WebinarId>,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E>
+    where
+        T: Any + Send + Sync,
+    {
+        let key = (TypeId::of::<T>(), webinar);
+        let kept = lock(values).get(&key).cloned();
+        if let Some(value) = kept.and_then(|value| value.downcast::<T>().ok()) {
+            return Ok(value);
+        }
+        let value = Arc::new(make()?);
+        if !self.has_written.get() {
+            lock(values).insert(key, value.clone());
+        }
+        Ok(value)
     }
 }
 
@@ -45,22 +70,37 @@ impl Tx<'_> {
         T: Any + Send + Sync,
         E: From<StoreError>,
     {
-        let key = (TypeId::of::<T>(), webinar);
-        let kept = self.1.derived.lock().get(&key).cloned();
-        if let Some(value) = kept.and_then(|value| value.downcast::<T>().ok()) {
-            return Ok(value);
-        }
-        let value = Arc::new(make()?);
-        if !self.1.has_written.get() {
-            self.1.derived.lock().insert(key, value.clone());
-        }
-        Ok(value)
+        self.1.value(&self.1.derived.people, Some(webinar), make)
+    }
+
+    /// The same for the people of all webinars together.
+    pub fn of_everybody<T, E>(&self, make: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E>
+    where
+        T: Any + Send + Sync,
+        E: From<StoreError>,
+    {
+        self.1.value(&self.1.derived.people, None, make)
+    }
+
+    /// The same for what is worked out from a webinar's drafts; kept until any draft or person changes.
+    pub(super) fn of_drafts<T, E>(&self, webinar: WebinarId, make: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E>
+    where
+        T: Any + Send + Sync,
+        E: From<StoreError>,
+    {
+        self.1.value(&self.1.derived.drafts, Some(webinar), make)
     }
 
     /// To be called by whatever writes people.
     pub(super) fn people_changed(&self) {
+        lock(&self.1.derived.people).clear();
+        self.drafts_changed();
+    }
+
+    /// To be called by whatever writes drafts.
+    pub(super) fn drafts_changed(&self) {
         self.1.has_written.set(true);
-        self.1.derived.lock().clear();
+        lock(&self.1.derived.drafts).clear();
     }
 }
 

@@ -4,6 +4,7 @@
 //! ask [`Tx::draft_of`] before a machine writes; `tests/journey.rs` holds it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
@@ -23,6 +24,9 @@ pub struct DraftMark {
     pub gravest: Option<Severity>,
 }
 
+/// The states of a webinar's drafts by person.
+pub type DraftMarks = HashMap<AttendeeId, DraftMark>;
+
 /// A stored text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredVersion {
@@ -39,6 +43,7 @@ pub struct StoredVersion {
 impl Tx<'_> {
     /// Adds a draft, or replaces the one with the same id. `text` and `html` are its rendered form.
     pub fn put_draft(&self, draft: &Draft, text: &str, html: &str) -> Result<(), StoreError> {
+        self.drafts_changed();
         self.0
             .prepare_cached(
                 "INSERT INTO generated_emails (id, webinar_id, attendee_id, subject, body_text, body_html, blocks,
@@ -192,22 +197,24 @@ impl Tx<'_> {
     }
 
     /// The states of a webinar's drafts by person.
-    pub fn draft_marks(&self, webinar: WebinarId) -> Result<HashMap<AttendeeId, DraftMark>, StoreError> {
-        let mut statement = self
-            .0
-            .prepare_cached("SELECT attendee_id, id, status, gravest FROM generated_emails WHERE webinar_id = ?1")?;
-        let rows = statement.query_map([webinar.to_string()], |row| {
-            Ok(id_in(row, 0).and_then(|attendee| {
-                let attendee = attendee.ok_or(StoreError::Value("attendee"))?;
-                let mark = DraftMark {
-                    id: row.parsed("id")?,
-                    status: row.word("status", DraftStatus::from_code)?,
-                    gravest: row.column::<Option<String>>("gravest")?.as_deref().and_then(severity),
-                };
-                Ok((attendee, mark))
-            }))
-        })?;
-        rows.map(|row| row?).collect()
+    pub fn draft_marks(&self, webinar: WebinarId) -> Result<Arc<DraftMarks>, StoreError> {
+        self.of_drafts(webinar, || {
+            let mut statement = self.0.prepare_cached(
+                "SELECT attendee_id, id, status, gravest FROM generated_emails WHERE webinar_id = ?1",
+            )?;
+            let rows = statement.query_map([webinar.to_string()], |row| {
+                Ok(id_in(row, 0).and_then(|attendee| {
+                    let attendee = attendee.ok_or(StoreError::Value("attendee"))?;
+                    let mark = DraftMark {
+                        id: row.parsed("id")?,
+                        status: row.word("status", DraftStatus::from_code)?,
+                        gravest: row.column::<Option<String>>("gravest")?.as_deref().and_then(severity),
+                    };
+                    Ok((attendee, mark))
+                }))
+            })?;
+            rows.map(|row| row?).collect()
+        })
     }
 
     /// Every stored text of a draft, oldest first.

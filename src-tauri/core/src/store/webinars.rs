@@ -129,6 +129,7 @@ impl Tx<'_> {
 
     /// Removes a webinar and everything that belongs to it.
     pub fn delete_webinar(&self, id: WebinarId) -> Result<(), StoreError> {
+        self.people_changed();
         match self.0.execute("DELETE FROM webinars WHERE id = ?1", [id.to_string()])? {
             0 => Err(StoreError::NotFound),
             _ => Ok(()),

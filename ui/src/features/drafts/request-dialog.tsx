@@ -7,16 +7,7 @@ import { Field } from "@/components/field";
 import { InlineError } from "@/components/inline-error";
 import { Select } from "@/components/select";
 import { SkeletonLines } from "@/components/skeleton";
-import type { PeopleQuery } from "@/ipc/types";
-
-const everybody: PeopleQuery = {
-  search: "",
-  tiers: [],
-  asked: false,
-  leftOut: false,
-  sort: "rank",
-  reversed: false,
-};
+import { everybody } from "@/lib/people-query";
 
 /** More than a person wants to look through; the first ones are those with most to say. */
 const offered = 200;
@@ -30,9 +21,9 @@ export function RequestDialog({
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const people = usePeople(webinarId, everybody, open);
+  const people = usePeople(webinarId, everybody, offered, open);
   const [chosen, setChosen] = useState<string | null>(null);
-  const list = (people.data ?? []).filter((person) => person.email !== null).slice(0, offered);
+  const list = (people.data ?? []).filter((person) => person.email !== null);
   const person = chosen ?? list[0]?.id ?? null;
   const request = useRequestText(open ? person : null);
 

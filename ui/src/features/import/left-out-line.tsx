@@ -3,16 +3,10 @@
 import { Link } from "@tanstack/react-router";
 import { usePeople } from "@/api/queries";
 import type { AttendeeRowView, PeopleQuery } from "@/ipc/types";
+import { everybody } from "@/lib/people-query";
 import { counted, listed, roleName, standingName } from "@/lib/words";
 
-const everybodyLeftOut: PeopleQuery = {
-  search: "",
-  tiers: [],
-  asked: false,
-  leftOut: true,
-  sort: "rank",
-  reversed: false,
-};
+const everybodyLeftOut: PeopleQuery = { ...everybody, leftOut: true };
 
 const group = ({ role, standing, kept }: AttendeeRowView): string => {
   if (role !== "audience") return roleName[role].toLowerCase();
@@ -40,7 +34,7 @@ export function leftOutWords(rows: readonly AttendeeRowView[]): string {
 }
 
 export function LeftOutLine({ webinarId, count }: { webinarId: string; count: number }) {
-  const people = usePeople(webinarId, everybodyLeftOut, count > 0).data;
+  const people = usePeople(webinarId, everybodyLeftOut, count, count > 0).data;
   if (count === 0) return null;
   return (
     <p className="tabular text-second">

@@ -6,6 +6,7 @@ import { useKeepPeople } from "@/api/mutations";
 import { said, saidFailure } from "@/components/toast";
 import type { AttendeeRowView } from "@/ipc/types";
 import type { Action } from "@/lib/actions";
+import { counted } from "@/lib/words";
 
 /** True: counts; false: left out; null: as the program reads it. */
 export type Keep = (row: AttendeeRowView, kept: boolean | null) => void;
@@ -31,6 +32,32 @@ export function useKeeping(): Keep {
         );
       set(kept, () => said(sentence(row, kept), () => set(before), "kept"));
     },
+    [mutate],
+  );
+}
+
+/** The same for many at once. */
+export function useKeepingMany(): (ids: readonly string[], kept: boolean) => void {
+  const { mutate } = useKeepPeople();
+  return useCallback(
+    (ids, kept) =>
+      mutate(
+        { ids: [...ids], kept },
+        {
+          onError: saidFailure,
+          onSuccess: () => {
+            const people = counted(ids.length, "person", "people");
+            const are = ids.length === 1 ? "is" : "are";
+            said(
+              kept
+                ? `${people} ${ids.length === 1 ? "counts" : "count"} as audience.`
+                : `${people} ${are} left out: no score and no mail. Find them under “Left out”.`,
+              undefined,
+              "kept",
+            );
+          },
+        },
+      ),
     [mutate],
   );
 }

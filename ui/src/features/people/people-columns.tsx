@@ -1,20 +1,13 @@
 // The columns of the table of people. Unknown is a dash, never a zero. People who do not count as
 // audience are quieter, and the column "Came" says why.
 
-import type { ColumnDef } from "@tanstack/react-table";
 import { clsx } from "clsx";
 import { Meter } from "@/components/progress";
 import { TierBadge } from "@/components/tier-badge";
-import type { VirtualColumnMeta } from "@/components/virtual-table";
-import type { AttendeeRowView, DraftMarkView, PeopleSort } from "@/ipc/types";
-import { percent, score } from "@/lib/format";
+import type { TableColumn } from "@/components/virtual-table";
+import type { AttendeeRowView, DraftMarkView, PeopleColumn } from "@/ipc/types";
+import { minutes, percent, score } from "@/lib/format";
 import { draftStatusName, standingName, whyLeftOut } from "@/lib/words";
-
-const meta = (
-  track: string,
-  sort?: PeopleSort,
-  more: Pick<VirtualColumnMeta, "align" | "firstAscending"> = {},
-): VirtualColumnMeta => ({ track, ...(sort ? { sort } : {}), ...more });
 
 function Share({ value }: { value: number | null }) {
   if (value === null) return <span className="text-third">–</span>;
@@ -30,6 +23,12 @@ function Count({ value }: { value: number }) {
   return value === 0 ? <span className="text-third">–</span> : value.toLocaleString("en-US");
 }
 
+/** Somebody else's word, in its own direction; a dash for none. */
+function Word({ children, isQuiet }: { children: string | null | undefined; isQuiet: boolean }) {
+  if (!children) return <span className="text-third">–</span>;
+  return <bdi className={isQuiet ? "text-third" : "text-second"}>{children}</bdi>;
+}
+
 /** The words of the Draft column, and their colour. */
 export function draftWords(draft: DraftMarkView | null): { word: string; tone: string } {
   if (!draft) return { word: "–", tone: "text-third" };
@@ -41,113 +40,191 @@ export function draftWords(draft: DraftMarkView | null): { word: string; tone: s
   return { word: draftStatusName.to_review, tone: "text-second" };
 }
 
-export const columns: ColumnDef<AttendeeRowView>[] = [
-  {
-    id: "name",
+type Column = TableColumn<AttendeeRowView>;
+
+const columns: Record<PeopleColumn, Omit<Column, "id">> = {
+  name: {
     header: "Name",
-    meta: meta("minmax(110px, 4fr)", "name", { firstAscending: true }),
-    cell: ({ row }) => (
+    min: 110,
+    grow: 4,
+    sort: "name",
+    firstAscending: true,
+    cell: (row) => (
       <bdi
         className={clsx(
-          row.original.isAudience ? "font-medium" : "text-third",
-          !row.original.name && "text-second",
+          row.isAudience ? "font-medium" : "text-third",
+          !row.name && "font-body text-second",
         )}
       >
-        {row.original.name || "(no name)"}
+        {row.name || "(no name)"}
       </bdi>
     ),
   },
-  {
-    id: "email",
+  email: {
     header: "E-mail",
-    meta: meta("minmax(120px, 5fr)", "email", { firstAscending: true }),
-    cell: ({ row }) => (
-      <span className={clsx("selectable", row.original.isAudience ? "text-second" : "text-third")}>
-        {row.original.email ?? "no address"}
+    min: 120,
+    grow: 5,
+    sort: "email",
+    firstAscending: true,
+    cell: (row) => (
+      <span
+        className={clsx("selectable", row.isAudience && row.email ? "text-second" : "text-third")}
+      >
+        {row.email ?? "no address"}
       </span>
     ),
   },
-  {
-    id: "standing",
+  domain: {
+    header: "Domain",
+    min: 120,
+    grow: 3,
+    sort: "domain",
+    firstAscending: true,
+    cell: (row) => <Word isQuiet={!row.isAudience}>{row.email?.split("@")[1]}</Word>,
+  },
+  location: {
+    header: "Location",
+    min: 110,
+    grow: 3,
+    sort: "location",
+    firstAscending: true,
+    cell: (row) => <Word isQuiet={!row.isAudience}>{row.location}</Word>,
+  },
+  standing: {
     header: "Came",
-    meta: meta("100px"),
-    cell: ({ row }) => (
-      <span className={row.original.standing === "attended" ? undefined : "text-second"}>
-        {standingName[row.original.standing]}
+    min: 106,
+    sort: "standing",
+    firstAscending: true,
+    cell: (row) => (
+      <span className={row.standing === "attended" ? undefined : "text-second"}>
+        {standingName[row.standing]}
       </span>
     ),
   },
-  {
-    id: "why",
-    header: "Why left out",
-    meta: meta("minmax(160px, 3fr)"),
-    cell: ({ row }) => <span className="text-second">{whyLeftOut(row.original)}</span>,
-  },
-  {
-    id: "tier",
+  tier: {
     header: "Tier",
-    meta: meta("104px"),
-    cell: ({ row }) => <TierBadge tier={row.original.tier} className="align-middle" />,
+    min: 104,
+    sort: "tier",
+    firstAscending: true,
+    cell: (row) => <TierBadge tier={row.tier} className="align-middle" />,
   },
-  {
-    id: "score",
+  score: {
     header: "Score",
-    meta: meta("74px", "score", { align: "right" }),
-    cell: ({ row }) =>
-      row.original.standing === "attended" ? (
-        <span className="font-section">{score(row.original.score)}</span>
+    min: 74,
+    align: "right",
+    sort: "score",
+    cell: (row) =>
+      row.standing === "attended" ? (
+        <span className="font-section">{score(row.score)}</span>
       ) : (
         <span className="text-third">–</span>
       ),
   },
-  {
-    id: "focus",
+  focus: {
     header: "Focus",
-    meta: meta("110px", "focus"),
-    cell: ({ row }) => <Share value={row.original.focusPercent} />,
+    min: 110,
+    sort: "focus",
+    cell: (row) => <Share value={row.focusPercent} />,
   },
-  {
-    id: "attendance",
+  attendance: {
     header: "Attendance",
-    meta: meta("110px", "attendance"),
-    cell: ({ row }) => <Share value={row.original.attendancePercent} />,
+    min: 110,
+    sort: "attendance",
+    cell: (row) => <Share value={row.attendancePercent} />,
   },
-  {
-    id: "messages",
+  minutes: {
+    header: "There for",
+    min: 88,
+    align: "right",
+    sort: "minutes",
+    cell: (row) =>
+      row.attendanceMinutes === null ? (
+        <span className="text-third">–</span>
+      ) : (
+        minutes(row.attendanceMinutes)
+      ),
+  },
+  messages: {
     header: "Msgs",
-    meta: meta("58px", "messages", { align: "right" }),
-    cell: ({ row }) => <Count value={row.original.messages} />,
+    min: 64,
+    align: "right",
+    sort: "messages",
+    cell: (row) => <Count value={row.messages} />,
   },
-  {
-    id: "questions",
+  questions: {
     header: "Qs",
-    meta: meta("46px", "questions", { align: "right" }),
-    cell: ({ row }) => <Count value={row.original.questions} />,
+    min: 52,
+    align: "right",
+    sort: "questions",
+    cell: (row) => <Count value={row.questions} />,
   },
-  {
-    id: "draft",
+  draft: {
     header: "Draft",
-    meta: meta("94px"),
-    cell: ({ row }) => {
-      const { word, tone } = draftWords(row.original.draft);
+    min: 94,
+    sort: "draft",
+    firstAscending: true,
+    cell: (row) => {
+      const { word, tone } = draftWords(row.draft);
       return <span className={tone}>{word}</span>;
     },
   },
+};
+
+/** What a column is called where there is no heading above it. */
+export const columnName: Record<PeopleColumn, string> = {
+  ...(Object.fromEntries(Object.entries(columns).map(([id, { header }]) => [id, header])) as Record<
+    PeopleColumn,
+    string
+  >),
+  messages: "Messages",
+  questions: "Questions",
+  minutes: "Minutes present",
+};
+
+export const everyColumn = Object.keys(columns) as PeopleColumn[];
+
+/** Those that are shown until others are chosen. */
+export const usualColumns: readonly PeopleColumn[] = [
+  "name",
+  "email",
+  "tier",
+  "score",
+  "focus",
+  "attendance",
+  "messages",
+  "questions",
+  "draft",
 ];
 
+const whyColumn: Column = {
+  id: "why",
+  header: "Why left out",
+  min: 160,
+  grow: 3,
+  cell: (row) => <span className="text-second">{whyLeftOut(row)}</span>,
+};
+
+/** Which of the usual columns give way, first to last, where there is less room. */
+const without: Record<"all" | "few" | "fewest", readonly PeopleColumn[]> = {
+  all: [],
+  few: ["focus", "attendance"],
+  fewest: ["focus", "attendance", "questions", "email"],
+};
+
 /**
- * Which columns are shown: where there is no room, those that people look for first; for people who
- * are left out, the reason in place of tier, score and draft.
+ * The columns to draw. Chosen ones are all drawn, and the table scrolls sideways where they need
+ * more room; for people who are left out, the reason stands in place of tier, score and draft.
  */
-export function visibleColumns(
+export function columnsToDraw(
+  chosen: readonly PeopleColumn[] | null,
   room: "all" | "few" | "fewest",
   areLeftOut: boolean,
-): Record<string, boolean> {
-  const kind: Record<string, boolean> = areLeftOut
-    ? { tier: false, score: false, focus: false, draft: false, questions: room === "all" }
-    : { why: false };
-  if (room === "all") return kind;
-  const few = { focus: false, attendance: false, standing: areLeftOut, ...kind };
-  if (room === "few") return few;
-  return { ...few, questions: false, email: !areLeftOut };
+): { ids: PeopleColumn[]; columns: Column[] } {
+  const ids = (
+    areLeftOut
+      ? (["name", "email", "standing", "attendance", "messages"] as const)
+      : (chosen ?? usualColumns)
+  ).filter((id) => (chosen && !areLeftOut) || !without[room].includes(id));
+  const drawn: Column[] = ids.map((id) => ({ id, ...columns[id] }));
+  return { ids, columns: areLeftOut ? [...drawn, whyColumn] : drawn };
 }

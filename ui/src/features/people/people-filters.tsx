@@ -1,17 +1,19 @@
-// Narrowing the table: words, tiers, questions. What is chosen lives in the address.
+// Narrowing the table by what is wanted most: words, tiers, questions. What is chosen lives in the
+// address; filter-panel.tsx has the rest.
 
 import { clsx } from "clsx";
 import { CircleHelp, type LucideIcon, Search, UserX, X } from "lucide-react";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { IconButton } from "@/components/button";
 import { Input } from "@/components/field";
 import { Kbd } from "@/components/kbd";
 import { TierBadge } from "@/components/tier-badge";
-import type { Tier, TierCountView } from "@/ipc/types";
+import type { PeopleCountsView, PeopleQuery, Tier } from "@/ipc/types";
+import type { PeopleSearch } from "@/lib/search";
 import { counted, tiers } from "@/lib/words";
 
-/** Long enough that a word is not searched letter by letter, short enough to feel instant. */
-const typingPauseMillis = 150;
+/** The core answers within a few milliseconds; this only keeps the address from changing at each key. */
+const typingPauseMillis = 30;
 
 function SearchField({
   value,
@@ -116,77 +118,94 @@ function Toggle({
 }
 
 export function PeopleFilters({
-  find,
-  onFind,
-  chosen,
-  onChosen,
-  asked,
-  onAsked,
-  left,
-  onLeft,
-  leftOut,
+  query,
   counts,
   shown,
-  total,
+  leftOut,
   field,
+  onChange,
   onDown,
+  filters,
+  chips,
+  menus,
 }: {
-  find: string;
-  onFind: (find: string) => void;
-  chosen: readonly Tier[];
-  onChosen: (tiers: Tier[]) => void;
-  asked: boolean;
-  onAsked: (asked: boolean) => void;
-  /** Whether those who do not count as audience are shown in place of those who do. */
-  left: boolean;
-  onLeft: (left: boolean) => void;
-  /** How many they are. */
-  leftOut: number | undefined;
-  counts: readonly TierCountView[] | undefined;
+  query: PeopleQuery;
+  counts: PeopleCountsView | undefined;
   shown: number | undefined;
-  total: number | undefined;
+  /** How many do not count as audience. */
+  leftOut: number | undefined;
   field: RefObject<HTMLInputElement | null>;
+  onChange: (change: PeopleSearch) => void;
   onDown: () => void;
+  /** The panel with all filters. */
+  filters: ReactNode;
+  /** The filters in force. */
+  chips: ReactNode;
+  /** What is about the table as a whole, at the right: views, columns. */
+  menus: ReactNode;
 }) {
-  const count = (tier: Tier) => counts?.find((each) => each.tier === tier)?.people;
-  const isNarrowed = shown !== undefined && total !== undefined && shown !== total;
+  const { leftOut: left, tiers: chosen } = query;
+  const total = counts?.everybody;
+  const peopleOf = (tier: Tier) => counts?.tiers.find((each) => each.tier === tier)?.people;
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-2.5 gap-y-2 px-5 py-3">
-      <SearchField value={find} onChange={onFind} field={field} onDown={onDown} />
-      <fieldset className="flex flex-wrap items-center gap-2" hidden={left}>
-        <legend className="sr-only">Tiers</legend>
-        {tiers.map((tier) => {
-          const isOn = chosen.includes(tier);
-          const people = count(tier);
-          return (
-            <button
-              key={tier}
-              type="button"
-              aria-pressed={isOn}
-              onClick={() =>
-                onChosen(tiers.filter((each) => (each === tier ? !isOn : chosen.includes(each))))
-              }
-              className={clsx("rounded-tag outline-offset-1", isOn && "outline-2 outline-accent")}
+    <div className="flex shrink-0 flex-col gap-2 px-5 pt-3 pb-2">
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2">
+        <SearchField
+          value={query.search}
+          onChange={(find) => onChange({ find: find || undefined })}
+          field={field}
+          onDown={onDown}
+        />
+        <fieldset className="flex flex-wrap items-center gap-2" hidden={left}>
+          <legend className="sr-only">Tiers</legend>
+          {tiers.map((tier) => {
+            const isOn = chosen.includes(tier);
+            const people = peopleOf(tier);
+            const next = tiers.filter((each) => (each === tier ? !isOn : chosen.includes(each)));
+            return (
+              <button
+                key={tier}
+                type="button"
+                aria-pressed={isOn}
+                onClick={() => onChange({ tiers: next.length > 0 ? next : undefined })}
+                className={clsx("rounded-tag outline-offset-1", isOn && "outline-2 outline-accent")}
+              >
+                <TierBadge tier={tier} {...(people === undefined ? {} : { count: people })} />
+              </button>
+            );
+          })}
+        </fieldset>
+      </div>
+      <div className="flex items-start gap-1">
+        <div className="-ml-2 flex min-w-0 flex-1 flex-wrap items-center gap-1">
+          {filters}
+          <Toggle
+            icon={CircleHelp}
+            isOn={query.asked}
+            onChange={(asked) => onChange({ asked: asked || undefined })}
+          >
+            {`Asked a question${counts ? ` ${counts.asked.toLocaleString("en-US")}` : ""}`}
+          </Toggle>
+          {(left || (leftOut ?? 0) > 0) && (
+            <Toggle
+              icon={UserX}
+              isOn={left}
+              onChange={(next) => onChange({ left: next || undefined, person: undefined })}
             >
-              <TierBadge tier={tier} {...(people === undefined ? {} : { count: people })} />
-            </button>
-          );
-        })}
-      </fieldset>
-      <Toggle icon={CircleHelp} isOn={asked} onChange={onAsked}>
-        Asked a question
-      </Toggle>
-      {(left || (leftOut ?? 0) > 0) && (
-        <Toggle icon={UserX} isOn={left} onChange={onLeft}>
-          {`Left out ${(leftOut ?? 0).toLocaleString("en-US")}`}
-        </Toggle>
-      )}
-      <p role="status" className="tabular ml-auto text-second">
-        {total !== undefined &&
-          (isNarrowed
-            ? `${shown.toLocaleString("en-US")} of ${counted(total, "person", "people")}`
-            : counted(total, "person", "people"))}
-      </p>
+              {`Left out ${(leftOut ?? 0).toLocaleString("en-US")}`}
+            </Toggle>
+          )}
+          {chips}
+        </div>
+        <p role="status" className="tabular flex h-control-sm items-center text-second">
+          {total !== undefined &&
+            shown !== undefined &&
+            (shown !== total
+              ? `${shown.toLocaleString("en-US")} of ${counted(total, "person", "people")}`
+              : counted(total, "person", "people"))}
+        </p>
+        {menus}
+      </div>
     </div>
   );
 }

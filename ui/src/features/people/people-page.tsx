@@ -2,72 +2,52 @@
 // and beside it the person who was opened. All of it is in the address.
 
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { SearchX, Users, UserX } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { useOverview, usePeople, useWebinar } from "@/api/queries";
-import { Button } from "@/components/button";
-import { EmptyState } from "@/components/empty-state";
+import { useWebinar } from "@/api/queries";
 import { InlineError } from "@/components/inline-error";
 import { SkeletonLines } from "@/components/skeleton";
-import { said } from "@/components/toast";
 import { useWide } from "@/components/use-wide";
 import { VirtualTable } from "@/components/virtual-table";
-import type { AttendeeRowView } from "@/ipc/types";
-import { type Action, useActions } from "@/lib/actions";
+import type { AttendeeRowView, SavedView } from "@/ipc/types";
+import type { Action } from "@/lib/actions";
 import type { PeopleSearch } from "@/lib/search";
-import { keepActions, useKeeping } from "./keeping";
-import { columns, visibleColumns } from "./people-columns";
+import { Chips } from "./chips";
+import { copyAddress, copyPeople } from "./clipboard";
+import { ColumnsMenu } from "./columns-menu";
+import { FilterPanel } from "./filter-panel";
+import { keepActions, useKeeping, useKeepingMany } from "./keeping";
+import { NobodyHere } from "./nobody-here";
+import { columnsToDraw } from "./people-columns";
 import { PeopleFilters } from "./people-filters";
+import { chipsOf, isNarrowed, queryOf, searchOf, withoutFilters } from "./people-query";
 import { searchSort, tableSort } from "./people-sort";
 import { PersonPanel } from "./person-panel";
+import { SelectionBar } from "./selection-bar";
+import { useColumns } from "./use-columns";
+import { usePageActions } from "./use-page-actions";
+import { usePeopleList } from "./use-people";
+import { ViewsMenu } from "./views-menu";
 
 const group = "People";
-const none: readonly AttendeeRowView[] = [];
-
-async function copy(email: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(email);
-    said(`Copied ${email}.`, undefined, "copied");
-  } catch {
-    said("The address could not be copied. Select it and copy it by hand.", undefined, "copied");
-  }
-}
 
 export function PeoplePage() {
   const { webinarId } = useParams({ from: "/webinars/$webinarId/people" });
   const search = useSearch({ from: "/webinars/$webinarId/people" });
   const navigate = useNavigate({ from: "/webinars/$webinarId/people" });
-  const {
-    find = "",
-    tiers: chosen = [],
-    asked = false,
-    left = false,
-    sort = "rank",
-    reversed = false,
-  } = search;
-  const people = usePeople(webinarId, {
-    search: find,
-    // Nobody who is left out has a tier.
-    tiers: left ? [] : chosen,
-    asked,
-    leftOut: left,
-    sort,
-    reversed,
-  });
+  const query = useMemo(() => queryOf(search), [search]);
   const keep = useKeeping();
-  const overview = useOverview(webinarId);
+  const keepMany = useKeepingMany();
   const webinar = useWebinar(webinarId);
   const field = useRef<HTMLInputElement>(null);
-  const table = useRef<HTMLElement>(null);
+  const page = useRef<HTMLElement>(null);
   const isWide = useWide();
   const [moved, setMoved] = useState<string | null>(null);
+  const [menu, setMenu] = useState<"filters" | "views" | null>(null);
+  const [chosenColumns, chooseColumns] = useColumns();
 
-  const rows = people.data ?? none;
   const open = search.person ?? null;
-  const cursor = open ?? moved;
-
   const change = useCallback(
-    (next: Partial<PeopleSearch>) =>
+    (next: PeopleSearch) =>
       void navigate({ search: (before) => ({ ...before, ...next }), replace: true }),
     [navigate],
   );
@@ -79,10 +59,19 @@ export function PeoplePage() {
     },
     [open, change],
   );
+  const { table, cursor, row, selection, onSight, goTo } = usePeopleList(
+    webinarId,
+    query,
+    open ?? moved,
+    toCursor,
+  );
+  const { first, people, rowAt } = table;
+  const counts = first.data?.counts;
+
   const show = useCallback(
-    (row: AttendeeRowView) => {
-      setMoved(row.id);
-      change({ person: row.id });
+    (chosen: AttendeeRowView) => {
+      setMoved(chosen.id);
+      change({ person: chosen.id });
     },
     [change],
   );
@@ -90,156 +79,219 @@ export function PeoplePage() {
     setMoved(open);
     change({ person: undefined });
   }, [open, change]);
+  const reset = () => void navigate({ search: (before) => withoutFilters(before), replace: true });
+  const apply = (view: SavedView) => {
+    if (view.columns.length > 0) chooseColumns(view.columns);
+    void navigate({ search: { ...searchOf(view.query), person: open ?? undefined } });
+  };
+  const room = !isWide ? "few" : open === null ? "all" : "fewest";
+  const { ids, columns } = useMemo(
+    () => columnsToDraw(chosenColumns, room, query.leftOut),
+    [chosenColumns, room, query.leftOut],
+  );
+  const copyChosen = () => void copyPeople(webinarId, query, selection.ids, ids);
+  const keepChosen = (kept: boolean) => {
+    keepMany([...selection.ids], kept);
+    selection.clear();
+  };
 
-  const actions = useMemo<Action[]>(() => {
-    const at = rows.findIndex((row) => row.id === cursor);
-    const step = (by: number) => {
-      const row = rows[at + by] ?? rows[Math.max(at, 0)];
-      if (row) toCursor(row.id);
-    };
-    const row = rows[at];
-    return [
-      {
-        id: "people.find",
-        title: "Search people",
-        group,
-        keys: "/",
-        run: () => {
-          field.current?.focus();
-          field.current?.select();
-        },
+  const hasChosen = selection.count > 0;
+  const actions: Action[] = [
+    {
+      id: "people.find",
+      title: "Search people",
+      group,
+      keys: "/",
+      run: () => {
+        field.current?.focus();
+        field.current?.select();
       },
-      {
-        id: "people.next",
-        title: "Next person",
-        group,
-        keys: "j",
-        quiet: true,
-        run: () => step(1),
-      },
-      {
-        id: "people.previous",
-        title: "Previous person",
-        group,
-        keys: "k",
-        quiet: true,
-        run: () => step(-1),
-      },
-      {
-        id: "people.open",
-        title: "Open the person",
-        group,
-        keys: "o",
-        quiet: true,
-        when: () => row !== undefined,
-        run: () => row && show(row),
-      },
-      {
-        id: "people.copy",
-        title: "Copy the address",
-        group,
-        keys: "c",
-        when: () => Boolean(row?.email),
-        run: () => void copy(row?.email ?? ""),
-      },
-      {
-        id: "people.close",
-        title: "Close the person",
-        group,
-        keys: "escape",
-        quiet: true,
-        when: () => open !== null,
-        run: close,
-      },
-      {
-        id: "people.asked",
-        title: asked ? "Show everybody" : "Only who asked a question",
-        group,
-        keys: "q",
-        run: () => change({ asked: !asked || undefined }),
-      },
-      {
-        id: "people.left",
-        title: left ? "Show the audience" : "Show who is left out",
-        group,
-        keys: "h",
-        run: () => change({ left: !left || undefined, person: undefined }),
-      },
-      ...(row ? keepActions(row, keep) : []),
-    ];
-  }, [rows, cursor, open, asked, left, keep, toCursor, show, close, change]);
-  useActions("people", actions);
+    },
+    {
+      id: "people.next",
+      title: "Next person",
+      group,
+      keys: "j",
+      quiet: true,
+      run: () => people > 0 && goTo(Math.min(cursor + 1, people - 1)),
+    },
+    {
+      id: "people.previous",
+      title: "Previous person",
+      group,
+      keys: "k",
+      quiet: true,
+      run: () => people > 0 && goTo(Math.max(cursor - 1, 0)),
+    },
+    {
+      id: "people.open",
+      title: "Open the person",
+      group,
+      keys: "o",
+      quiet: true,
+      when: () => row !== undefined,
+      run: () => row && show(row),
+    },
+    {
+      id: "people.copy",
+      title: "Copy the address",
+      group,
+      keys: "c",
+      when: () => Boolean(row?.email),
+      run: () => void copyAddress(row?.email ?? ""),
+    },
+    {
+      id: "people.select",
+      title: "Select everybody in the list",
+      group,
+      keys: "mod+a",
+      when: () => people > 0,
+      run: () => selection.onAll(true),
+    },
+    {
+      id: "people.toggle",
+      title: "Select or unselect the person",
+      group,
+      keys: "s",
+      quiet: true,
+      when: () => cursor >= 0,
+      run: () => selection.onToggle(cursor),
+    },
+    {
+      id: "people.copyRows",
+      title: "Copy the selected people for a spreadsheet",
+      group,
+      keys: "mod+c",
+      // Words that are marked somewhere are what a person means by copying.
+      when: () => hasChosen && (window.getSelection()?.isCollapsed ?? true),
+      run: copyChosen,
+    },
+    {
+      id: "people.filters",
+      title: "Filter people",
+      group,
+      keys: "f",
+      run: () => setMenu("filters"),
+    },
+    { id: "people.views", title: "Views of people", group, keys: "v", run: () => setMenu("views") },
+    {
+      id: "people.close",
+      title: hasChosen ? "Clear the selection" : "Close the person",
+      group,
+      keys: "escape",
+      quiet: true,
+      when: () => hasChosen || open !== null,
+      run: () => (hasChosen ? selection.clear() : close()),
+    },
+    {
+      id: "people.asked",
+      title: query.asked ? "Show everybody" : "Only who asked a question",
+      group,
+      keys: "q",
+      run: () => change({ asked: !query.asked || undefined }),
+    },
+    {
+      id: "people.left",
+      title: query.leftOut ? "Show the audience" : "Show who is left out",
+      group,
+      keys: "h",
+      run: () => change({ left: !query.leftOut || undefined, person: undefined }),
+    },
+    ...(hasChosen
+      ? [
+          {
+            id: "people.keepMany",
+            title: query.leftOut ? "Count the selected as audience" : "Leave the selected out",
+            group,
+            keys: "x",
+            run: () => keepChosen(query.leftOut),
+          },
+        ]
+      : row
+        ? keepActions(row, keep)
+        : []),
+  ];
+  usePageActions("people", actions);
 
-  if (people.isError) return <InlineError error={people.error} className="m-6" />;
-  const isNarrowed = find !== "" || chosen.length > 0 || asked;
-  const clear = () =>
-    change({ find: undefined, tiers: undefined, asked: undefined, left: undefined });
-  const { counts } = webinar.data ?? {};
+  if (first.isError) return <InlineError error={first.error} className="m-6" />;
+  const chips = chipsOf(query);
 
   return (
     <div className="relative flex h-full min-h-0">
-      <section ref={table} aria-label="People" className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <section ref={page} aria-label="People" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <PeopleFilters
-          find={find}
-          onFind={(next) => change({ find: next || undefined })}
-          chosen={chosen}
-          onChosen={(next) => change({ tiers: next.length > 0 ? next : undefined })}
-          asked={asked}
-          onAsked={(next) => change({ asked: next || undefined })}
-          left={left}
-          onLeft={(next) => change({ left: next || undefined, person: undefined })}
-          leftOut={counts?.leftOut}
-          counts={overview.data?.tiers}
-          shown={people.data?.length}
-          total={left ? counts?.leftOut : counts?.people}
+          query={query}
+          counts={counts}
+          shown={first.data?.people}
+          leftOut={webinar.data?.counts.leftOut}
           field={field}
+          onChange={change}
           onDown={() => {
-            const first = rows[0];
-            if (first && !rows.some((row) => row.id === cursor)) toCursor(first.id);
-            table.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+            if (cursor < 0 && people > 0) goTo(0);
+            page.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
           }}
+          filters={
+            <FilterPanel
+              query={query}
+              counts={counts}
+              active={chips.length}
+              open={menu === "filters"}
+              onOpenChange={(isOpen) => setMenu(isOpen ? "filters" : null)}
+              onChange={change}
+            />
+          }
+          chips={isNarrowed(query) && <Chips chips={chips} onChange={change} onReset={reset} />}
+          menus={
+            <>
+              <ViewsMenu
+                query={query}
+                columns={chosenColumns ?? []}
+                open={menu === "views"}
+                onOpenChange={(isOpen) => setMenu(isOpen ? "views" : null)}
+                onApply={apply}
+              />
+              {!query.leftOut && (
+                <ColumnsMenu
+                  shown={ids}
+                  isUsual={chosenColumns === null}
+                  onChoose={chooseColumns}
+                />
+              )}
+            </>
+          }
         />
-        {people.data ? (
-          <VirtualTable
-            label="People"
-            columns={columns}
-            rows={rows}
-            rowId={(row) => row.id}
-            cursor={cursor}
-            onCursor={toCursor}
-            onOpen={show}
-            onPick={show}
-            sort={tableSort({ sort, reversed })}
-            onSort={(next) => change(searchSort(next))}
-            visibility={visibleColumns(!isWide ? "few" : open === null ? "all" : "fewest", left)}
-            empty={
-              isNarrowed ? (
-                <EmptyState
-                  icon={SearchX}
-                  title="Nobody fits"
-                  action={<Button onClick={clear}>Show everybody</Button>}
-                >
-                  Words are looked for in names, addresses and messages.
-                </EmptyState>
-              ) : left ? (
-                <EmptyState
-                  icon={UserX}
-                  title="Nobody is left out"
-                  action={<Button onClick={clear}>Show everybody</Button>}
-                >
-                  Hosts, speakers, the team, notetakers and cancelled registrations would be here.
-                </EmptyState>
-              ) : (
-                <EmptyState icon={Users} title="Nobody is on this list yet">
-                  Import the attendance file of the webinar.
-                </EmptyState>
-              )
-            }
-          />
-        ) : (
+        {!first.data ? (
           <div className="p-5">
             <SkeletonLines lines={12} label="People are loading" />
           </div>
+        ) : people === 0 ? (
+          <NobodyHere isNarrowed={isNarrowed(query)} areLeftOut={query.leftOut} onReset={reset} />
+        ) : (
+          <VirtualTable
+            label="People"
+            columns={columns}
+            count={people}
+            rowAt={rowAt}
+            rowId={(each) => each.id}
+            rowName={(each) => each.name || each.email || "somebody without a name"}
+            cursor={cursor}
+            onCursor={goTo}
+            onOpen={show}
+            selection={selection}
+            sort={tableSort(query)}
+            onSort={(next) => change(searchSort(next))}
+            onSight={onSight}
+            about={JSON.stringify(query)}
+          />
+        )}
+        {hasChosen && (
+          <SelectionBar
+            count={selection.count}
+            areLeftOut={query.leftOut}
+            onCopy={copyChosen}
+            onKeep={keepChosen}
+            onClear={selection.clear}
+          />
         )}
       </section>
       {open !== null && (
@@ -249,7 +301,7 @@ export function PeoplePage() {
             id={open}
             length={webinar.data?.details.durationMinutes ?? null}
             onClose={close}
-            onCopy={(email) => void copy(email)}
+            onCopy={(email) => void copyAddress(email)}
             onKeep={keep}
           />
         </div>

@@ -9,7 +9,15 @@ export interface SortSearch {
   reversed?: boolean | undefined;
 }
 
-const ascending: ReadonlySet<PeopleSort> = new Set(["name", "email"]);
+const ascending: ReadonlySet<PeopleSort> = new Set([
+  "name",
+  "email",
+  "domain",
+  "location",
+  "standing",
+  "tier",
+  "draft",
+]);
 
 /** What the table's heading shows. The priority list is shown as the score that it follows. */
 export function tableSort({ sort = "rank", reversed = false }: SortSearch): TableSort {

@@ -16,6 +16,7 @@ import { TierBadge } from "@/components/tier-badge";
 import type { AttendeeRowView, AttendeeView } from "@/ipc/types";
 import { longTime, minutes, score } from "@/lib/format";
 import { standingName, whyLeftOut } from "@/lib/words";
+import { Elsewhere } from "./elsewhere";
 import { type Keep, keepChoices } from "./keeping";
 import { draftWords } from "./people-columns";
 import { Message, PollAnswers } from "./person-words";
@@ -66,7 +67,7 @@ function Details({ person }: { person: AttendeeView }) {
       "There for",
       person.row.attendanceMinutes === null ? null : minutes(person.row.attendanceMinutes),
     ],
-    ["Location", person.location],
+    ["Location", person.row.location],
     ["Place in the list", person.row.isAudience ? person.row.rank.toLocaleString("en-US") : null],
     ["From", person.source],
   ];
@@ -178,6 +179,11 @@ export function PersonPanel({
                   <Message key={index} message={message} />
                 ))}
               </ol>
+            </Section>
+          )}
+          {person.elsewhere.length > 0 && (
+            <Section title={`Other webinars (${person.elsewhere.length})`}>
+              <Elsewhere others={person.elsewhere} />
             </Section>
           )}
           <Section title="Details">

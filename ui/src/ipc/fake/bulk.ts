@@ -4,7 +4,7 @@ import type { Answer, Args } from "../client";
 import type { DraftChangeView, DraftScope, PhraseHit, ReplacePreviewView } from "../types";
 import { type FakeDraft, rewritten } from "./drafts";
 import { found } from "./faults";
-import { foundPeople } from "./overview";
+import { foundPeople } from "./people-table";
 import type { World } from "./world";
 
 type Names =
@@ -36,7 +36,7 @@ export function bulkHandlers(world: World, remember: (label: string) => void): H
     const ids =
       scope.of === "drafts"
         ? scope.ids
-        : foundPeople(world, scope.query).flatMap((person) => person.draft?.id ?? []);
+        : foundPeople(world, scope.query).rows.flatMap((person) => person.draft?.id ?? []);
     return ids.map((id) => found(world.drafts.get(id), "draft"));
   };
   const approvable = (scope: DraftScope): DraftChangeView => {

@@ -10,8 +10,9 @@ import { type FakeDraft, inventedDraft, rewritten, sortedItems, wished } from ".
 import { engineTest } from "./engine";
 import { fault, found } from "./faults";
 import { droppedSet, importHandlers } from "./importing";
-import { foundPeople, inventedOverview, scoringEffect } from "./overview";
+import { inventedOverview, scoringEffect } from "./overview";
 import { countsByItself, webinarId } from "./people";
+import { tableHandlers } from "./people-table";
 import { inventedStaging } from "./staging/sets";
 import { templateHandlers } from "./templates";
 import { estimate, inventedUsage, requestText } from "./usage";
@@ -151,7 +152,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     },
     ...importHandlers(world, tell),
     overview_get: () => inventedOverview(world),
-    attendee_list: ({ query }) => foundPeople(world, query),
+    ...tableHandlers(world),
     attendee_get: ({ id }) =>
       found(
         peopleWithDrafts(world).find((person) => person.row.id === id),

@@ -1,11 +1,8 @@
 // The fake host's numbers: counted from the invented people, so that pages agree with each other.
 
 import type {
-  AttendeeRowView,
   CallView,
   OverviewView,
-  PeopleQuery,
-  PeopleSort,
   QuestionView,
   ScoringPreviewView,
   ScoringSettings,
@@ -88,37 +85,6 @@ export function inventedOverview(world: World): OverviewView {
     ),
     notes: [],
   };
-}
-
-/** Each column in its natural direction. */
-const orders: Record<PeopleSort, (a: AttendeeRowView, b: AttendeeRowView) => number> = {
-  rank: (a, b) => a.rank - b.rank,
-  name: (a, b) => a.name.localeCompare(b.name),
-  email: (a, b) => (a.email ?? "").localeCompare(b.email ?? ""),
-  score: (a, b) => b.score - a.score,
-  focus: (a, b) => (b.focusPercent ?? -1) - (a.focusPercent ?? -1),
-  attendance: (a, b) => (b.attendancePercent ?? -1) - (a.attendancePercent ?? -1),
-  messages: (a, b) => b.messages - a.messages,
-  questions: (a, b) => b.questions - a.questions,
-};
-
-export function foundPeople(world: World, query: PeopleQuery): AttendeeRowView[] {
-  const words = query.search.trim().toLowerCase();
-  const rows = peopleWithDrafts(world)
-    .filter(
-      (person) =>
-        words === "" ||
-        [person.row.name, person.row.email ?? "", ...person.messages.map((message) => message.text)]
-          .join("\n")
-          .toLowerCase()
-          .includes(words),
-    )
-    .map((person) => person.row)
-    .filter((row) => row.isAudience !== query.leftOut)
-    .filter((row) => query.tiers.length === 0 || query.tiers.includes(row.tier))
-    .filter((row) => !query.asked || row.questions > 0)
-    .toSorted(orders[query.sort]);
-  return query.reversed ? rows.reverse() : rows;
 }
 
 function retiered(world: World, settings: ScoringSettings): Map<string, Tier> {

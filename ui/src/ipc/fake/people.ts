@@ -221,11 +221,11 @@ function attendeeWhoCame(person: Came, index: number): AttendeeView {
       score: score.value,
       tier: score.tier,
       rank: 0,
+      location: person.location ?? null,
       explanation: score.parts.map((part) => `${part.signal} ${part.contribution}`).join(" + "),
       draft: null,
     },
     score,
-    location: person.location ?? null,
     joinTime: "2025-10-01 09:00 PDT",
     exitTime: `2025-10-01 ${minutes > 59 ? "10:00" : `09:${String(Math.round(minutes)).padStart(2, "0")}`} PDT`,
     joinMinute: 0,
@@ -248,6 +248,29 @@ function attendeeWhoCame(person: Came, index: number): AttendeeView {
               at: "2025-10-01 09:31 PDT",
             },
             { question: "Do you run paid webinars?", answers: ["Not yet"], at: null },
+          ]
+        : [],
+    elsewhere:
+      index === 0
+        ? [
+            {
+              webinarId: "older-1",
+              title: "Pricing your first course",
+              hostedAt: "2025-09-12 10:00",
+              attendeeId: "elsewhere-1",
+              standing: "attended",
+              tier: "warm",
+              score: 71.4,
+            },
+            {
+              webinarId: "older-3",
+              title: "From workshop to product",
+              hostedAt: "2025-08-08 17:00",
+              attendeeId: "elsewhere-3",
+              standing: "no_show",
+              tier: "no_show",
+              score: 0,
+            },
           ]
         : [],
   };
@@ -278,11 +301,11 @@ function attendeeWhoStayedAway(name: string, index: number): AttendeeView {
       score: 0,
       tier: "no_show",
       rank: 0,
+      location: null,
       explanation: "Did not come",
       draft: null,
     },
     score: { value: 0, tier: "no_show", parts: [], notes: ["Registered, but did not come."] },
-    location: null,
     joinTime: null,
     exitTime: null,
     joinMinute: null,
@@ -291,6 +314,7 @@ function attendeeWhoStayedAway(name: string, index: number): AttendeeView {
     sessions: [],
     messages: [],
     pollAnswers: [],
+    elsewhere: [],
   };
 }
 
@@ -353,6 +377,18 @@ export function inventedPeople(): AttendeeView[] {
     person.row.rank = index + 1;
   });
   return everybody;
+}
+
+/** A list far longer than any window, for what must stay fast. */
+export function crowd(): AttendeeView[] {
+  const [first, ...rest] = inventedPeople().filter(({ row }) => row.isAudience);
+  const models = first ? [first, ...rest] : [];
+  return Array.from({ length: 20_000 }, (_, index) => {
+    const model = models[index % models.length] ?? models[0];
+    if (!model) throw new Error("There is nobody to copy.");
+    const email = model.row.email?.replace("@", `.${index}@`) ?? null;
+    return { ...model, row: { ...model.row, id: idOf(index), email, rank: index + 1 } };
+  });
 }
 
 export function labelOf(row: AttendeeRowView): string {

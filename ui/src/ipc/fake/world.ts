@@ -1,11 +1,13 @@
 // The state of the fake host: one webinar of 45 people with its drafts, three older ones for the
 // sidebar, settings and jobs. `scene` picks where the journey stands when the window opens.
 
+import { everybody } from "@/lib/people-query";
 import type {
   AttendeeView,
   JobView,
   NameDoubtView,
   PresetView,
+  SavedView,
   Settings,
   StagingView,
   StatusView,
@@ -15,13 +17,14 @@ import type {
   WebinarView,
 } from "../types";
 import { type FakeDraft, inventedDraft } from "./drafts";
-import { inventedPeople, webinarId } from "./people";
+import { crowd, inventedPeople, webinarId } from "./people";
+import { builtInViews } from "./people-table";
 import { inventedDetails, inventedIssues } from "./staging/demio";
 import { zoomDoubts } from "./staging/zoom";
 import { inventedTemplates } from "./templates";
 import { inventedSamples } from "./voice";
 
-/** `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved. */
+/** `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved; `crowd`: 20,000 people. */
 export const scenes = [
   "reviewing",
   "first",
@@ -31,6 +34,7 @@ export const scenes = [
   "passphrase",
   "locked",
   "failed",
+  "crowd",
 ] as const;
 export type Scene = (typeof scenes)[number];
 
@@ -48,6 +52,8 @@ export interface World {
   /** Files that wait, by the id of their set. */
   staging: Map<string, StagingView>;
   presets: PresetView[];
+  /** Views of the table of people under names. */
+  views: SavedView[];
   /** By name. */
   templates: Map<string, TemplateView>;
   /** Names that the imported files leave open. */
@@ -94,7 +100,7 @@ const states: Partial<Record<Scene, StatusView["state"]>> = {
 
 export function newWorld(scene: Scene): World {
   const hasModel = scene === "model" || scene === "modelled";
-  const people = inventedPeople();
+  const people = scene === "crowd" ? crowd() : inventedPeople();
   const world: World = {
     status: {
       state: states[scene] ?? "ready",
@@ -149,6 +155,7 @@ export function newWorld(scene: Scene): World {
     keySaved: hasModel,
     staging: new Map(),
     presets: [{ name: "CRM list", headings: ["Contact", "Mail (work)", "Here?"] }],
+    views: builtInViews(everybody),
     doubts: zoomDoubts.slice(0, 2),
     undo: [],
     redo: [],

@@ -47,7 +47,7 @@ pub struct StepView {
 }
 
 /// Which drafts a deed is about.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
 #[serde(tag = "of", rename_all = "snake_case")]
 pub enum DraftScope {
     /// These, all of one webinar.

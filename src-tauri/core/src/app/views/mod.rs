@@ -5,6 +5,7 @@
 
 mod deciding;
 mod importing;
+mod people;
 mod running;
 mod templates;
 mod voice;
@@ -14,14 +15,14 @@ use ts_rs::TS;
 
 pub use deciding::*;
 pub use importing::*;
+pub use people::*;
 pub use running::*;
 pub use templates::*;
 pub use voice::*;
 
 use crate::domain::{
     Answer, AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Mail,
-    ModelPrice, Role, Score, ScoringSettings, Sender, Session, Severity, Standing, Tier, Voice, WallTime,
-    WebinarDetails, WebinarId,
+    ModelPrice, Score, ScoringSettings, Sender, Severity, Tier, Voice, WallTime, WebinarDetails, WebinarId,
 };
 use crate::openai::{DEFAULT_BASE_URL, DEFAULT_FALLBACK_MODEL, DEFAULT_MODEL};
 
@@ -207,158 +208,6 @@ pub struct QuestionView {
     pub text: String,
     /// What became of it, where a file says so.
     pub answer: Option<Answer>,
-}
-
-/// How the table of people is narrowed and sorted.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default)]
-pub struct PeopleQuery {
-    /// Words to find in name, address or messages; blank for all.
-    pub search: String,
-    /// Tiers to show; empty for all.
-    pub tiers: Vec<Tier>,
-    /// Only people who asked something.
-    pub asked: bool,
-    /// The people who do not count as audience instead of those who do.
-    pub left_out: bool,
-    /// Column to sort by.
-    pub sort: PeopleSort,
-    /// Opposite of the column's own direction.
-    pub reversed: bool,
-}
-
-/// Columns that people can be sorted by. Each has its natural direction: names ascending, numbers descending.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PeopleSort {
-    /// Priority order.
-    #[default]
-    Rank,
-    /// Name.
-    Name,
-    /// Address.
-    Email,
-    /// Score.
-    Score,
-    /// Focus.
-    Focus,
-    /// Attendance.
-    Attendance,
-    /// Messages.
-    Messages,
-    /// Questions.
-    Questions,
-}
-
-/// A row of the table of people.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct AttendeeRowView {
-    /// Its key.
-    pub id: AttendeeId,
-    /// The name; may be empty.
-    pub name: String,
-    /// The address.
-    pub email: Option<EmailAddress>,
-    /// Whether they came, and if not, what is known instead.
-    pub standing: Standing,
-    /// What they were in the webinar.
-    pub role: Role,
-    /// Whether they count as audience and get a mail.
-    pub is_audience: bool,
-    /// The user's own word on that, where they gave one.
-    pub kept: Option<bool>,
-    /// 0-100; unknown for who did not come or where the file has none.
-    pub attendance_percent: Option<f64>,
-    /// 0-100; unknown for who did not come or where the file has none.
-    pub focus_percent: Option<f64>,
-    /// Minutes present.
-    pub attendance_minutes: Option<f64>,
-    /// Messages, questions included.
-    pub messages: u32,
-    /// Questions.
-    pub questions: u32,
-    /// 0-100.
-    pub score: f64,
-    /// Their tier.
-    pub tier: Tier,
-    /// Place in the priority list, from 1.
-    pub rank: u32,
-    /// How the score came about, in one line.
-    pub explanation: String,
-    /// Their draft's state, when there is one.
-    pub draft: Option<DraftMarkView>,
-}
-
-/// A draft's state in a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub struct DraftMarkView {
-    /// Its key.
-    pub id: DraftId,
-    /// How far it has come.
-    pub status: DraftStatus,
-    /// Its gravest finding.
-    pub gravest: Option<Severity>,
-}
-
-/// Everything about one person.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct AttendeeView {
-    /// The row of the table.
-    pub row: AttendeeRowView,
-    /// The score in parts.
-    pub score: Score,
-    /// Place as the file states it.
-    pub location: Option<String>,
-    /// When they first came.
-    pub join_time: Option<WallTime>,
-    /// When they last left.
-    pub exit_time: Option<WallTime>,
-    /// When they first came, in minutes from the start.
-    pub join_minute: Option<f64>,
-    /// When they last left, in minutes from the start.
-    pub exit_minute: Option<f64>,
-    /// Where the values came from.
-    pub source: String,
-    /// The periods in which they were there.
-    pub sessions: Vec<Session>,
-    /// What they wrote, oldest first.
-    pub messages: Vec<MessageView>,
-    /// What they answered in polls, in the order asked.
-    pub poll_answers: Vec<PollAnswerView>,
-}
-
-/// A message of one person.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct MessageView {
-    /// When, by the file's clock.
-    pub at: Option<WallTime>,
-    /// When, in minutes from the start.
-    pub minute: Option<f64>,
-    /// The words.
-    pub text: String,
-    /// Whether it counts as a question.
-    pub is_question: bool,
-    /// Written to one person or to the team only.
-    pub is_private: bool,
-    /// The beginning of the message that it replies to.
-    pub reply_to: Option<String>,
-    /// What became of a question, where a file says so.
-    pub answer: Option<Answer>,
-}
-
-/// What one person answered to one question of a poll.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct PollAnswerView {
-    /// The question asked.
-    pub question: String,
-    /// The answers chosen or written.
-    pub answers: Vec<String>,
-    /// When, by the file's clock.
-    pub at: Option<WallTime>,
 }
 
 /// How the queue of drafts is sorted.

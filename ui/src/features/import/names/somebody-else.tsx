@@ -8,6 +8,7 @@ import { usePeople } from "@/api/queries";
 import { Button } from "@/components/button";
 import { Popover } from "@/components/popover";
 import type { CandidateView, DecisionView, PeopleQuery } from "@/ipc/types";
+import { everybody } from "@/lib/people-query";
 import { looksLikeAddress, personOf } from "./names";
 
 type Pick = (decision: DecisionView) => void;
@@ -20,17 +21,10 @@ function usePeopleToPick(
   others: readonly CandidateView[],
   typed: string,
 ): CandidateView[] {
-  const query: PeopleQuery = {
-    search: typed,
-    tiers: [],
-    asked: false,
-    leftOut: false,
-    sort: "name",
-    reversed: false,
-  };
-  const onList = usePeople(webinarId ?? "", query, webinarId !== null).data;
+  const query: PeopleQuery = { ...everybody, search: typed, sort: "name" };
+  const onList = usePeople(webinarId ?? "", query, mostPeople, webinarId !== null).data;
   if (webinarId !== null) {
-    return (onList ?? []).slice(0, mostPeople).map((row) => ({
+    return (onList ?? []).map((row) => ({
       person: personOf(row),
       label: row.name || row.email || "(no name)",
       email: row.email,

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { usePeople, useTemplatePreview, useWebinars } from "@/api/queries";
 import type { Language, Tier } from "@/ipc/types";
+import { everybody } from "@/lib/people-query";
 
 /** The value as it was when nobody had changed it for a moment. */
 function useSettled(value: string, millis: number): string {
@@ -27,20 +28,11 @@ export function usePreview(language: Language, tier: Tier | null, text: string) 
   const webinar = webinars.data?.find((each) => each.id === chosenWebinar) ?? webinars.data?.[0];
   const found = usePeople(
     webinar?.id ?? "",
-    {
-      search: "",
-      tiers: tier ? [tier] : [],
-      asked: false,
-      leftOut: false,
-      sort: "rank",
-      reversed: false,
-    },
+    tier ? { ...everybody, tiers: [tier] } : { ...everybody, standings: ["replay_only"] },
+    mostPeople,
     webinar !== undefined,
   );
-  const fitting = webinar
-    ? (found.data ?? []).filter((each) => tier !== null || each.standing === "replay_only")
-    : [];
-  const people = fitting.slice(0, mostPeople);
+  const people = webinar ? (found.data ?? []) : [];
   const person = people.find((each) => each.id === chosenPerson) ?? people[0] ?? null;
   const settled = useSettled(text, pauseMillis);
   const isReady = webinars.isSuccess && (webinar === undefined || !found.isPending);

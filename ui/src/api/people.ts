@@ -1,0 +1,21 @@
+// Questions about many people that are asked once, for a deed, and not kept.
+
+import { call } from "@/ipc/client";
+import type { AttendeeId, CopiedView, PeopleColumn, PeopleQuery } from "@/ipc/types";
+
+/** Who stands in the table from one index to another. */
+export const peopleBetween = (
+  webinar: string,
+  query: PeopleQuery,
+  from: number,
+  to: number,
+): Promise<AttendeeId[]> => call("attendee_ids", { webinar, query, from, most: to - from + 1 });
+
+/** People as lines for a spreadsheet, in the query's order. */
+export const copiedPeople = (
+  webinar: string,
+  query: PeopleQuery,
+  ids: ReadonlySet<AttendeeId>,
+  columns: readonly PeopleColumn[],
+): Promise<CopiedView> =>
+  call("attendee_copy", { webinar, query, ids: [...ids], columns: [...columns] });
