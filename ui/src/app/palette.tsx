@@ -7,7 +7,7 @@ import { CornerDownLeft, Search, User, Video } from "lucide-react";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import { usePeople, useWebinars } from "@/api/queries";
 import { Dialog } from "@/components/dialog";
-import { Keys } from "@/components/kbd";
+import { Caps } from "@/components/kbd";
 import { TierBadge } from "@/components/tier-badge";
 import type { PeopleQuery } from "@/ipc/types";
 import { currentActions } from "@/lib/actions";
@@ -120,7 +120,7 @@ function PaletteList({ webinarId, onDone }: { webinarId: string | undefined; onD
                 <span className="truncate">{action.title}</span>
                 {action.keys && (
                   <span className="ml-auto">
-                    <Keys keys={action.keys} />
+                    <Caps keys={action.keys} />
                   </span>
                 )}
               </Item>

@@ -54,8 +54,6 @@ export function ExportPage() {
       {
         id: "export.save",
         title: `Save ${counted(ready, "mail")}`,
-        group: "Export",
-        keys: "mod+s",
         when: () => ready > 0 && !isPending,
         run: () => {
           setSaved(null);

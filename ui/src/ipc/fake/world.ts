@@ -142,6 +142,7 @@ export function newWorld(scene: Scene): World {
         coolFrom: 40,
       },
       appearance: "system",
+      keys: {},
     },
     keySaved: hasModel,
     staging: new Map(),
