@@ -221,7 +221,11 @@ fn erasing_everything_leaves_neither_data_nor_keys() {
 fn chosen_keys_are_there_after_a_restart_and_what_can_be_no_key_is_not_kept() {
     let fixture = Fixture::new();
     let mut settings = fixture.app.settings().unwrap();
-    for (action, keys) in [("draft.approve", "y"), ("draft.skip", ""), ("draft.edit", &"e ".repeat(40))] {
+    for (action, keys) in [
+        ("draft.approve", "y"),
+        ("draft.skip", ""),
+        ("draft.edit", &"e ".repeat(40)),
+    ] {
         settings.keys.insert(action.to_owned(), keys.to_owned());
     }
     fixture.app.update_settings(settings).unwrap();

@@ -77,9 +77,11 @@ impl App {
         ] {
             *text = text.trim().to_owned();
         }
-        settings
-            .keys
-            .retain(|action, keys| [action, keys].iter().all(|text| (1..=MAX_KEY_TEXT).contains(&text.len())));
+        settings.keys.retain(|action, keys| {
+            [action, keys]
+                .iter()
+                .all(|text| (1..=MAX_KEY_TEXT).contains(&text.len()))
+        });
         let now = self.now();
         self.store().write(|tx| {
             let before = load(tx)?;

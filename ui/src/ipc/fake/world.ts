@@ -19,9 +19,13 @@ import { inventedPeople, webinarId } from "./people";
 import { inventedDetails, inventedIssues } from "./staging/demio";
 import { zoomDoubts } from "./staging/zoom";
 import { inventedTemplates } from "./templates";
+import { unusualTitle, withUnusualNames } from "./unusual";
 import { inventedSamples } from "./voice";
 
-/** `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved. */
+/**
+ * `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved; `unusual`: the same with
+ * names and words that hardly fit; `broken`: nothing of a webinar can be read.
+ */
 export const scenes = [
   "reviewing",
   "first",
@@ -31,6 +35,8 @@ export const scenes = [
   "passphrase",
   "locked",
   "failed",
+  "unusual",
+  "broken",
 ] as const;
 export type Scene = (typeof scenes)[number];
 
@@ -92,7 +98,8 @@ const states: Partial<Record<Scene, StatusView["state"]>> = {
 
 export function newWorld(scene: Scene): World {
   const hasModel = scene === "model" || scene === "modelled";
-  const people = inventedPeople();
+  const isUnusual = scene === "unusual";
+  const people = isUnusual ? withUnusualNames(inventedPeople()) : inventedPeople();
   const world: World = {
     status: {
       state: states[scene] ?? "ready",
@@ -106,7 +113,7 @@ export function newWorld(scene: Scene): World {
           : null,
       version: "0.1.0",
     },
-    details: inventedDetails,
+    details: isUnusual ? { ...inventedDetails, title: unusualTitle } : inventedDetails,
     webinars: [],
     people,
     drafts: new Map(),
@@ -152,7 +159,7 @@ export function newWorld(scene: Scene): World {
     redo: [],
   };
   if (scene !== "first" && scene !== "passphrase") addWebinar(world, older);
-  if (scene === "reviewing" || scene === "modelled") {
+  if (["reviewing", "modelled", "unusual"].includes(scene)) {
     // Approved: the first seven people whose draft has nothing to fix.
     let left = 7;
     for (const person of audienceOf(world)) {
