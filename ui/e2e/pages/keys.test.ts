@@ -159,6 +159,7 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("?");
     await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     await clean();
+    await page.keyboard.press("Escape");
 
     const section = await openKeys(page, "Drafts");
     await changeOf(page, "Next problem").click();

@@ -82,7 +82,7 @@ const shots: readonly Shot[] = [
       await page.getByText("Drafts", { exact: true }).last().click();
       await page.getByRole("button", { name: "Change the key of Next problem" }).click();
       await page.keyboard.press("m");
-      await page.getByText("was N").waitFor();
+      await page.getByText("was N", { exact: true }).waitFor();
       await page.getByRole("button", { name: "Change the key of Approve", exact: true }).click();
       await page.keyboard.press("e");
       await page.getByRole("button", { name: "Swap the two" }).waitFor();
@@ -127,7 +127,7 @@ const shots: readonly Shot[] = [
 // The page stays open from size to size and theme to theme, as a person would go through them.
 for (const density of [1, 2]) {
   test.describe(density === 1 ? "plain" : "at 200 % zoom", () => {
-    test.use({ deviceScaleFactor: density, contextOptions: { reducedMotion: "reduce" } });
+    test.use({ deviceScaleFactor: density });
     const wanted = sizes.filter((size) => size.density === density);
     for (const { name, scene, path, shows, act } of shots) {
       test(name, async ({ page }) => {
@@ -140,9 +140,10 @@ for (const density of [1, 2]) {
         for (const size of wanted) {
           await page.setViewportSize(size);
           for (const colorScheme of ["light", "dark"] as const) {
-            await page.emulateMedia({ colorScheme });
+            await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
             const file = `${name.replaceAll(" ", "-")}.png`;
-            await page.screenshot({ path: join(folder, colorScheme, size.name, file) });
+            const into = join(folder, colorScheme, size.name, file);
+            await page.screenshot({ path: into, animations: "disabled" });
           }
         }
       });

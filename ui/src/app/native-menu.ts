@@ -5,6 +5,7 @@
 import { useEffect } from "react";
 import { call, type MenuGroup } from "@/ipc/client";
 import { currentActions, type OfferedAction, useActionStore } from "@/lib/actions";
+import { inListOrder } from "@/lib/find-actions";
 
 /** Which menu the actions of a group stand in; other groups have a menu of their own name. */
 const menuOfGroup: Record<string, string> = {
@@ -28,7 +29,7 @@ function accelerator({ keys, whileWriting }: OfferedAction): string | null {
 
 export function menuOf(actions: readonly OfferedAction[]): MenuGroup[] {
   const menus = new Map<string, MenuGroup>(order.map((title) => [title, { title, items: [] }]));
-  for (const action of actions) {
+  for (const action of inListOrder(actions)) {
     const title = menuOfGroup[action.group] ?? action.group;
     const menu = menus.get(title) ?? { title, items: [] };
     menus.set(title, menu);

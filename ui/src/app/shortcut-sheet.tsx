@@ -9,7 +9,7 @@ import { Caps } from "@/components/kbd";
 import { actionList, listed } from "@/lib/action-list";
 import { currentActions, type OfferedAction, useActionStore } from "@/lib/actions";
 import { keysInForce } from "@/lib/chosen-keys";
-import { byGroup, foundBy } from "@/lib/find-actions";
+import { byGroup, foundBy, inListOrder } from "@/lib/find-actions";
 import { spokenKeys } from "@/lib/keys";
 import { useUi } from "./ui-store";
 
@@ -44,7 +44,7 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
 
 function Sheet({ onDone }: { onDone: () => void }) {
   const [words, setWords] = useState("");
-  const [here] = useState(() => currentActions().filter((action) => action.keys));
+  const [here] = useState(() => inListOrder(currentActions().filter((action) => action.keys)));
   const chosen = useActionStore((state) => state.chosen);
   const isHere = new Set(here.map((action) => action.id));
   const elsewhere = actionList

@@ -58,7 +58,10 @@ export function Sidebar() {
           <Keys keys="mod+k" />
         </span>
       </button>
-      <nav aria-label="Webinars" className="flex min-h-0 flex-1 flex-col mid:mt-4">
+      <nav
+        aria-label="Webinars"
+        className="flex min-h-0 flex-1 flex-col items-start mid:mt-4 mid:items-stretch"
+      >
         <h2 className="mb-1.5 hidden px-2 text-caption text-second mid:block">Webinars</h2>
         {webinars.isError && <InlineError error={webinars.error} />}
         <ul className="hidden min-h-0 flex-col gap-px overflow-y-auto mid:flex">
@@ -83,7 +86,9 @@ export function Sidebar() {
                   aria-current={webinar.id === openId ? "page" : undefined}
                   className={`${row} ${webinar.id === openId ? activeRow : ""}`}
                 >
-                  <span className="truncate">{webinar.title}</span>
+                  <span className="truncate" dir="auto" title={webinar.title}>
+                    {webinar.title}
+                  </span>
                   <span className="ml-auto shrink-0 text-caption font-body text-second">
                     {webinar.hostedAt && shortDay(webinar.hostedAt, today)}
                   </span>

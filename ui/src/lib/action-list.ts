@@ -30,6 +30,9 @@ const grouped = (group: string, where: Where, actions: readonly Details[]): List
   actions.map((action) => ({ ...action, group, where }));
 
 export const actionList: readonly ListedAction[] = [
+  ...grouped("This webinar", "webinar", [
+    { id: "step.next", title: "Take the next step", keys: "mod+enter" },
+  ]),
   ...grouped("General", "everywhere", [
     { id: "palette.open", title: "Go to anything", keys: "mod+k", whileWriting: true, quiet: true },
     { id: "shortcuts.show", title: "Show keyboard shortcuts", keys: "?" },
@@ -55,10 +58,6 @@ export const actionList: readonly ListedAction[] = [
     { id: "webinar.new", title: "New webinar", keys: "mod+n", whileWriting: true },
     { id: "import.pick", title: "Import files…", keys: "mod+o", whileWriting: true },
     { id: "sample.open", title: "Open the sample webinar", keys: "shift+mod+o" },
-  ]),
-  ...grouped("This webinar", "webinar", [
-    { id: "step.next", title: "Take the next step", keys: "mod+enter" },
-    { id: "webinar.delete", title: "Delete this webinar…", keys: "shift+mod+backspace" },
   ]),
   ...grouped("Who is this?", "names", [
     { id: "names.next", title: "Next name", keys: "j", quiet: true, repeats: true },
@@ -120,6 +119,9 @@ export const actionList: readonly ListedAction[] = [
     { id: "theme.system", title: "Theme: as the system", keys: "t s" },
     { id: "theme.light", title: "Theme: light", keys: "t l" },
     { id: "theme.dark", title: "Theme: dark", keys: "t d" },
+  ]),
+  ...grouped("This webinar", "webinar", [
+    { id: "webinar.delete", title: "Delete this webinar…", keys: "shift+mod+backspace" },
   ]),
 ];
 

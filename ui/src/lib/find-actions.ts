@@ -1,5 +1,7 @@
-// Finding actions by words of their title, their group or their key, in any order.
+// Lists of actions as people see them: found by words of title, group or key in any order, in the order of the list,
+// and under their headings.
 
+import { actionList } from "./action-list";
 import type { OfferedAction } from "./actions";
 import { spokenKeys } from "./keys";
 
@@ -23,4 +25,16 @@ export function byGroup<Each extends Pick<OfferedAction, "group">>(
     groups.set(action.group, [...(groups.get(action.group) ?? []), action]);
   }
   return [...groups];
+}
+
+const place: ReadonlyMap<string, number> = new Map(
+  actionList.map((action, index) => [action.id, index]),
+);
+
+/** The same actions in the order of the list, which is not the order in which pages offer them. */
+export function inListOrder<Each extends Pick<OfferedAction, "id">>(
+  actions: readonly Each[],
+): Each[] {
+  const at = ({ id }: Each) => place.get(id) ?? place.size;
+  return [...actions].sort((one, other) => at(one) - at(other));
 }

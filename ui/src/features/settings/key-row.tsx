@@ -93,7 +93,8 @@ export function KeyRow({
             ref={button}
             type="button"
             aria-label={`New key for ${action.title}`}
-            onBlur={leave}
+            // One key was pressed already and no second one will be: it is meant.
+            onBlur={() => (wanted.keys ? take(wanted.keys) : leave())}
             className="flex h-control items-center gap-2 rounded-control border border-accent bg-accent-soft px-2.5 text-accent"
           >
             {wanted.keys ? <Caps keys={wanted.keys} /> : "Press the new key"}

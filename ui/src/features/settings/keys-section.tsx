@@ -33,9 +33,7 @@ export function KeysSection({ settings }: { settings: Settings }) {
   );
   const isSearching = words.trim() !== "";
 
-  useEffect(() => {
-    if (part === "keys") anchor.current?.scrollIntoView();
-  }, [part]);
+  useEffect(() => (part === "keys" ? keepInView(anchor.current) : undefined), [part]);
 
   return (
     <div ref={anchor} className="border-b border-line">
@@ -95,4 +93,19 @@ export function KeysSection({ settings }: { settings: Settings }) {
       </Section>
     </div>
   );
+}
+
+/** Sections above grow while they load; until the person does something, this one stays at the top. */
+function keepInView(element: HTMLElement | null): (() => void) | undefined {
+  const page = element?.parentElement;
+  if (!element || !page) return undefined;
+  const watch = new ResizeObserver(() => element.scrollIntoView());
+  const stop = () => watch.disconnect();
+  const ending = ["pointerdown", "wheel", "keydown"] as const;
+  watch.observe(page);
+  for (const kind of ending) window.addEventListener(kind, stop, { once: true });
+  return () => {
+    stop();
+    for (const kind of ending) window.removeEventListener(kind, stop);
+  };
 }
