@@ -75,7 +75,7 @@ const shots: readonly Shot[] = [
   {
     name: "settings keys chosen",
     scene: "reviewing",
-    path: "/settings?part=keys",
+    path: "/settings?part=keys&from=test",
     shows: "Your data",
     act: async (page) => {
       await page.getByText("General", { exact: true }).click();
