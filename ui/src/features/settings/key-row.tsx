@@ -120,12 +120,15 @@ export function KeyRow({
                 Change
               </Button>
             )}
-            {isChanged && (
+            {isChanged ? (
               <IconButton
                 icon={RotateCcw}
                 label={`Back to ${spokenKeys(action.keys)}`}
                 onClick={reset}
               />
+            ) : (
+              // Keeps the keys of all rows in one line.
+              <span className="size-control shrink-0" />
             )}
           </>
         )}
