@@ -10,6 +10,8 @@ export default defineConfig({
   ...tests,
   testDir: "e2e/shots",
   testMatch: "*.shots.ts",
+  // A picture on a busy machine is late, not wrong.
+  timeout: 120_000,
   use: { ...tests.use, baseURL: address },
   webServer: {
     command: "npx vite build && npx vite preview --port 4174",
