@@ -216,3 +216,19 @@ fn erasing_everything_leaves_neither_data_nor_keys() {
     let app = App::open(folder.path(), ports, None).unwrap();
     assert!(app.webinars().unwrap().is_empty());
 }
+
+#[test]
+fn chosen_keys_are_there_after_a_restart_and_what_can_be_no_key_is_not_kept() {
+    let fixture = Fixture::new();
+    let mut settings = fixture.app.settings().unwrap();
+    for (action, keys) in [
+        ("draft.approve", "y"),
+        ("draft.skip", ""),
+        ("draft.edit", &"e ".repeat(40)),
+    ] {
+        settings.keys.insert(action.to_owned(), keys.to_owned());
+    }
+    fixture.app.update_settings(settings).unwrap();
+    let kept = fixture.restarted().app.settings().unwrap().keys;
+    assert_eq!(kept, BTreeMap::from([("draft.approve".to_owned(), "y".to_owned())]));
+}

@@ -1,4 +1,4 @@
-//! The developers' commands: `cargo xtask app`, `test`, `bench` and `bindings`.
+//! The developers' commands: `cargo xtask app`, `test`, `bench`, `shots` and `bindings`.
 //!
 //! Everything a fresh machine with Rust and Node still needs is found out and installed by these
 //! commands (`setup`), so that no page of instructions has to be followed and none can go stale.
@@ -16,8 +16,10 @@ mod journey;
 mod packages;
 mod run;
 mod setup;
+mod shots;
 mod window;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -45,6 +47,11 @@ enum Task {
     },
     /// Measures the core, and how soon a cold start shows a usable window.
     Bench,
+    /// Takes pictures of all pages, in both themes and all sizes.
+    Shots {
+        /// Where they go; `target/shots` otherwise.
+        folder: Option<PathBuf>,
+    },
     /// Writes the TypeScript types of the core's views anew.
     Bindings,
 }
@@ -54,6 +61,7 @@ fn main() -> ExitCode {
         Task::App { release } => app::open(release),
         Task::Test { fast } => checks::test(fast),
         Task::Bench => bench::bench(),
+        Task::Shots { folder } => shots::shots(folder),
         Task::Bindings => bindings(),
     };
     match outcome {

@@ -113,7 +113,7 @@ impl Distribution {
         all
     }
 
-    fn chromium_package(self) -> &'static str {
+    pub fn chromium_package(self) -> &'static str {
         match self {
             Self::Ubuntu => "chromium-browser",
             Self::Debian | Self::Fedora | Self::Arch | Self::OpenSuse => "chromium",

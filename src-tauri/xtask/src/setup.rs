@@ -5,11 +5,12 @@
 
 use std::fs;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::packages::{Distribution, Purpose};
+use crate::packages::{self, Distribution, Purpose};
 use crate::run;
 
 /// What Vite asks for; ui/package.json says the same under `engines`.
@@ -46,7 +47,20 @@ pub fn system(purpose: Purpose) -> Result<()> {
         );
         return Ok(());
     };
-    let mut missing = distribution.packages(purpose);
+    install(distribution, distribution.packages(purpose))
+}
+
+/// Installs a browser of the Chromium family where there is none, and tells where it is.
+pub fn chromium() -> Result<PathBuf> {
+    if let Some(distribution) = Distribution::of_this_machine()
+        && packages::chromium().is_none()
+    {
+        install(distribution, vec![distribution.chromium_package()])?;
+    }
+    packages::chromium().context("no Chromium was found. Please install Chromium or Chrome.")
+}
+
+fn install(distribution: Distribution, mut missing: Vec<&str>) -> Result<()> {
     missing.retain(|package| !distribution.has(package));
     if missing.is_empty() {
         return Ok(());

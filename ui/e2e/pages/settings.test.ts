@@ -9,14 +9,14 @@ test.beforeEach(async ({ page }) => {
 
 test("a_key_is_saved_tested_and_removed_and_never_shown", async ({ page }) => {
   await page.getByRole("radio", { name: "A model" }).click();
-  await page.getByLabel("Key").fill("sk-test-0123456789");
+  await page.getByLabel("Key", { exact: true }).fill("sk-test-0123456789");
   await page.getByRole("button", { name: "Save key" }).click();
   await expect(page.getByText("A key is saved in your keychain.")).toBeVisible();
   await expect(page.getByText("sk-test")).toHaveCount(0);
   await page.getByRole("button", { name: "Test the connection" }).click();
   await expect(page.getByText("The key is accepted.")).toBeVisible();
   await page.getByRole("button", { name: "Remove key" }).click();
-  await expect(page.getByLabel("Key")).toHaveValue("");
+  await expect(page.getByLabel("Key", { exact: true })).toHaveValue("");
 });
 
 test("the_connection_test_says_of_each_step_whether_it_works_and_why_not", async ({ page }) => {
@@ -32,7 +32,7 @@ test("the_connection_test_says_of_each_step_whether_it_works_and_why_not", async
   await tests("Works:", "Problem:", "Not known:", "Not known:", "Not known:");
   await expect(steps.nth(1)).toContainText("wants a key");
 
-  await page.getByLabel("Key").fill("sk-test-0123456789");
+  await page.getByLabel("Key", { exact: true }).fill("sk-test-0123456789");
   await page.getByRole("button", { name: "Save key" }).click();
   await tests("Works:", "Works:", "Works:", "Works:", "Works:");
   await expect(steps.nth(4)).toContainText("tokens a second");

@@ -45,6 +45,30 @@ test("the_palette_finds_a_person_by_what_they_wrote", async ({ page }) => {
   await expect(page).toHaveURL(/people\?person=/);
 });
 
+test("a_person_is_found_and_opened_by_typing_and_enter_alone", async ({ page }) => {
+  await page.goto(overview);
+  await expect(page.getByRole("link", { name: /^People/ })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("imposter");
+  await expect(page.getByRole("option", { name: /Laura Quill/ })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/people\?person=/);
+});
+
+test("the_palette_never_begins_with_what_destroys", async ({ page }) => {
+  await page.goto(overview);
+  await expect(page.getByRole("link", { name: /^People/ })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("option").first()).toContainText("Review 38 drafts");
+  await expect(page.getByRole("option", { name: "Delete this webinar…" })).toHaveAttribute(
+    "aria-selected",
+    "false",
+  );
+});
+
 test("the_shortcut_sheet_lists_what_works_here", async ({ page }) => {
   await page.goto(overview);
   await expect(page.getByRole("link", { name: /^People/ })).toBeVisible();

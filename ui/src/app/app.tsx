@@ -8,6 +8,7 @@ import { useSettings, useStatus } from "@/api/queries";
 import { newQueryClient } from "@/api/query-client";
 import { Toaster } from "@/components/toast";
 import { TooltipProvider } from "@/components/tooltip";
+import { useChosenKeys } from "./chosen-keys";
 import { FailurePage } from "./failure-page";
 import { newRouter } from "./routes";
 import { useTheme } from "./theme";
@@ -15,7 +16,9 @@ import { UnlockPage } from "./unlock-page";
 
 function Ready() {
   const [router] = useState(newRouter);
-  useTheme(useSettings().data?.appearance);
+  const settings = useSettings().data;
+  useTheme(settings?.appearance);
+  useChosenKeys(settings?.keys);
   return <RouterProvider router={router} />;
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Action } from "@/lib/actions";
+import { type OfferedAction, useActionStore } from "@/lib/actions";
 import { menuOf } from "./native-menu";
 
-const action = (given: Partial<Action>): Action => ({
+const action = (given: Partial<OfferedAction>): OfferedAction => ({
   id: "x.y",
   title: "X",
   group: "General",
@@ -11,9 +11,9 @@ const action = (given: Partial<Action>): Action => ({
 });
 
 test("groups become menus in the order people expect", () => {
-  const groups = ["Drafts", "This webinar", "Appearance", "Edit", "General"];
+  const groups = ["Drafts", "This webinar", "Go to", "Appearance", "Edit", "General"];
   const titles = menuOf(groups.map((group) => action({ group }))).map((menu) => menu.title);
-  expect(titles).toEqual(["File", "Edit", "View", "Webinar", "Drafts"]);
+  expect(titles).toEqual(["File", "Edit", "View", "Go", "Webinar", "Drafts"]);
 });
 
 test("only keys that work while writing become accelerators", () => {
@@ -23,4 +23,12 @@ test("only keys that work while writing become accelerators", () => {
     action({ keys: "a" }),
   ]);
   expect(menu?.items.map((item) => item.accelerator)).toEqual(["CmdOrCtrl+K", null, null]);
+});
+
+test("while a new key is pressed in the settings the menu takes none of them", () => {
+  const open = [action({ keys: "mod+k", whileWriting: true })];
+  useActionStore.getState().record(true);
+  expect(menuOf(open)[0]?.items[0]?.accelerator).toBeNull();
+  useActionStore.getState().record(false);
+  expect(menuOf(open)[0]?.items[0]?.accelerator).toBe("CmdOrCtrl+K");
 });

@@ -4,28 +4,32 @@
 
 import { useEffect } from "react";
 import { call, type MenuGroup } from "@/ipc/client";
-import { type Action, currentActions, useActionStore } from "@/lib/actions";
+import { currentActions, type OfferedAction, useActionStore } from "@/lib/actions";
+import { inListOrder } from "@/lib/find-actions";
 
 /** Which menu the actions of a group stand in; other groups have a menu of their own name. */
 const menuOfGroup: Record<string, string> = {
   General: "File",
   Webinars: "File",
   Edit: "Edit",
+  "Go to": "Go",
   "This webinar": "Webinar",
   Appearance: "View",
 };
 
-const order = ["File", "Edit", "View", "Webinar"];
+const order = ["File", "Edit", "View", "Go", "Webinar"];
 
-function accelerator({ keys, whileWriting }: Action): string | null {
+function accelerator({ keys, whileWriting }: OfferedAction): string | null {
   if (!keys || !whileWriting || !keys.includes("mod+")) return null;
+  // A new key is pressed in the settings: the menu must not take it away.
+  if (useActionStore.getState().isRecording) return null;
   const parts = keys.split("+").map((part) => (part === "mod" ? "CmdOrCtrl" : part));
   return parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("+");
 }
 
-export function menuOf(actions: readonly Action[]): MenuGroup[] {
+export function menuOf(actions: readonly OfferedAction[]): MenuGroup[] {
   const menus = new Map<string, MenuGroup>(order.map((title) => [title, { title, items: [] }]));
-  for (const action of actions) {
+  for (const action of inListOrder(actions)) {
     const title = menuOfGroup[action.group] ?? action.group;
     const menu = menus.get(title) ?? { title, items: [] };
     menus.set(title, menu);

@@ -1,5 +1,6 @@
 // Go to anything: every action, every webinar, every person of the webinar that is open (or of the
 // newest one). Matching is by words in any order; the core finds people, also by what they wrote.
+// They come last, because they arrive last: what is chosen must not move under the Enter key.
 
 import { useNavigate } from "@tanstack/react-router";
 import { Command } from "cmdk";
@@ -7,10 +8,11 @@ import { CornerDownLeft, Search, User, Video } from "lucide-react";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import { usePeople, useWebinars } from "@/api/queries";
 import { Dialog } from "@/components/dialog";
-import { Keys } from "@/components/kbd";
+import { Caps } from "@/components/kbd";
 import { TierBadge } from "@/components/tier-badge";
 import type { PeopleQuery } from "@/ipc/types";
 import { currentActions } from "@/lib/actions";
+import { foundBy, inListOrder } from "@/lib/find-actions";
 import { shortDay } from "@/lib/format";
 import { everybody } from "@/lib/people-query";
 import { useUi } from "./ui-store";
@@ -59,8 +61,8 @@ function PaletteList({ webinarId, onDone }: { webinarId: string | undefined; onD
   const query: PeopleQuery = { ...everybody, search: wanted };
   const people =
     usePeople(home ?? "", query, mostPeople, home !== undefined && wanted.length > 1).data ?? [];
-  const [actions] = useState(currentActions);
-  const offered = actions.filter((action) => !action.quiet && matches(action.title, typed));
+  const [actions] = useState(() => inListOrder(currentActions()));
+  const offered = actions.filter((action) => !action.quiet && foundBy(typed, action));
   const listed = webinars.filter((webinar) => matches(webinar.title, typed));
   const found = typed.length > 1 ? people.slice(0, mostPeople) : [];
 
@@ -85,28 +87,6 @@ function PaletteList({ webinarId, onDone }: { webinarId: string | undefined; onD
         <Command.Empty className="px-2 py-6 text-center text-second">
           Nothing is called that.
         </Command.Empty>
-        {found.length > 0 && (
-          <Command.Group heading="People" className={group}>
-            {found.map((person) => (
-              <Item
-                key={person.id}
-                value={`person ${person.id}`}
-                onPick={pick(() =>
-                  navigate({
-                    to: "/webinars/$webinarId/people",
-                    params: { webinarId: home ?? "" },
-                    search: { person: person.id },
-                  }),
-                )}
-              >
-                <User size={15} className="text-third" aria-hidden />
-                <span className="truncate">{person.name || person.email}</span>
-                <span className="truncate text-second">{person.name && person.email}</span>
-                <TierBadge tier={person.tier} className="ml-auto" />
-              </Item>
-            ))}
-          </Command.Group>
-        )}
         {offered.length > 0 && (
           <Command.Group heading="Actions" className={group}>
             {offered.map((action) => (
@@ -115,7 +95,7 @@ function PaletteList({ webinarId, onDone }: { webinarId: string | undefined; onD
                 <span className="truncate">{action.title}</span>
                 {action.keys && (
                   <span className="ml-auto">
-                    <Keys keys={action.keys} />
+                    <Caps keys={action.keys} />
                   </span>
                 )}
               </Item>
@@ -140,6 +120,30 @@ function PaletteList({ webinarId, onDone }: { webinarId: string | undefined; onD
                 <span className="ml-auto text-caption text-second">
                   {webinar.hostedAt && shortDay(webinar.hostedAt, new Date())}
                 </span>
+              </Item>
+            ))}
+          </Command.Group>
+        )}
+        {found.length > 0 && (
+          <Command.Group heading="People" className={group}>
+            {found.map((person) => (
+              <Item
+                key={person.id}
+                value={`person ${person.id}`}
+                onPick={pick(() =>
+                  navigate({
+                    to: "/webinars/$webinarId/people",
+                    params: { webinarId: home ?? "" },
+                    search: { person: person.id },
+                  }),
+                )}
+              >
+                <User size={15} className="text-third" aria-hidden />
+                <span dir="auto" className="truncate">
+                  {person.name || person.email}
+                </span>
+                <span className="truncate text-second">{person.name && person.email}</span>
+                <TierBadge tier={person.tier} className="ml-auto" />
               </Item>
             ))}
           </Command.Group>

@@ -1,5 +1,5 @@
-// The actions that exist everywhere. Ids are what the native menu sends; keep them in step with it
-// (desktop/menu.rs). Pages add their own through lib/actions.
+// The actions that exist everywhere; what they are called and their keys stand in lib/action-list.
+// Pages add their own through lib/actions.
 
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -19,19 +19,9 @@ import { nextStep, type Place } from "./next-step";
 import { useTakeStep } from "./take-step";
 import { useUi } from "./ui-store";
 
-const themes: readonly { appearance: Appearance; title: string }[] = [
-  { appearance: "system", title: "Theme: as the system" },
-  { appearance: "light", title: "Theme: light" },
-  { appearance: "dark", title: "Theme: dark" },
-];
+const themes: readonly Appearance[] = ["system", "light", "dark"];
 
-const places: readonly { place: Place; title: string; keys: string }[] = [
-  { place: "import", title: "Go to Import", keys: "g i" },
-  { place: "overview", title: "Go to Overview", keys: "g o" },
-  { place: "people", title: "Go to People", keys: "g p" },
-  { place: "drafts", title: "Go to Drafts", keys: "g d" },
-  { place: "export", title: "Go to Export", keys: "g e" },
-];
+const places: readonly Place[] = ["import", "overview", "people", "drafts", "export"];
 
 function sayChange({ label }: DraftChangeView): void {
   said(label || "There is nothing to undo.");
@@ -58,68 +48,39 @@ export function useShellActions(webinarId: string | undefined): void {
     return [
       {
         id: "palette.open",
-        title: "Go to anything",
-        group: "General",
-        keys: "mod+k",
-        whileWriting: true,
-        quiet: true,
         run: () => setUi({ paletteOpen: true }),
       },
       {
         id: "shortcuts.show",
-        title: "Show keyboard shortcuts",
-        group: "General",
-        keys: "?",
         run: () => setUi({ shortcutsOpen: true }),
       },
       {
         id: "settings.open",
-        title: "Open settings",
-        group: "General",
-        keys: "mod+,",
-        whileWriting: true,
         run: () => navigate({ to: "/settings" }),
       },
+      { id: "go.settings", run: () => navigate({ to: "/settings" }) },
       {
         id: "templates.open",
-        title: "Edit templates",
-        group: "General",
         run: () => navigate({ to: "/settings/templates" }),
       },
       {
         id: "data.reveal",
-        title: "Show where your data lives",
-        group: "General",
         run: () => reveal({}, { onError: saidFailure }),
       },
       {
         id: "history.undo",
-        title: "Undo",
-        group: "Edit",
-        keys: "mod+z",
         run: () => undo({}, { onSuccess: sayChange, onError: saidFailure }),
       },
       {
         id: "history.redo",
-        title: "Redo",
-        group: "Edit",
-        keys: "shift+mod+z",
         run: () => redo({}, { onSuccess: sayChange, onError: saidFailure }),
       },
       {
         id: "webinar.new",
-        title: "New webinar",
-        group: "Webinars",
-        keys: "mod+n",
-        whileWriting: true,
         run: () => navigate({ to: "/new" }),
       },
       {
         id: "import.pick",
-        title: "Import files…",
-        group: "Webinars",
-        keys: "mod+o",
-        whileWriting: true,
         // The menu's accelerator and the shortcut may both arrive; one dialog is enough.
         when: () => !isPicking,
         run: () =>
@@ -135,8 +96,6 @@ export function useShellActions(webinarId: string | undefined): void {
       },
       {
         id: "sample.open",
-        title: "Open the sample webinar",
-        group: "Webinars",
         run: () =>
           openSample(
             {},
@@ -151,11 +110,8 @@ export function useShellActions(webinarId: string | undefined): void {
           ),
       },
       ...(webinarId
-        ? places.map(({ place, title, keys }) => ({
+        ? places.map((place) => ({
             id: `go.${place}`,
-            title,
-            group: "This webinar",
-            keys,
             run: () =>
               void navigate({ to: `/webinars/$webinarId/${place}`, params: { webinarId } }),
           }))
@@ -166,15 +122,12 @@ export function useShellActions(webinarId: string | undefined): void {
               id: "step.next",
               title: step.title,
               group: "This webinar",
-              keys: "mod+enter",
               run: () => take(step),
             },
           ]
         : []),
-      ...themes.map(({ appearance, title }) => ({
+      ...themes.map((appearance) => ({
         id: `theme.${appearance}`,
-        title,
-        group: "Appearance",
         when: () => settings !== undefined && settings.appearance !== appearance,
         run: () => {
           if (settings) saveSettings({ ...settings, appearance }, { onError: saidFailure });

@@ -82,7 +82,7 @@ export function Shell() {
       );
     },
     onMenu: (action) => {
-      if (!runAction(action)) said("That is not possible here.");
+      if (!runAction(action, "menu")) said("That is not possible here.");
     },
     onJobEnded: sayEnd,
     onFailure: saidFailure,

@@ -4,7 +4,7 @@
 
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { Plus, Search, Settings, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useWebinars } from "@/api/queries";
 import { InlineError } from "@/components/inline-error";
 import { Keys } from "@/components/kbd";
@@ -12,7 +12,9 @@ import { Logo } from "@/components/logo";
 import { ContextMenu } from "@/components/menu";
 import { DeleteWebinar } from "@/features/webinars/delete-webinar";
 import type { WebinarItemView } from "@/ipc/types";
+import { type Action, useActions, useKeysInForce } from "@/lib/actions";
 import { shortDay } from "@/lib/format";
+import { ariaKeys } from "@/lib/keys";
 import { RunningJobs } from "./running-jobs";
 import { useUi } from "./ui-store";
 
@@ -27,6 +29,13 @@ export function Sidebar() {
   const setUi = useUi((state) => state.set);
   const [doomed, setDoomed] = useState<WebinarItemView | null>(null);
   const today = new Date();
+  const paletteKeys = useKeysInForce("mod+k");
+  const open = webinars.data?.find((webinar) => webinar.id === openId);
+  const actions = useMemo<Action[]>(
+    () => (open ? [{ id: "webinar.delete", run: () => setDoomed(open) }] : []),
+    [open],
+  );
+  useActions("sidebar", actions);
 
   return (
     <aside
@@ -40,7 +49,7 @@ export function Sidebar() {
       <button
         type="button"
         onClick={() => setUi({ paletteOpen: true })}
-        aria-keyshortcuts="Control+K Meta+K"
+        aria-keyshortcuts={ariaKeys(paletteKeys)}
         className="flex h-8 shrink-0 items-center gap-2 rounded-control border border-line bg-surface px-2 text-second transition-colors hover:border-line-strong"
       >
         <Search size={14} aria-hidden />
@@ -49,7 +58,10 @@ export function Sidebar() {
           <Keys keys="mod+k" />
         </span>
       </button>
-      <nav aria-label="Webinars" className="flex min-h-0 flex-1 flex-col mid:mt-4">
+      <nav
+        aria-label="Webinars"
+        className="flex min-h-0 flex-1 flex-col items-start mid:mt-4 mid:items-stretch"
+      >
         <h2 className="mb-1.5 hidden px-2 text-caption text-second mid:block">Webinars</h2>
         {webinars.isError && <InlineError error={webinars.error} />}
         <ul className="hidden min-h-0 flex-col gap-px overflow-y-auto mid:flex">
@@ -62,6 +74,7 @@ export function Sidebar() {
                     title: "Delete webinar…",
                     icon: Trash2,
                     danger: true,
+                    ...(webinar.id === openId ? { keys: "shift+mod+backspace" } : {}),
                     run: () => setDoomed(webinar),
                   },
                 ]}
@@ -73,7 +86,9 @@ export function Sidebar() {
                   aria-current={webinar.id === openId ? "page" : undefined}
                   className={`${row} ${webinar.id === openId ? activeRow : ""}`}
                 >
-                  <span className="truncate">{webinar.title}</span>
+                  <span className="truncate" dir="auto" title={webinar.title}>
+                    {webinar.title}
+                  </span>
                   <span className="ml-auto shrink-0 text-caption font-body text-second">
                     {webinar.hostedAt && shortDay(webinar.hostedAt, today)}
                   </span>

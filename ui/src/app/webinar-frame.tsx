@@ -10,7 +10,9 @@ import { InlineError } from "@/components/inline-error";
 import { PageActionsPlace } from "@/components/page";
 import { Pill } from "@/components/pill";
 import { Skeleton } from "@/components/skeleton";
+import { Tooltip } from "@/components/tooltip";
 import type { WebinarCounts, WebinarDetails } from "@/ipc/types";
+import { listed } from "@/lib/action-list";
 import { longTime, price } from "@/lib/format";
 import { type NextStep, nextStep, type Place } from "./next-step";
 import { useTakeStep } from "./take-step";
@@ -78,7 +80,10 @@ export function WebinarFrame() {
           <div className="min-w-0 flex-1">
             {webinar.data ? (
               <>
-                <h1 className="selectable truncate text-title font-title">
+                <h1
+                  className="selectable truncate text-title font-title"
+                  title={webinar.data.details.title}
+                >
                   {webinar.data.details.title}
                 </h1>
                 <p className="mt-0.5 flex flex-wrap gap-x-3.5 text-second">
@@ -105,17 +110,18 @@ export function WebinarFrame() {
         </div>
         <nav aria-label="Webinar" className="-mb-px mt-2 flex">
           {places.map(({ place: to, title }) => (
-            <Link
-              key={to}
-              to={`/webinars/$webinarId/${to}`}
-              params={{ webinarId }}
-              draggable={false}
-              className="flex h-10 items-center gap-1.5 border-b-2 border-transparent px-2.5 text-second transition-colors hover:text-ink focus-visible:-outline-offset-2"
-              activeProps={{ className: "border-accent! text-ink! font-medium" }}
-            >
-              {title}
-              {webinar.data && count(to, webinar.data.counts)}
-            </Link>
+            <Tooltip key={to} text={listed(`go.${to}`)?.title} keys={listed(`go.${to}`)?.keys}>
+              <Link
+                to={`/webinars/$webinarId/${to}`}
+                params={{ webinarId }}
+                draggable={false}
+                className="flex h-10 items-center gap-1.5 border-b-2 border-transparent px-2.5 text-second transition-colors hover:text-ink focus-visible:-outline-offset-2"
+                activeProps={{ className: "border-accent! text-ink! font-medium" }}
+              >
+                {title}
+                {webinar.data && count(to, webinar.data.counts)}
+              </Link>
+            </Tooltip>
           ))}
         </nav>
       </header>

@@ -13,7 +13,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   kind?: ButtonKind;
   size?: "sm" | "md" | "lg";
   icon?: LucideIcon;
-  /** The shortcut that does the same, in the notation of lib/keys ("mod+k", "a"). */
+  /** The shortcut that does the same, as it is by default ("mod+k", "a"); the one in force is shown. */
   keys?: string;
   /** Shows that the click was taken and refuses a second one. */
   busy?: boolean;

@@ -2,6 +2,7 @@
 // aria-keyshortcuts or the shortcut sheet, not read out inside every button.
 
 import { clsx } from "clsx";
+import { useKeysInForce } from "@/lib/actions";
 import { printedKeys } from "@/lib/keys";
 
 const look = {
@@ -23,15 +24,22 @@ export function Kbd({ children, on = "surface" }: { children: string; on?: keyof
   );
 }
 
-/** A whole shortcut: one cap for a combination, one per step for a sequence ("g o"). */
-export function Keys({ keys, on = "surface" }: { keys: string; on?: keyof typeof look }) {
+/** A shortcut exactly as given: one cap for a combination, one per step for a sequence ("g o"). */
+export function Caps({ keys, on = "surface" }: { keys: string; on?: keyof typeof look }) {
+  const steps = printedKeys(keys);
   return (
-    <span className="inline-flex gap-1" aria-hidden>
-      {printedKeys(keys).map((step) => (
-        <Kbd key={step} on={on}>
+    <span className="inline-flex shrink-0 gap-1" aria-hidden>
+      {steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same key may come twice in a sequence
+        <Kbd key={index} on={on}>
           {step}
         </Kbd>
       ))}
     </span>
   );
+}
+
+/** The shortcut of a control, named by its default; where the person chose another key, that one is shown. */
+export function Keys({ keys, on = "surface" }: { keys: string; on?: keyof typeof look }) {
+  return <Caps keys={useKeysInForce(keys)} on={on} />;
 }

@@ -57,7 +57,8 @@ export function Column({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
       tabIndex={0}
       className={clsx(
-        "min-w-0 shrink-0 px-6 py-5 focus-visible:-outline-offset-2 wide:min-h-0 wide:flex-1 wide:shrink wide:overflow-y-auto",
+        // On a very wide screen a row's end would be out of sight from its start.
+        "*:max-w-column min-w-0 shrink-0 px-6 py-5 focus-visible:-outline-offset-2 wide:min-h-0 wide:flex-1 wide:shrink wide:overflow-y-auto",
         className,
       )}
     >

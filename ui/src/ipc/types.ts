@@ -2248,7 +2248,12 @@ scoring: ScoringSettings,
 /**
  * Light, dark or as the system.
  */
-appearance: Appearance, };
+appearance: Appearance, 
+/**
+ * Keys that the user chose instead of the program's own: by the id of an action, in the notation of the UI
+ * (`ui/src/lib/keys.ts`).
+ */
+keys: { [key in string]: string }, };
 
 /**
  * How grave a finding is.

@@ -38,9 +38,14 @@ export const importSearch = (raw: Raw): ImportSearch => ({ staging: text(raw.sta
 export interface SettingsSearch {
   /** The webinar whose scoring is asked for. */
   webinar?: string | undefined;
+  /** The part to bring into view. */
+  part?: "keys" | undefined;
 }
 
-export const settingsSearch = (raw: Raw): SettingsSearch => ({ webinar: text(raw.webinar) });
+export const settingsSearch = (raw: Raw): SettingsSearch => ({
+  webinar: text(raw.webinar),
+  part: oneOf(raw.part, ["keys"] as const),
+});
 
 const peopleSorts: readonly PeopleSort[] = [
   "rank",

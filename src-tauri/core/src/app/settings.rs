@@ -27,6 +27,9 @@ const SETTINGS: &str = "settings";
 /// Names of the servers that keys were saved for, so that "erase everything" finds them all.
 const KEY_HOSTS: &str = "key_hosts";
 
+/// Longest id of an action, and longest notation of its keys, in bytes; the UI's own are far below.
+const MAX_KEY_TEXT: usize = 64;
+
 /// A server that is used once instead of the one in the settings.
 #[derive(Debug, Clone, Default)]
 pub struct ServerChoice {
@@ -74,6 +77,11 @@ impl App {
         ] {
             *text = text.trim().to_owned();
         }
+        settings.keys.retain(|action, keys| {
+            [action, keys]
+                .iter()
+                .all(|text| (1..=MAX_KEY_TEXT).contains(&text.len()))
+        });
         let now = self.now();
         self.store().write(|tx| {
             let before = load(tx)?;

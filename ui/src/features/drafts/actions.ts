@@ -2,6 +2,7 @@
 // letter typed beside the text never approves a mail.
 
 import type { MenuEntry } from "@/components/menu";
+import { listed } from "@/lib/action-list";
 import type { Action } from "@/lib/actions";
 import type { Deeds } from "./deed-bar";
 
@@ -27,106 +28,29 @@ interface ReviewMoves {
   undo: () => void;
 }
 
-const group = "Drafts";
-
 export function reviewActions(moves: ReviewMoves): Action[] {
   const { deeds } = moves;
-  if (moves.isWriting || moves.isComparing) {
-    return [
-      {
-        id: "draft.leave",
-        title: "Back to reading",
-        group,
-        keys: "escape",
-        whileWriting: true,
-        quiet: true,
-        run: moves.leave,
-      },
-    ];
-  }
+  if (moves.isWriting || moves.isComparing) return [{ id: "draft.leave", run: moves.leave }];
   return [
-    { id: "draft.approve", title: "Approve", group, keys: "a", run: deeds.approve },
-    {
-      id: "draft.approve_anyway",
-      title: "Approve with its warning",
-      group,
-      keys: "shift+a",
-      quiet: true,
-      run: deeds.approveAnyway,
-    },
-    { id: "draft.unapprove", title: "Take approval back", group, keys: "u", run: deeds.unapprove },
-    { id: "draft.edit", title: "Edit the mail", group, keys: "e", run: deeds.edit },
-    {
-      id: "draft.fix",
-      title: "Put the first finding right",
-      group,
-      keys: "f",
-      when: () => moves.canFix,
-      run: deeds.fix,
-    },
-    { id: "draft.redo", title: "Write the mail again", group, keys: "r", run: deeds.redo },
-    {
-      id: "draft.wish",
-      title: "Write the mail again by a wish",
-      group,
-      keys: "shift+r",
-      when: () => deeds.wish !== null,
-      run: moves.openWish,
-    },
-    { id: "draft.skip", title: "Skip", group, keys: "s", quiet: true, run: deeds.skip },
-    {
-      id: "draft.next",
-      title: "Next draft",
-      group,
-      keys: "j",
-      quiet: true,
-      run: () => moves.move(1),
-    },
-    {
-      id: "draft.previous",
-      title: "Previous draft",
-      group,
-      keys: "k",
-      quiet: true,
-      run: () => moves.move(-1),
-    },
-    { id: "draft.problem", title: "Next problem", group, keys: "n", run: moves.toProblem },
-    {
-      id: "draft.compare",
-      title: "Compare versions",
-      group,
-      keys: "v",
-      when: () => moves.canCompare,
-      run: moves.toggleCompare,
-    },
-    { id: "draft.view", title: "Show the mail another way", group, keys: "p", run: moves.turnView },
-    {
-      id: "draft.evidence",
-      title: "Go to the evidence",
-      group,
-      keys: "i",
-      run: moves.toEvidence,
-    },
-    { id: "draft.filter", title: "Filter the queue", group, keys: "/", run: moves.openFilter },
-    { id: "draft.person", title: "Open the person", group, keys: "o", run: moves.toPerson },
-    { id: "draft.copy", title: "Copy as plain text", group, keys: "c", run: moves.copyText },
-    {
-      id: "draft.let_go",
-      title: "Leave the question",
-      group,
-      keys: "escape",
-      quiet: true,
-      when: () => moves.isHeld,
-      run: moves.letGo,
-    },
-    {
-      id: "draft.undo",
-      title: "Undo, and show it",
-      group,
-      keys: "z",
-      quiet: true,
-      run: moves.undo,
-    },
+    { id: "draft.approve", run: deeds.approve },
+    { id: "draft.approve_anyway", run: deeds.approveAnyway },
+    { id: "draft.unapprove", run: deeds.unapprove },
+    { id: "draft.edit", run: deeds.edit },
+    { id: "draft.fix", when: () => moves.canFix, run: deeds.fix },
+    { id: "draft.redo", run: deeds.redo },
+    { id: "draft.wish", when: () => deeds.wish !== null, run: moves.openWish },
+    { id: "draft.skip", run: deeds.skip },
+    { id: "draft.next", run: () => moves.move(1) },
+    { id: "draft.previous", run: () => moves.move(-1) },
+    { id: "draft.problem", run: moves.toProblem },
+    { id: "draft.compare", when: () => moves.canCompare, run: moves.toggleCompare },
+    { id: "draft.view", run: moves.turnView },
+    { id: "draft.evidence", run: moves.toEvidence },
+    { id: "draft.filter", run: moves.openFilter },
+    { id: "draft.person", run: moves.toPerson },
+    { id: "draft.copy", run: moves.copyText },
+    { id: "draft.let_go", when: () => moves.isHeld, run: moves.letGo },
+    { id: "draft.undo", run: moves.undo },
   ];
 }
 
@@ -141,12 +65,11 @@ export function menuActions(actions: readonly Action[]): MenuEntry[] {
   return inMenu.flatMap((ids, place) =>
     ids.flatMap((id, at) => {
       const action = actions.find((each) => each.id === id);
-      if (!action) return [];
-      const { title, keys, run, when } = action;
-      const disabled = when !== undefined && !when();
-      return [
-        { id, title, ...(keys ? { keys } : {}), disabled, apart: place > 0 && at === 0, run },
-      ];
+      const known = listed(id);
+      if (!action || !known) return [];
+      const { title, keys } = { ...known, ...action };
+      const disabled = action.when !== undefined && !action.when();
+      return [{ id, title, keys, disabled, apart: place > 0 && at === 0, run: action.run }];
     }),
   );
 }

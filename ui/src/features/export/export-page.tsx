@@ -54,8 +54,6 @@ export function ExportPage() {
       {
         id: "export.save",
         title: `Save ${counted(ready, "mail")}`,
-        group: "Export",
-        keys: "mod+s",
         when: () => ready > 0 && !isPending,
         run: () => {
           setSaved(null);
@@ -70,7 +68,19 @@ export function ExportPage() {
   );
   useActions("export", actions);
 
-  if (preview.isError) return <InlineError error={preview.error} className="m-6" />;
+  if (preview.isError) {
+    return (
+      <InlineError
+        error={preview.error}
+        action={
+          <Button busy={preview.isFetching} onClick={() => preview.refetch()}>
+            Try again
+          </Button>
+        }
+        className="m-6"
+      />
+    );
+  }
   return (
     <Page>
       <Column label="Export">

@@ -3,6 +3,7 @@
 
 import { useParams } from "@tanstack/react-router";
 import { useOverview } from "@/api/queries";
+import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { Page } from "@/components/page";
 import { Column } from "@/components/panel";
@@ -19,7 +20,14 @@ export function OverviewPage() {
   if (overview.isError) {
     return (
       <div className="p-6">
-        <InlineError error={overview.error} />
+        <InlineError
+          error={overview.error}
+          action={
+            <Button busy={overview.isFetching} onClick={() => overview.refetch()}>
+              Try again
+            </Button>
+          }
+        />
       </div>
     );
   }

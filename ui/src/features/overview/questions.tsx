@@ -55,12 +55,20 @@ export function Questions({
                 params={{ webinarId }}
                 search={{ person: question.attendeeId }}
                 draggable={false}
-                className="shrink-0 rounded-tag text-second hover:text-accent"
+                title={question.author}
+                className="max-w-2/5 shrink-0 truncate rounded-tag text-second hover:text-accent"
+                dir="auto"
               >
                 {question.author}
               </Link>
             ) : (
-              <span className="shrink-0 text-second">{question.author}</span>
+              <span
+                className="max-w-2/5 shrink-0 truncate text-second"
+                dir="auto"
+                title={question.author}
+              >
+                {question.author}
+              </span>
             )}
           </li>
         ))}

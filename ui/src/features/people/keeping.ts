@@ -79,10 +79,8 @@ export function keepChoices({ isAudience, kept }: AttendeeRowView): KeepChoice[]
 }
 
 export const keepActions = (row: AttendeeRowView, keep: Keep): Action[] =>
-  keepChoices(row).map(({ title, keys, kept }) => ({
+  keepChoices(row).map(({ title, kept }) => ({
     id: kept === null ? "people.automatic" : "people.keep",
     title,
-    group: "People",
-    keys,
     run: () => keep(row, kept),
   }));

@@ -28,8 +28,6 @@ import { usePageActions } from "./use-page-actions";
 import { usePeopleList } from "./use-people";
 import { ViewsMenu } from "./views-menu";
 
-const group = "People";
-
 export function PeoplePage() {
   const { webinarId } = useParams({ from: "/webinars/$webinarId/people" });
   const search = useSearch({ from: "/webinars/$webinarId/people" });
@@ -99,111 +97,50 @@ export function PeoplePage() {
   const actions: Action[] = [
     {
       id: "people.find",
-      title: "Search people",
-      group,
-      keys: "/",
       run: () => {
         field.current?.focus();
         field.current?.select();
       },
     },
-    {
-      id: "people.next",
-      title: "Next person",
-      group,
-      keys: "j",
-      quiet: true,
-      run: () => people > 0 && goTo(Math.min(cursor + 1, people - 1)),
-    },
-    {
-      id: "people.previous",
-      title: "Previous person",
-      group,
-      keys: "k",
-      quiet: true,
-      run: () => people > 0 && goTo(Math.max(cursor - 1, 0)),
-    },
-    {
-      id: "people.open",
-      title: "Open the person",
-      group,
-      keys: "o",
-      quiet: true,
-      when: () => row !== undefined,
-      run: () => row && show(row),
-    },
+    { id: "people.next", run: () => people > 0 && goTo(Math.min(cursor + 1, people - 1)) },
+    { id: "people.previous", run: () => people > 0 && goTo(Math.max(cursor - 1, 0)) },
+    { id: "people.open", when: () => row !== undefined, run: () => row && show(row) },
     {
       id: "people.copy",
-      title: "Copy the address",
-      group,
-      keys: "c",
       when: () => Boolean(row?.email),
       run: () => void copyAddress(row?.email ?? ""),
     },
+    { id: "people.select", when: () => people > 0, run: () => selection.onAll(true) },
+    { id: "people.toggle", when: () => cursor >= 0, run: () => selection.onToggle(cursor) },
     {
-      id: "people.select",
-      title: "Select everybody in the list",
-      group,
-      keys: "mod+a",
-      when: () => people > 0,
-      run: () => selection.onAll(true),
-    },
-    {
-      id: "people.toggle",
-      title: "Select or unselect the person",
-      group,
-      keys: "s",
-      quiet: true,
-      when: () => cursor >= 0,
-      run: () => selection.onToggle(cursor),
-    },
-    {
-      id: "people.copyRows",
-      title: "Copy the selected people for a spreadsheet",
-      group,
-      keys: "mod+c",
+      id: "people.copy_rows",
       // Words that are marked somewhere are what a person means by copying.
       when: () => hasChosen && (window.getSelection()?.isCollapsed ?? true),
       run: copyChosen,
     },
-    {
-      id: "people.filters",
-      title: "Filter people",
-      group,
-      keys: "f",
-      run: () => setMenu("filters"),
-    },
-    { id: "people.views", title: "Views of people", group, keys: "v", run: () => setMenu("views") },
+    { id: "people.filters", run: () => setMenu("filters") },
+    { id: "people.views", run: () => setMenu("views") },
     {
       id: "people.close",
       title: hasChosen ? "Clear the selection" : "Close the person",
-      group,
-      keys: "escape",
-      quiet: true,
       when: () => hasChosen || open !== null,
       run: () => (hasChosen ? selection.clear() : close()),
     },
     {
       id: "people.asked",
       title: query.asked ? "Show everybody" : "Only who asked a question",
-      group,
-      keys: "q",
       run: () => change({ asked: !query.asked || undefined }),
     },
     {
       id: "people.left",
       title: query.leftOut ? "Show the audience" : "Show who is left out",
-      group,
-      keys: "h",
       run: () => change({ left: !query.leftOut || undefined, person: undefined }),
     },
     ...(hasChosen
       ? [
           {
-            id: "people.keepMany",
+            id: "people.keep",
             title: query.leftOut ? "Count the selected as audience" : "Leave the selected out",
-            group,
-            keys: "x",
             run: () => keepChosen(query.leftOut),
           },
         ]

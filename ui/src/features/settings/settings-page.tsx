@@ -7,6 +7,7 @@ import { SkeletonLines } from "@/components/skeleton";
 import { AppearanceSection } from "./appearance-section";
 import { DataSection } from "./data-section";
 import { EngineSection } from "./engine-section";
+import { KeysSection } from "./keys-section";
 import { ScoringSection } from "./scoring-section";
 import { SenderSection } from "./sender-section";
 import { TemplatesSection } from "./templates-section";
@@ -38,6 +39,7 @@ export function SettingsPage() {
             <UsageSection />
             <ScoringSection settings={settings.data} />
             <AppearanceSection settings={settings.data} />
+            <KeysSection settings={settings.data} />
             <DataSection />
           </div>
         )}

@@ -355,6 +355,9 @@ function sceneOfThePage(): Scene {
   return scenes.find((scene) => scene === wanted) ?? "reviewing";
 }
 
+/** What a page cannot get in the scene `broken`; the window itself still opens. */
+const unreadable = /^(?:overview|attendee|draft|export|voice|template|scoring|job_usage)/;
+
 export function fakeHost(scene: Scene = sceneOfThePage()): Host {
   const world = newWorld(scene);
   const listeners = new Set<(event: HostEvent) => void>();
@@ -382,6 +385,13 @@ export function fakeHost(scene: Scene = sceneOfThePage()): Host {
     invoke: async (name, args) => {
       const handler = handlers[name as CommandName] as ((args: unknown) => unknown) | undefined;
       if (!handler) throw new Error(`The fake host has no command named "${name}".`);
+      if (scene === "broken" && unreadable.test(name)) {
+        throw fault(
+          "storage",
+          "Your webinars cannot be read right now: another program holds the file.",
+          "Nothing was changed. Close that program and try again.",
+        );
+      }
       return structuredClone(handler(args));
     },
     watch: async (onEvent) => {

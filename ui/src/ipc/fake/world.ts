@@ -22,9 +22,13 @@ import { builtInViews } from "./people-table";
 import { inventedDetails, inventedIssues } from "./staging/demio";
 import { zoomDoubts } from "./staging/zoom";
 import { inventedTemplates } from "./templates";
+import { unusualTitle, withUnusualNames } from "./unusual";
 import { inventedSamples } from "./voice";
 
-/** `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved; `crowd`: 20,000 people. */
+/**
+ * `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved; `crowd`: 20,000 people;
+ * `unusual`: as `reviewing` with names and words that hardly fit; `broken`: nothing of a webinar can be read.
+ */
 export const scenes = [
   "reviewing",
   "first",
@@ -35,6 +39,8 @@ export const scenes = [
   "locked",
   "failed",
   "crowd",
+  "unusual",
+  "broken",
 ] as const;
 export type Scene = (typeof scenes)[number];
 
@@ -100,7 +106,9 @@ const states: Partial<Record<Scene, StatusView["state"]>> = {
 
 export function newWorld(scene: Scene): World {
   const hasModel = scene === "model" || scene === "modelled";
-  const people = scene === "crowd" ? crowd() : inventedPeople();
+  const isUnusual = scene === "unusual";
+  const invented = scene === "crowd" ? crowd() : inventedPeople();
+  const people = isUnusual ? withUnusualNames(invented) : invented;
   const world: World = {
     status: {
       state: states[scene] ?? "ready",
@@ -114,7 +122,7 @@ export function newWorld(scene: Scene): World {
           : null,
       version: "0.1.0",
     },
-    details: inventedDetails,
+    details: isUnusual ? { ...inventedDetails, title: unusualTitle } : inventedDetails,
     webinars: [],
     people,
     drafts: new Map(),
@@ -151,6 +159,7 @@ export function newWorld(scene: Scene): World {
         coolFrom: 40,
       },
       appearance: "system",
+      keys: {},
     },
     keySaved: hasModel,
     staging: new Map(),
@@ -161,7 +170,7 @@ export function newWorld(scene: Scene): World {
     redo: [],
   };
   if (scene !== "first" && scene !== "passphrase") addWebinar(world, older);
-  if (scene === "reviewing" || scene === "modelled") {
+  if (["reviewing", "modelled", "unusual"].includes(scene)) {
     // Approved: the first seven people whose draft has nothing to fix.
     let left = 7;
     for (const person of audienceOf(world)) {

@@ -10,6 +10,8 @@ mod running;
 mod templates;
 mod voice;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -393,6 +395,9 @@ pub struct Settings {
     pub scoring: ScoringSettings,
     /// Light, dark or as the system.
     pub appearance: Appearance,
+    /// Keys that the user chose instead of the program's own: by the id of an action, in the notation of the UI
+    /// (`ui/src/lib/keys.ts`).
+    pub keys: BTreeMap<String, String>,
 }
 
 /// How to reach a model.

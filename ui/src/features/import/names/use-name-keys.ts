@@ -5,8 +5,6 @@ import type { DecisionView, NameDoubtView } from "@/ipc/types";
 import { type Action, useActions } from "@/lib/actions";
 import { decisionFor, mostKeys, nobody } from "./name-card";
 
-const group = "Who is this?";
-
 export function useNameKeys(
   current: NameDoubtView | undefined,
   onStep: (by: number) => void,
@@ -18,35 +16,19 @@ export function useNameKeys(
     const list: Action[] = [
       {
         id: "names.next",
-        title: "Next name",
-        group,
-        keys: "j",
-        quiet: true,
         run: () => onStep(1),
       },
       {
         id: "names.previous",
-        title: "Previous name",
-        group,
-        keys: "k",
-        quiet: true,
         run: () => onStep(-1),
       },
       {
         id: "names.nobody",
-        title: "Nobody on the list",
-        group,
-        keys: "n",
-        quiet: true,
         when: () => isOpen,
         run: () => onSettle(current, nobody),
       },
       {
         id: "names.undo",
-        title: "Take the decision back",
-        group,
-        keys: "u",
-        quiet: true,
         when: () => !isOpen,
         run: () => onSettle(current, null),
       },
@@ -56,9 +38,6 @@ export function useNameKeys(
         list.push({
           id: `names.choose${index + 1}`,
           title: `It is ${candidate.label}`,
-          group,
-          keys: String(index + 1),
-          quiet: true,
           run: () => onSettle(current, decisionFor(candidate)),
         });
       });
