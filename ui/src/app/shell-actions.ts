@@ -11,10 +11,11 @@ import {
   useUndo,
   useUpdateSettings,
 } from "@/api/mutations";
-import { useJobs, useSettings, useWebinar } from "@/api/queries";
+import { useHistory, useJobs, useSettings, useWebinar } from "@/api/queries";
 import { said, saidFailure } from "@/components/toast";
 import type { Appearance, DraftChangeView } from "@/ipc/types";
 import { type Action, useActions } from "@/lib/actions";
+import { changeWords } from "@/lib/words";
 import { nextStep, type Place } from "./next-step";
 import { useTakeStep } from "./take-step";
 import { useUi } from "./ui-store";
@@ -33,9 +34,7 @@ const places: readonly { place: Place; title: string; keys: string }[] = [
   { place: "export", title: "Go to Export", keys: "g e" },
 ];
 
-function sayChange({ label }: DraftChangeView): void {
-  said(label || "There is nothing to undo.");
-}
+const sayChange = (change: DraftChangeView, none: string) => said(changeWords(change, none));
 
 export function useShellActions(webinarId: string | undefined): void {
   const navigate = useNavigate();
@@ -48,6 +47,7 @@ export function useShellActions(webinarId: string | undefined): void {
   const { take } = useTakeStep(webinarId ?? "");
   const { mutate: undo } = useUndo();
   const { mutate: redo } = useRedo();
+  const history = useHistory().data;
   const { mutate: pick, isPending: isPicking } = usePickFiles();
   const { mutate: openSample } = useOpenSample();
   const { mutate: reveal } = useRevealFolder();
@@ -94,17 +94,31 @@ export function useShellActions(webinarId: string | undefined): void {
       },
       {
         id: "history.undo",
-        title: "Undo",
+        title: history?.undo ? `Undo: ${history.undo.label}` : "Undo",
         group: "Edit",
         keys: "mod+z",
-        run: () => undo({}, { onSuccess: sayChange, onError: saidFailure }),
+        run: () =>
+          undo(
+            {},
+            {
+              onSuccess: (done) => sayChange(done, "There is nothing to undo."),
+              onError: saidFailure,
+            },
+          ),
       },
       {
         id: "history.redo",
-        title: "Redo",
+        title: history?.redo ? `Redo: ${history.redo.label}` : "Redo",
         group: "Edit",
         keys: "shift+mod+z",
-        run: () => redo({}, { onSuccess: sayChange, onError: saidFailure }),
+        run: () =>
+          redo(
+            {},
+            {
+              onSuccess: (done) => sayChange(done, "There is nothing to do again."),
+              onError: saidFailure,
+            },
+          ),
       },
       {
         id: "webinar.new",
@@ -186,6 +200,7 @@ export function useShellActions(webinarId: string | undefined): void {
     counts,
     isDrafting,
     settings,
+    history,
     navigate,
     setUi,
     take,

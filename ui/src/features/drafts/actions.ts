@@ -25,6 +25,12 @@ interface ReviewMoves {
   copyText: () => void;
   letGo: () => void;
   undo: () => void;
+  /** The step that undo would take back; empty for none. */
+  step: string;
+  hasSelection: boolean;
+  select: () => void;
+  stretch: (by: 1 | -1) => void;
+  selectNone: () => void;
 }
 
 const group = "Drafts";
@@ -73,7 +79,7 @@ export function reviewActions(moves: ReviewMoves): Action[] {
       when: () => deeds.wish !== null,
       run: moves.openWish,
     },
-    { id: "draft.skip", title: "Skip", group, keys: "s", quiet: true, run: deeds.skip },
+    { id: "draft.skip", title: "Skip, or put back", group, keys: "s", run: deeds.skip },
     {
       id: "draft.next",
       title: "Next draft",
@@ -110,6 +116,31 @@ export function reviewActions(moves: ReviewMoves): Action[] {
     { id: "draft.filter", title: "Filter the queue", group, keys: "/", run: moves.openFilter },
     { id: "draft.person", title: "Open the person", group, keys: "o", run: moves.toPerson },
     { id: "draft.copy", title: "Copy as plain text", group, keys: "c", run: moves.copyText },
+    { id: "draft.select", title: "Select the draft", group, keys: "x", run: moves.select },
+    {
+      id: "draft.select_down",
+      title: "Select down to the next",
+      group,
+      keys: "shift+j",
+      quiet: true,
+      run: () => moves.stretch(1),
+    },
+    {
+      id: "draft.select_up",
+      title: "Select up to the previous",
+      group,
+      keys: "shift+k",
+      quiet: true,
+      run: () => moves.stretch(-1),
+    },
+    {
+      id: "draft.select_none",
+      title: "Select none",
+      group,
+      keys: "escape",
+      when: () => moves.hasSelection,
+      run: moves.selectNone,
+    },
     {
       id: "draft.let_go",
       title: "Leave the question",
@@ -121,7 +152,7 @@ export function reviewActions(moves: ReviewMoves): Action[] {
     },
     {
       id: "draft.undo",
-      title: "Undo, and show it",
+      title: moves.step ? `Undo, and show it: ${moves.step}` : "Undo, and show it",
       group,
       keys: "z",
       quiet: true,
