@@ -230,7 +230,7 @@ async fn only_approved_mails_are_exported_and_everybody_is_accounted_for() {
         done.mails + done.left_out.iter().map(|left| left.people).sum::<u32>(),
         3
     );
-    let text = std::fs::read_to_string(&out).unwrap();
+    let text = fs::read_to_string(&out).unwrap();
     let heading = text.trim_start_matches('\u{feff}').lines().next().unwrap();
     assert_eq!(
         heading,
@@ -257,7 +257,7 @@ async fn a_formula_in_an_edited_mail_reaches_no_spreadsheet() {
     let out = fixture.folder.path().join("mails.csv");
     let done = fixture.app.export(webinar, "csv", true, &out).unwrap();
     assert!(done.neutralised >= 2, "{}", done.neutralised);
-    let text = std::fs::read_to_string(&out).unwrap();
+    let text = fs::read_to_string(&out).unwrap();
     assert!(
         !text.contains(",=HYPERLINK") && !text.contains(",\"=HYPERLINK") && !text.contains(",+1"),
         "{text}"

@@ -12,6 +12,7 @@ async function open(page: Page, query = ""): Promise<void> {
 }
 
 const line = (page: Page, name: string) => page.getByRole("option", { name });
+const queue = (page: Page) => page.getByRole("region", { name: "Queue" });
 const bar = (page: Page) => page.getByRole("toolbar", { name: "Draft" });
 const undone = (page: Page) => page.getByRole("button", { name: "Undo", exact: true }).click();
 
@@ -35,7 +36,7 @@ test("s_skips_and_pressed_again_puts_back_and_the_queue_and_its_filters_know_it"
   await expect(bar(page).getByRole("button", { name: "Approve" })).toHaveCount(0);
   await page.keyboard.press("s");
   await expect(bar(page).getByRole("button", { name: "Approve" })).toBeVisible();
-  await expect(page.getByText("38 to review", { exact: true })).toBeVisible();
+  await expect(queue(page).getByText("38 to review", { exact: true })).toBeVisible();
 });
 
 test("skipping_an_approved_draft_is_undone_to_its_approval", async ({ page }) => {
@@ -89,6 +90,8 @@ test("among_several_only_what_was_read_is_approved_and_the_rest_is_named_before"
   await expect(page.getByRole("region", { name: "Mail" }).getByText("Hi Raquel")).toBeVisible();
   await page.keyboard.press("b");
   const several = page.getByRole("dialog", { name: "All drafts" });
+  await expect(several).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(several.getByText("1 that you read. Left: 34 not read yet;")).toBeVisible();
   await several.getByText("Whom not").click();
   await expect(several.getByText("Blocked (1)")).toBeVisible();
@@ -111,14 +114,14 @@ test("what_fits_a_filter_is_skipped_and_put_back_in_one_step_each", async ({ pag
   await expect(palette.getByText("Undo: skip 2 drafts", { exact: true })).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+z");
-  await expect(page.getByText("38 to review", { exact: true })).toBeVisible();
+  await expect(queue(page).getByText("38 to review", { exact: true })).toBeVisible();
   await page.keyboard.press("Control+Shift+Z");
   await expect(page.getByText("36 to review, 2 skipped")).toBeVisible();
   await page.getByRole("button", { name: "Show all" }).click();
   await page.keyboard.press("b");
   await page.getByRole("button", { name: "Put back what is skipped 2" }).click();
   await expect(page.getByText("Put back to review 2 drafts.")).toBeVisible();
-  await expect(page.getByText("38 to review", { exact: true })).toBeVisible();
+  await expect(queue(page).getByText("38 to review", { exact: true })).toBeVisible();
 });
 
 test("one_note_goes_on_all_that_are_selected_and_says_what_it_costs", async ({ page }) => {
@@ -176,8 +179,8 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("s");
     await line(page, "Priya Nair").click();
     await expect(bar(page).getByText("Skipped")).toBeVisible();
-    await page.keyboard.press("Shift+J");
-    await page.keyboard.press("Shift+J");
+    await page.keyboard.press("Shift+K");
+    await page.keyboard.press("Shift+K");
     await check("selected");
     await page.keyboard.press("b");
     await page.getByText("Whom not").click();

@@ -61,11 +61,14 @@ export function BulkApprove({
   onApprove: () => void;
 }) {
   const { data, error, isFetching } = useApprovable(scope, true);
+  const waiting = items.filter(({ status }) => status === "to_review").length;
   const count = data?.changed.length ?? 0;
   return (
     <section aria-label="Approve">
       <p role="status" className="mb-2 text-second">
-        {data ? data.note : "Looking which of them you have read."}
+        {waiting === 0
+          ? "None of these drafts waits for your review."
+          : (data?.note ?? "Looking which of them you have read.")}
       </p>
       {data && <Left view={data} items={items} />}
       <Button

@@ -10,7 +10,7 @@ import {
   Replace,
   Undo2,
 } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useApproveRead, useDecideDrafts, useStartDrafts } from "@/api/mutations";
 import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
@@ -124,6 +124,7 @@ export function Bulk({
 }) {
   const [open, setOpen] = useState(false);
   const [dialog, setDialog] = useState<"note" | "replace" | "read" | null>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
   const { mutate: approve, isPending: isApproving } = useApproveRead();
   const { mutate: decide } = useDecideDrafts();
   const saidStep = useSaidStep();
@@ -147,6 +148,8 @@ export function Bulk({
     );
   };
   const openDialog = (next: typeof dialog) => () => {
+    // The dialog gives the focus back to where it was, and the list of deeds will be gone by then.
+    trigger.current?.focus();
     setOpen(false);
     setDialog(next);
   };
@@ -179,9 +182,10 @@ export function Bulk({
         label={name}
         open={open}
         onOpenChange={setOpen}
+        focusSelf
         className="w-panel max-h-(--radix-popover-content-available-height) overflow-y-auto mid:w-panel-lg"
         trigger={
-          <Button icon={ListChecks} aria-keyshortcuts="b" className="tabular">
+          <Button ref={trigger} icon={ListChecks} aria-keyshortcuts="b" className="tabular">
             {name}
           </Button>
         }

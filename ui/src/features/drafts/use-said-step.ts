@@ -10,6 +10,9 @@ import { changeWords } from "@/lib/words";
 /** A later message about decisions replaces the former. */
 export const approvals = "approvals";
 
+/** What an undo says; a kind of its own, since the message whose button was pressed is just going. */
+const undoing = "undoing";
+
 export function useSaidStep() {
   const { mutate: undo } = useUndo();
   const readHistory = useReadHistory();
@@ -27,13 +30,13 @@ export function useSaidStep() {
         const last = (await readHistory()).undo?.label;
         if (last !== step) {
           const what = last ? ` The last step is: ${last}.` : "";
-          return said(`Something else was done since.${what}`, undefined, approvals);
+          return said(`Something else was done since.${what}`, undefined, undoing);
         }
         undo(
           {},
           {
             onSuccess: (undone) => {
-              said(changeWords(undone, "There is nothing to undo."), undefined, approvals);
+              said(changeWords(undone, "There is nothing to undo."), undefined, undoing);
               onUndone?.(undone.changed);
             },
             onError: saidFailure,
