@@ -160,18 +160,18 @@ export function Bulk({
 
   const actions = useMemo<Action[]>(() => {
     const title = (what: string) => `${what} (${name.toLowerCase()})`;
-    const act = (id: string, what: string, run: () => void, keys?: string): Action => ({
+    const act = (id: string, what: string, keys: string, run: () => void): Action => ({
       id: `drafts.${id}`,
       title: title(what),
       group: "Drafts",
-      ...(keys ? { keys } : {}),
+      keys,
       run,
     });
     return [
-      act("several", "Decide on several", () => setOpen(true), "b"),
-      act("note", "Write a note on several", () => setDialog("note")),
-      act("replace", "Replace a phrase", () => setDialog("replace")),
-      act("read", "Save a copy to read", () => setDialog("read")),
+      act("several", "Decide on several", "b", () => setOpen(true)),
+      act("note", "Write a note on several", "shift+n", () => setDialog("note")),
+      act("replace", "Replace a phrase", "shift+f", () => setDialog("replace")),
+      act("read", "Save a copy to read", "shift+c", () => setDialog("read")),
     ];
   }, [name]);
   useActions("drafts.several", actions);

@@ -80,7 +80,8 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
   };
   const preview = (includeUnapproved: boolean): ExportPreviewView => {
     const items = [...world.drafts.values()].map((each) => each.view.item);
-    const blocked = items.filter((item) => item.gravest === "block");
+    const skipped = items.filter((item) => item.status === "skipped");
+    const blocked = items.filter((item) => item.gravest === "block" && item.status !== "skipped");
     const unread = items.filter((item) => item.status === "to_review" && item.gravest !== "block");
     const leftOut = [
       {
@@ -94,6 +95,12 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         message: `${unread.length} drafts not read yet`,
         people: includeUnapproved ? 0 : unread.length,
         labels: unread.slice(0, 20).map((item) => item.label),
+      },
+      {
+        reason: "skipped",
+        message: `${skipped.length} drafts are skipped`,
+        people: skipped.length,
+        labels: skipped.slice(0, 20).map((item) => item.label),
       },
       {
         reason: "no_draft",
