@@ -67,7 +67,12 @@ export function useDeeds({
       );
       const next = nextToReview(items, target.id);
       const takeBack = () => {
-        unapprove({ ids: [target.id] }, { onError: saidFailure });
+        const ids = [target.id];
+        if (target.status === "skipped") {
+          decide({ scope: { of: "drafts", ids }, decision: "skip" }, { onError: saidFailure });
+        } else {
+          unapprove({ ids }, { onError: saidFailure });
+        }
         go(target.id);
       };
       said(
@@ -77,7 +82,7 @@ export function useDeeds({
       );
       go(next ?? target.id);
     },
-    [approve, unapprove, items, go],
+    [approve, unapprove, decide, items, go],
   );
 
   const skip = useCallback(
