@@ -71,13 +71,14 @@ impl ReadingCopy {
 <p>{count} {mails} to read before they are sent. Made on {made_on}.</p>
 <p>Below each mail is a box for remarks: write by hand after printing, as a comment in a PDF, or click into it and type.
 What is typed stays only if you print the page or save it from the browser.</p>
-</header>"#,
+</header>
+<main>"#,
             made_on = shown(&self.made_on),
         )?;
         for (at, mail) in self.mails.iter().enumerate() {
             mail.write(at + 1, count, self.language, sink)?;
         }
-        writeln!(sink, "</body>\n</html>")?;
+        writeln!(sink, "</main>\n</body>\n</html>")?;
         Ok(())
     }
 }
