@@ -127,6 +127,7 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         exports::export_preview,
         exports::export_save,
         exports::export_reveal,
+        exports::export_reading_copy,
         settings::settings_get,
         settings::settings_update,
         settings::voice_get,

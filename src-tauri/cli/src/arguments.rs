@@ -61,6 +61,8 @@ pub enum Command {
     Approve(Approve),
     /// Write approved mails into a file for the tool that sends them.
     Export(Export),
+    /// Write mails into one HTML page for somebody else to read and remark on. Nothing counts as exported by it.
+    ReadingCopy(ReadingCopy),
     /// Delete a webinar with its people, messages and drafts.
     Delete { webinar: WebinarId },
     /// Import the built-in sample webinar.
@@ -216,6 +218,20 @@ pub struct Export {
     /// Also drafts that nobody has approved; blocked ones never.
     #[arg(long)]
     pub include_unapproved: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ReadingCopy {
+    pub webinar: WebinarId,
+    /// Only these drafts; all of the webinar when left out.
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub draft: Vec<DraftId>,
+    /// Where to write it; an existing file is replaced once the new one is complete.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Leave the receivers' addresses out.
+    #[arg(long)]
+    pub without_addresses: bool,
 }
 
 /// Tiers as they are typed.

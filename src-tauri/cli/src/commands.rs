@@ -5,9 +5,10 @@ mod importing;
 mod listing;
 
 use serde_json::json;
+use webinarwins_core::views::{DraftScope, DraftSort};
 use webinarwins_core::{App, Error};
 
-use crate::arguments::{Command, Export};
+use crate::arguments::{Command, Export, ReadingCopy};
 use crate::output::{self, say};
 
 /// Runs one command.
@@ -30,6 +31,7 @@ pub async fn run(app: &App, command: Command, json: bool) -> Result<(), Error> {
         Command::Draft(draft) => drafting::draft(app, draft, json).await,
         Command::Approve(approve) => drafting::approve(app, &approve, json),
         Command::Export(wanted) => export(app, &wanted, json),
+        Command::ReadingCopy(wanted) => reading_copy(app, wanted, json),
         Command::Delete { webinar } => {
             app.erase_webinar(webinar)?;
             say(json, &json!({ "deleted": webinar }), || "Deleted.".to_owned());
@@ -58,6 +60,23 @@ fn export(app: &App, wanted: &Export, json: bool) -> Result<(), Error> {
         let mut lines = vec![format!("{} mails written to {}", done.mails, out.display())];
         lines.extend(done.left_out.iter().map(|left| format!("Left out: {}", left.message)));
         lines.join("\n")
+    });
+    Ok(())
+}
+
+fn reading_copy(app: &App, wanted: ReadingCopy, json: bool) -> Result<(), Error> {
+    let ids = match wanted.draft.is_empty() {
+        true => {
+            let drafts = app.drafts(wanted.webinar, DraftSort::Tier)?;
+            drafts.iter().map(|draft| draft.id).collect()
+        }
+        false => wanted.draft,
+    };
+    let done = app.save_reading_copy(&DraftScope::Drafts { ids }, !wanted.without_addresses, &wanted.out)?;
+    let out = std::path::absolute(&wanted.out).unwrap_or(wanted.out);
+    let value = json!({ "file": out, "mails": done.mails });
+    say(json, &value, || {
+        format!("{} mails to read written to {}", done.mails, out.display())
     });
     Ok(())
 }

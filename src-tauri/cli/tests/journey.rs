@@ -121,6 +121,10 @@ fn the_journey_from_files_to_a_file() {
             .len(),
         3
     );
+    let page = terminal.file("to-read.html");
+    let asked = ["reading-copy", &webinar, "--out", &page, "--without-addresses"];
+    assert_eq!(terminal.json(&asked)["mails"], 3);
+    assert!(!fs::read_to_string(&page).unwrap().contains("john@example.com"));
     let out = terminal.file("mails.csv");
     assert_eq!(
         terminal.json(&["export", &webinar, "--target", "csv", "--out", &out])["mails"],

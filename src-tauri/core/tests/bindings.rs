@@ -63,6 +63,7 @@ fn generated() -> String {
     all.visit::<views::DraftWish>();
     all.visit::<views::ExportPreviewView>();
     all.visit::<views::ExportView>();
+    all.visit::<views::ReadingCopyView>();
     all.visit::<views::Settings>();
     all.visit::<views::VoiceView>();
     all.visit::<views::KeyView>();

@@ -4,10 +4,12 @@
 
 mod support;
 
+use std::fs;
+
 use support::{ATTENDEES, CHAT, Fixture, details, given};
 use webinarwins_core::Code;
 use webinarwins_core::domain::{Engine, IssueKind, Tier};
-use webinarwins_core::views::{DraftEdit, DraftItemView, PeopleQuery};
+use webinarwins_core::views::{DraftEdit, DraftItemView, DraftScope, PeopleQuery};
 
 #[test]
 fn the_simplest_files_become_people_messages_and_scores() {
@@ -228,7 +230,7 @@ async fn only_approved_mails_are_exported_and_everybody_is_accounted_for() {
         done.mails + done.left_out.iter().map(|left| left.people).sum::<u32>(),
         3
     );
-    let text = std::fs::read_to_string(&out).unwrap();
+    let text = fs::read_to_string(&out).unwrap();
     let heading = text.trim_start_matches('\u{feff}').lines().next().unwrap();
     assert_eq!(
         heading,
@@ -255,7 +257,7 @@ async fn a_formula_in_an_edited_mail_reaches_no_spreadsheet() {
     let out = fixture.folder.path().join("mails.csv");
     let done = fixture.app.export(webinar, "csv", true, &out).unwrap();
     assert!(done.neutralised >= 2, "{}", done.neutralised);
-    let text = std::fs::read_to_string(&out).unwrap();
+    let text = fs::read_to_string(&out).unwrap();
     assert!(
         !text.contains(",=HYPERLINK") && !text.contains(",\"=HYPERLINK") && !text.contains(",+1"),
         "{text}"
@@ -278,4 +280,40 @@ fn deleting_a_webinar_takes_everything_of_it() {
             .import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)])
             .unchanged
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_to_read_holds_the_mails_as_they_are_sent_and_changes_no_draft() {
+    let fixture = Fixture::new();
+    let hostile =
+        "Name,Email,Attended\n<script>alert(1)</script>,eve@example.com,Yes\nmax@example.net,max@example.net,Yes\n";
+    let webinar = fixture.import(&[("attendees.csv", hostile)]).webinar_id;
+    fixture.run(webinar, Engine::Templates).await;
+    let ids: Vec<_> = fixture.drafts(webinar).iter().map(|draft| draft.id).collect();
+    fixture.app.approve_drafts(&ids[..1], true).unwrap();
+    let before = (fixture.drafts(webinar), fixture.app.history().unwrap());
+    let scope = DraftScope::Drafts { ids: ids.clone() };
+    let file = fixture.folder.path().join("to-read.html");
+
+    assert_eq!(
+        fixture.app.reading_copy_name(&scope).unwrap(),
+        "limits-of-sharing-mails-to-read.html"
+    );
+    let done = fixture.app.save_reading_copy(&scope, true, &file).unwrap();
+    assert_eq!((done.mails, done.file_name.as_str()), (2, "to-read.html"));
+    let page = fs::read_to_string(&file).unwrap();
+    for id in &ids {
+        assert!(page.contains(&fixture.app.draft(*id).unwrap().html));
+    }
+    assert!(page.contains("eve@example.com") && page.contains("max@example.net"));
+    assert!(!page.contains("<script"));
+
+    fixture.app.save_reading_copy(&scope, false, &file).unwrap();
+    let page = fs::read_to_string(&file).unwrap();
+    assert!(!page.contains("eve@example.com") && !page.contains("max@example.net"));
+    assert_eq!((fixture.drafts(webinar), fixture.app.history().unwrap()), before);
+
+    let nobody = DraftScope::Drafts { ids: Vec::new() };
+    assert!(fixture.app.save_reading_copy(&nobody, false, &file).is_err());
+    assert_eq!(fs::read_to_string(&file).unwrap(), page);
 }

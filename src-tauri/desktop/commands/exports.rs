@@ -2,7 +2,7 @@
 
 use tauri::{State, WebviewWindow, command};
 use webinarwins_core::domain::{ExportId, WebinarId};
-use webinarwins_core::views::{ExportPreviewView, ExportView};
+use webinarwins_core::views::{DraftScope, ExportPreviewView, ExportView, ReadingCopyView};
 use webinarwins_core::{Code, Error};
 
 use crate::dialogs;
@@ -39,6 +39,26 @@ pub async fn export_save(
     let place = path.clone();
     let done = shell
         .call(move |app| app.export(webinar, &target, include_unapproved, &place))
+        .await?;
+    shell.remember_export(done.id, path);
+    Ok(Some(done))
+}
+
+#[command]
+pub async fn export_reading_copy(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    scope: DraftScope,
+    addresses: bool,
+) -> Answer<Option<ReadingCopyView>> {
+    let meant = scope.clone();
+    let name = shell.call(move |app| app.reading_copy_name(&meant)).await?;
+    let Some(path) = dialogs::save_file(&window, "Save the mails to read", &name).await else {
+        return Ok(None);
+    };
+    let place = path.clone();
+    let done = shell
+        .call(move |app| app.save_reading_copy(&scope, addresses, &place))
         .await?;
     shell.remember_export(done.id, path);
     Ok(Some(done))

@@ -70,7 +70,7 @@ test("an_approval_goes_on_to_the_next_draft_and_can_be_taken_back", async ({ pag
   await expect(page.getByText("9 of 45 approved")).toBeVisible();
 });
 
-test("the_next_problem_is_one_key_away_and_skip_passes_over_what_is_done", async ({ page }) => {
+test("the_next_problem_is_one_key_away_and_skipping_goes_on_to_what_waits", async ({ page }) => {
   await open(page, "Marek Dolan");
   await page.keyboard.press("n");
   await expect(line(page, "jx22")).toHaveAttribute("aria-selected", "true");
@@ -158,15 +158,6 @@ test("an_earlier_version_is_compared_and_comes_back", async ({ page }) => {
   await expect(
     page.getByRole("heading", { name: "Lori, when the next course starts" }),
   ).toBeVisible();
-});
-
-test("in_one_go_only_drafts_without_findings_are_approved", async ({ page }) => {
-  await open(page);
-  await page.getByRole("button", { name: "All drafts" }).click();
-  await page.getByRole("button", { name: "Approve 35 drafts without findings" }).click();
-  await expect(page.getByText("42 of 45 approved")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("7 of 45 approved")).toBeVisible();
 });
 
 test("without_drafts_the_page_starts_the_run_and_then_shows_the_queue", async ({ page }) => {

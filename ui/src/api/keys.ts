@@ -51,6 +51,8 @@ export const keys = {
   draft: (id: string) => ["draft", id],
   draftVersions: (id: string) => ["draft", id, "versions"],
   replacePreview: (scope: DraftScope, phrase: Phrase) => ["replace preview", scope, phrase],
+  approvable: (scope: DraftScope) => ["approvable", scope],
+  history: ["history"],
   jobs: ["jobs"],
   estimate: (id: string, tiers: readonly Tier[], options: RunOptions) => [
     "webinar",

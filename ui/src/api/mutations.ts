@@ -31,26 +31,30 @@ function markDrafts(client: QueryClient, ids: readonly string[], status: DraftSt
 }
 
 /**
- * Approving and taking it back show at once, before the core has answered. The lists of drafts are
+ * Approving, skipping and taking it back show at once, before the core has answered. The lists of drafts are
  * not read again when it succeeds: while a person approves one a second, an answer that is older
  * than the latest key would put an approved draft back on the list for a moment.
  */
-function useDecision(name: "draft_approve" | "draft_unapprove", status: DraftStatus) {
+function useDecision<Name extends "draft_approve" | "draft_unapprove" | "draft_decide">(
+  name: Name,
+  shown: (args: Args<Name>) => { ids: readonly string[]; status: DraftStatus },
+) {
   const client = useQueryClient();
-  return useMutation<DraftChangeView, Error, Args<typeof name>>({
+  return useMutation<DraftChangeView, Error, Args<Name>>({
     mutationFn: (args) =>
       (call as (name: string, args: object) => Promise<DraftChangeView>)(name, args),
-    onMutate: async ({ ids }) => {
+    onMutate: async (args) => {
       // A list that is still on its way was read before this decision.
       await client.cancelQueries({ predicate: isDraftList });
+      const { ids, status } = shown(args);
       markDrafts(client, ids, status);
     },
-    onSuccess: async ({ blocked, warned, unread, flagged }) => {
+    onSuccess: async ({ changed }, args) => {
       // What the core left as it was is read again, since the mark above was too hopeful.
-      if (blocked.length + warned.length + unread.length + flagged.length > 0)
-        return refreshWork(client);
+      if (changed.length < shown(args).ids.length) return refreshWork(client);
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.webinars }),
+        client.invalidateQueries({ queryKey: keys.history }),
         client.invalidateQueries({
           queryKey: keys.allWebinars,
           predicate: (query) => !isDraftList(query),
@@ -99,7 +103,10 @@ export const useUpdateWebinar = () =>
 export const useDeleteWebinar = () =>
   useCommand("webinar_delete", (client, _answer, { id }) => {
     client.removeQueries({ queryKey: keys.webinar(id) });
-    return client.invalidateQueries({ queryKey: keys.webinars });
+    return Promise.all([
+      client.invalidateQueries({ queryKey: keys.webinars }),
+      client.invalidateQueries({ queryKey: keys.history }),
+    ]);
   });
 
 const keepDraft = (client: QueryClient, draft: Answer<"draft_get">) => {
@@ -112,12 +119,18 @@ export const useNoteDraft = () => useCommand("draft_note", keepDraft);
 export const useFixDraft = () => useCommand("draft_fix", keepDraft);
 export const useRegenerateDraft = () => useCommand("draft_regenerate", keepDraft);
 export const useRestoreDraft = () => useCommand("draft_restore", keepDraft);
-export const useApproveDrafts = () => useDecision("draft_approve", "approved");
-export const useUnapproveDrafts = () => useDecision("draft_unapprove", "to_review");
+export const useApproveDrafts = () =>
+  useDecision("draft_approve", ({ ids }) => ({ ids, status: "approved" }));
+export const useUnapproveDrafts = () =>
+  useDecision("draft_unapprove", ({ ids }) => ({ ids, status: "to_review" }));
 /** Tells the core that a draft is open before its reader; nothing on the screen changes by it. */
 export const useOpenDraft = () => useCommand("draft_open", () => undefined);
 export const useApproveRead = () => useCommand("draft_approve_read", refreshWork);
-export const useDecideDrafts = () => useCommand("draft_decide", refreshWork);
+export const useDecideDrafts = () =>
+  useDecision("draft_decide", ({ scope, decision }) => ({
+    ids: scope.of === "drafts" ? scope.ids : [],
+    status: decision === "skip" ? "skipped" : "to_review",
+  }));
 export const useNoteDrafts = () => useCommand("draft_note_many", refreshWork);
 export const useReplacePhrase = () =>
   useCommand("draft_replace", (client, { done }) => (done ? refreshWork(client) : undefined));
@@ -152,6 +165,7 @@ export const usePauseJob = () =>
 export const useCancelJob = () => useCommand("job_cancel", leaveToHost);
 
 export const useSaveExport = () => useCommand("export_save", refreshWork);
+export const useSaveReadingCopy = () => useCommand("export_reading_copy", () => undefined);
 export const useRevealExport = () => useCommand("export_reveal", () => undefined);
 
 /** Shows the change at once and takes it back if the core refuses it. */

@@ -2,7 +2,7 @@
 // its way, so that nothing flickers while a person types a search.
 
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { call } from "@/ipc/client";
 import type {
   AttendeeRowView,
@@ -161,6 +161,27 @@ export const useReplacePreview = (scope: DraftScope, phrase: Phrase, enabled: bo
     gcTime: 0,
     enabled,
   });
+
+/** What approving these drafts together would do; asked whenever it is shown, since reading changes it. */
+export const useApprovable = (scope: DraftScope, enabled: boolean) =>
+  useQuery({
+    queryKey: keys.approvable(scope),
+    queryFn: () => call("draft_approvable", { scope }),
+    staleTime: 0,
+    gcTime: 0,
+    enabled,
+  });
+
+/** What undo and redo would do, in words. */
+const history = { queryKey: keys.history, queryFn: () => call("history_get") };
+
+export const useHistory = () => useQuery(history);
+
+/** The same at this moment, for an undo that must mean one certain step. */
+export function useReadHistory() {
+  const client = useQueryClient();
+  return useCallback(() => client.fetchQuery({ ...history, staleTime: 0 }), [client]);
+}
 
 export const useDraftVersions = (id: string, enabled: boolean) =>
   useQuery({

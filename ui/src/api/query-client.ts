@@ -21,8 +21,8 @@ export function newQueryClient(): QueryClient {
 /** After anything that touches people, drafts or their counts. */
 export async function refreshWork(client: QueryClient): Promise<void> {
   await Promise.all(
-    [keys.webinars, keys.allWebinars, keys.attendees, keys.allDrafts].map((queryKey) =>
-      client.invalidateQueries({ queryKey }),
+    [keys.webinars, keys.allWebinars, keys.attendees, keys.allDrafts, keys.history].map(
+      (queryKey) => client.invalidateQueries({ queryKey }),
     ),
   );
 }

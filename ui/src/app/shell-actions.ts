@@ -11,10 +11,11 @@ import {
   useUndo,
   useUpdateSettings,
 } from "@/api/mutations";
-import { useJobs, useSettings, useWebinar } from "@/api/queries";
+import { useHistory, useJobs, useSettings, useWebinar } from "@/api/queries";
 import { said, saidFailure } from "@/components/toast";
 import type { Appearance, DraftChangeView } from "@/ipc/types";
 import { type Action, useActions } from "@/lib/actions";
+import { changeWords } from "@/lib/words";
 import { nextStep, type Place } from "./next-step";
 import { useTakeStep } from "./take-step";
 import { useUi } from "./ui-store";
@@ -23,9 +24,7 @@ const themes: readonly Appearance[] = ["system", "light", "dark"];
 
 const places: readonly Place[] = ["import", "overview", "people", "drafts", "export"];
 
-function sayChange({ label }: DraftChangeView): void {
-  said(label || "There is nothing to undo.");
-}
+const sayChange = (change: DraftChangeView, none: string) => said(changeWords(change, none));
 
 export function useShellActions(webinarId: string | undefined): void {
   const navigate = useNavigate();
@@ -38,6 +37,7 @@ export function useShellActions(webinarId: string | undefined): void {
   const { take } = useTakeStep(webinarId ?? "");
   const { mutate: undo } = useUndo();
   const { mutate: redo } = useRedo();
+  const history = useHistory().data;
   const { mutate: pick, isPending: isPicking } = usePickFiles();
   const { mutate: openSample } = useOpenSample();
   const { mutate: reveal } = useRevealFolder();
@@ -69,11 +69,27 @@ export function useShellActions(webinarId: string | undefined): void {
       },
       {
         id: "history.undo",
-        run: () => undo({}, { onSuccess: sayChange, onError: saidFailure }),
+        title: history?.undo ? `Undo: ${history.undo.label}` : "Undo",
+        run: () =>
+          undo(
+            {},
+            {
+              onSuccess: (done) => sayChange(done, "There is nothing to undo."),
+              onError: saidFailure,
+            },
+          ),
       },
       {
         id: "history.redo",
-        run: () => redo({}, { onSuccess: sayChange, onError: saidFailure }),
+        title: history?.redo ? `Redo: ${history.redo.label}` : "Redo",
+        run: () =>
+          redo(
+            {},
+            {
+              onSuccess: (done) => sayChange(done, "There is nothing to do again."),
+              onError: saidFailure,
+            },
+          ),
       },
       {
         id: "webinar.new",
@@ -139,6 +155,7 @@ export function useShellActions(webinarId: string | undefined): void {
     counts,
     isDrafting,
     settings,
+    history,
     navigate,
     setUi,
     take,

@@ -1,9 +1,9 @@
 // Dialogs are the last resort: for what cannot be undone, and for lists over everything (palette,
-// shortcuts). Radix keeps the focus inside and gives it back afterwards.
+// shortcuts). Radix keeps the focus inside; afterwards it goes back to where it was.
 
 import { clsx } from "clsx";
 import { AlertDialog as RadixAlert, Dialog as RadixDialog } from "radix-ui";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "./button";
 import { Input } from "./field";
 import { InlineError } from "./inline-error";
@@ -27,12 +27,21 @@ export function Dialog({
   children: ReactNode;
   className?: string;
 }) {
+  const before = useRef<Element | null>(null);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={scrim} />
         <RadixDialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix knows only of a trigger of its own, which no dialog here has.
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
           className={clsx(body, "top-1/8 max-h-3/4 max-w-sheet overflow-hidden", className)}
         >
           <RadixDialog.Title

@@ -10,6 +10,7 @@ export function Popover({
   open,
   onOpenChange,
   onClosed,
+  focusSelf = false,
   label,
   align = "end",
   className,
@@ -20,6 +21,8 @@ export function Popover({
   onOpenChange?: (open: boolean) => void;
   /** Takes the focus when it closes; without this the trigger has it. */
   onClosed?: () => void;
+  /** Takes the focus itself, where the first control is a deed that Enter must not do by accident. */
+  focusSelf?: boolean;
   label: string;
   align?: "start" | "center" | "end";
   className?: string;
@@ -36,6 +39,11 @@ export function Popover({
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onOpenAutoFocus={(event) => {
+            if (!focusSelf || !(event.currentTarget instanceof HTMLElement)) return;
+            event.preventDefault();
+            event.currentTarget.focus();
+          }}
           onCloseAutoFocus={(event) => {
             if (!onClosed) return;
             event.preventDefault();
@@ -43,6 +51,7 @@ export function Popover({
           }}
           className={clsx(
             "float z-40 rounded-card border border-line bg-surface p-3 animate-appear",
+            focusSelf && "focus-visible:outline-none",
             className,
           )}
         >

@@ -1,4 +1,4 @@
-// A list of one choice that stays fast with 100,000 lines: only those in sight are drawn. The cursor
+// A list with one line open, and any number chosen, that stays fast with 100,000 lines: only those in sight are drawn. The cursor
 // is an id. The list holds the focus and names the active line (an ARIA listbox); lines are all of
 // one height and hold no controls of their own.
 
@@ -14,6 +14,12 @@ export interface VirtualListProps<Item> {
   lineHeight: number;
   cursor: string | null;
   onCursor: (id: string) => void;
+  /** Lines that are chosen for a deed on several. */
+  chosen: ReadonlySet<string>;
+  /** A click that chooses: one more or less (Ctrl, Cmd), or all up to it (Shift). */
+  onChoose: (id: string, upTo: boolean) => void;
+  /** A line besides the cursor to keep in sight. */
+  revealed: string | null;
   children: (item: Item) => ReactNode;
   className?: string;
 }
@@ -28,6 +34,9 @@ export function VirtualList<Item>({
   lineHeight,
   cursor,
   onCursor,
+  chosen,
+  onChoose,
+  revealed,
   children,
   className,
 }: VirtualListProps<Item>) {
@@ -45,6 +54,11 @@ export function VirtualList<Item>({
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
   }, [at, virtual]);
+
+  const shown = revealed === null ? -1 : items.findIndex((item) => itemId(item) === revealed);
+  useEffect(() => {
+    if (shown >= 0) virtual.scrollToIndex(shown, { align: "auto" });
+  }, [shown, virtual]);
 
   const move = (event: KeyboardEvent) => {
     const steps: Record<string, number> = {
@@ -67,6 +81,7 @@ export function VirtualList<Item>({
       ref={scroller}
       role="listbox"
       aria-label={label}
+      aria-multiselectable
       aria-activedescendant={at >= 0 ? `line-${cursor}` : undefined}
       tabIndex={0}
       onKeyDown={move}
@@ -85,16 +100,22 @@ export function VirtualList<Item>({
               key={id}
               id={`line-${id}`}
               role="option"
-              aria-selected={id === cursor}
+              // Where nothing is chosen, a deed is about the line that is open.
+              aria-selected={chosen.size > 0 ? chosen.has(id) : id === cursor}
+              aria-current={id === cursor || undefined}
               aria-setsize={items.length}
               aria-posinset={line.index + 1}
-              onClick={() => onCursor(id)}
+              onClick={(event) => {
+                if (event.shiftKey) onChoose(id, true);
+                else if (event.ctrlKey || event.metaKey) onChoose(id, false);
+                else onCursor(id);
+              }}
               className={clsx(
                 "absolute inset-x-0 top-0 rounded-control",
                 // Where the keyboard is shows on the line, not as a frame around the whole list.
                 id === cursor
                   ? "bg-accent-soft outline-accent -outline-offset-2 group-focus-visible/list:outline-2"
-                  : "hover:bg-hover",
+                  : clsx("hover:bg-hover", chosen.has(id) && "bg-hover"),
               )}
               style={{ height: line.size, transform: `translateY(${line.start}px)` }}
             >

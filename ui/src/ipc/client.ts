@@ -108,6 +108,7 @@ export interface Commands {
   export_preview: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.ExportPreviewView>;
   export_save: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.ExportView | null>;
   export_reveal: Command<{ id: t.ExportId }, null>;
+  export_reading_copy: Command<{ scope: t.DraftScope; addresses: boolean }, t.ReadingCopyView | null>;
   settings_get: Command<None, t.Settings>;
   settings_update: Command<{ settings: t.Settings }, t.Settings>;
   voice_get: Command<None, t.VoiceView>;

@@ -1886,6 +1886,23 @@ text: string,
 answer: Answer | null, };
 
 /**
+ * A copy to read that was written.
+ */
+export type ReadingCopyView = { 
+/**
+ * Names it for "reveal in folder".
+ */
+id: ExportId, 
+/**
+ * The file's name, without a folder.
+ */
+fileName: string, 
+/**
+ * Mails in it.
+ */
+mails: number, };
+
+/**
  * How far files are read.
  */
 export type ReadingState = { "state": "done" } | { "state": "running", 

@@ -118,6 +118,10 @@ export const actionList: readonly ListedAction[] = [
     { id: "draft.person", title: "Open the person", keys: "o" },
     { id: "draft.copy", title: "Copy as plain text", keys: "c" },
     { id: "draft.select", title: "Select the draft", keys: "x" },
+    { id: "drafts.several", title: "Decide on several drafts", keys: "b" },
+    { id: "drafts.note", title: "Write a note on several drafts", keys: "shift+n" },
+    { id: "drafts.replace", title: "Replace a phrase in several drafts", keys: "shift+f" },
+    { id: "drafts.read", title: "Save a copy for a second pair of eyes", keys: "shift+c" },
     { id: "draft.select_down", title: "Select down to the next", keys: "shift+j", quiet: true },
     { id: "draft.select_up", title: "Select up to the previous", keys: "shift+k", quiet: true },
     {

@@ -120,3 +120,7 @@ export function listed(parts: readonly string[]): string {
   if (parts.length < 2) return parts[0] ?? "";
   return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
+
+/** What a change says of itself, or `none` where there was none. */
+export const changeWords = ({ label, note }: { label: string; note: string }, none: string) =>
+  label ? [`${label}.`, note].filter(Boolean).join(" ") : none;

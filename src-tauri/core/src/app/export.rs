@@ -12,10 +12,10 @@ use super::error::{Code, Error, capitalised};
 use super::import::count;
 use super::opening::hex;
 use super::review::fingerprint;
-use super::views::{ExportPreviewView, ExportView, LeftOutView};
-use crate::domain::{AttendeeId, Draft, DraftStatus, ExportId, Severity, WebinarId};
+use super::views::{DraftScope, ExportPreviewView, ExportView, LeftOutView, ReadingCopyView};
+use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, ExportId, Severity, WebinarId};
 use crate::drafting;
-use crate::export::{self, ExportRow, LeftOut, Target, Written};
+use crate::export::{self, ExportRow, LeftOut, ReadMail, ReadingCopy, Target, Written};
 use crate::store::{AttendeeRow, ExportNote, Tx};
 
 /// How many names a reason for being left out carries: enough to recognise them, not a second list.
@@ -78,10 +78,7 @@ impl App {
             let Written { mails, neutralised } =
                 export::write(target, &plan.rows, &mut bytes).map_err(|error| refused(&error))?;
             let id = ExportId::new(now);
-            let file_name = path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned())
-                .unwrap_or_default();
+            let file_name = file_name_of(path);
             for draft in &mut plan.drafts {
                 draft.exported_at = Some(now);
                 if draft.status == DraftStatus::Approved {
@@ -119,10 +116,84 @@ impl App {
         })
     }
 
+    /// The name that a copy to read is suggested under; refused when no draft is meant.
+    pub fn reading_copy_name(&self, scope: &DraftScope) -> Result<String, Error> {
+        let ids = self.in_scope(scope)?;
+        self.store().read(|tx| {
+            let webinar = tx.draft(*ids.first().ok_or_else(nothing_to_read)?)?.webinar_id;
+            Ok(ReadingCopy::file_name(&tx.webinar(webinar)?.webinar.details.title))
+        })
+    }
+
+    /// Writes mails into one page for somebody else to read and remark on, all or nothing. It is no export: no draft
+    /// changes by it. Without addresses, nobody's stands beside their name, nor in its place.
+    pub fn save_reading_copy(
+        &self,
+        scope: &DraftScope,
+        with_addresses: bool,
+        path: &Path,
+    ) -> Result<ReadingCopyView, Error> {
+        let ids = self.in_scope(scope)?;
+        let now = self.now();
+        let made_on = now.to_zoned(jiff::tz::TimeZone::system()).date().to_string();
+        let copy = self
+            .store()
+            .read(|tx| reading_copy(tx, &ids, with_addresses, made_on))?;
+        export::atomically(path, |file| {
+            let mut sink = std::io::BufWriter::new(file);
+            copy.write(&mut sink)?;
+            Ok(std::io::Write::flush(&mut sink)?)
+        })
+        .map_err(|error| refused(&error))?;
+        Ok(ReadingCopyView {
+            id: ExportId::new(now),
+            file_name: file_name_of(path),
+            mails: count(copy.mails.len()),
+        })
+    }
+
     /// The codes of all export targets.
     pub fn export_targets() -> Vec<&'static str> {
         Target::ALL.iter().map(|target| target.code()).collect()
     }
+}
+
+fn nothing_to_read() -> Error {
+    Error::invalid("No draft is chosen. No file was written.")
+}
+
+fn file_name_of(path: &Path) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    name.unwrap_or_default()
+}
+
+fn reading_copy(tx: &Tx<'_>, ids: &[DraftId], with_addresses: bool, made_on: String) -> Result<ReadingCopy, Error> {
+    let mut webinar = None;
+    let mut mails = Vec::with_capacity(ids.len());
+    for id in ids {
+        let draft = tx.draft(*id)?;
+        webinar.get_or_insert(draft.webinar_id);
+        let person = tx.attendee(draft.attendee_id)?.attendee;
+        let rendered = drafting::render(&draft.mail, &draft.user_notes);
+        // Where a list has no names, platforms put the address in their place.
+        let is_name = with_addresses || !person.name.contains('@');
+        let address = with_addresses.then(|| person.email.map(|email| email.as_str().to_owned()));
+        mails.push(ReadMail {
+            name: if is_name { person.name } else { String::new() },
+            address: address.flatten(),
+            tier: draft.score.tier,
+            status: draft.status,
+            subject: rendered.subject,
+            html: rendered.html,
+        });
+    }
+    let details = tx.webinar(webinar.ok_or_else(nothing_to_read)?)?.webinar.details;
+    Ok(ReadingCopy {
+        title: details.title,
+        made_on,
+        language: details.mails.language,
+        mails,
+    })
 }
 
 fn known_target(code: &str) -> Result<Target, Error> {

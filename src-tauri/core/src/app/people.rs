@@ -243,7 +243,11 @@ fn elsewhere(tx: &Tx<'_>, id: AttendeeId, email: &EmailAddress) -> Result<Vec<El
         if row.attendee.email.as_ref() != Some(email) {
             continue;
         }
-        let webinar = tx.webinar(row.attendee.webinar_id)?.webinar;
+        // A webinar that was deleted a moment ago is out of sight.
+        let webinar = match tx.webinar(row.attendee.webinar_id) {
+            Err(StoreError::NotFound) => continue,
+            found => found?.webinar,
+        };
         found.push(ElsewhereView {
             webinar_id: webinar.id,
             title: webinar.details.title,

@@ -1,8 +1,8 @@
 //! Plain text out of hostile text.
 //!
 //! Names, messages and model answers may hold characters that nobody sees but that reorder, hide or break what
-//! is shown: controls, zero-width marks, bidi overrides, tags. They are removed here, once, by everybody. Never
-//! used for escaping: that is the business of whoever writes a format.
+//! is shown: controls, zero-width marks, bidi overrides, tags. They are removed here, once, by everybody. Of
+//! escaping only that of HTML is here, since two write it; the rest is the business of whoever writes a format.
 
 /// The text without control, zero-width, bidi and tag characters; every kind of blank is one space, and none
 /// stands at either end.
@@ -41,6 +41,22 @@ pub fn shortened(text: &str, limit: usize) -> String {
 /// "1 row has", "3 rows have": a number with what it counts, and whatever else changes with it.
 pub fn counted(number: usize, one: &str, several: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { several })
+}
+
+/// The text as it may stand in HTML, between tags and within quoted attributes alike.
+pub fn escaped_html(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            c => safe.push(c),
+        }
+    }
+    safe
 }
 
 /// Whether a character shows nothing by itself: controls, zero-width, bidi, tags, private use.

@@ -6,7 +6,7 @@
 use url::Url;
 
 use crate::domain::draft::MAX_SUBJECT_CHARS;
-use crate::domain::text::{is_invisible, one_line};
+use crate::domain::text::{escaped_html, is_invisible, one_line};
 use crate::domain::{Block, BlockKind, BlockRole, Mail, Run};
 
 /// The most blocks of a mail, and runs of a block: far above any letter, far below what hurts.
@@ -126,7 +126,7 @@ fn html_of(blocks: &[Block]) -> String {
 }
 
 fn run_html(run: &Run) -> String {
-    let mut html = escaped(&run.text);
+    let mut html = escaped_html(&run.text);
     if run.italic {
         html = format!("<em>{html}</em>");
     }
@@ -134,24 +134,9 @@ fn run_html(run: &Run) -> String {
         html = format!("<strong>{html}</strong>");
     }
     if let Some(href) = &run.href {
-        html = format!("<a href=\"{}\">{html}</a>", escaped(href));
+        html = format!("<a href=\"{}\">{html}</a>", escaped_html(href));
     }
     html
-}
-
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            c => safe.push(c),
-        }
-    }
-    safe
 }
 
 /// French puts a blank before some marks, which must not begin a line without the word.

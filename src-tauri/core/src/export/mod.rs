@@ -8,6 +8,7 @@
 mod files;
 mod formulas;
 mod issues;
+mod reading_copy;
 mod sheet;
 mod targets;
 
@@ -18,6 +19,7 @@ use crate::domain::{EmailAddress, Tier};
 
 pub use files::atomically;
 pub use issues::write_issues;
+pub use reading_copy::{ReadMail, ReadingCopy};
 pub use sheet::{Cell, Sheet};
 
 /// How many characters a line of a preview may have.
@@ -51,14 +53,19 @@ impl Target {
         let extension = match self {
             Self::Csv => "csv",
         };
-        let plain = title.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
-        let words = plain.split_whitespace().collect::<Vec<_>>().join("-");
-        // Long enough to tell webinars apart; file systems stop at 255 bytes.
-        let words: String = words.chars().take(60).collect();
-        match words.trim_end_matches('-') {
-            "" => format!("follow-up.{extension}"),
-            words => format!("{words}-follow-up.{extension}"),
-        }
+        named_after(title, &format!("follow-up.{extension}"))
+    }
+}
+
+/// A file's name: the title in plain letters, and what the file holds with its ending, such as "follow-up.csv".
+fn named_after(title: &str, holds: &str) -> String {
+    let plain = title.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
+    let words = plain.split_whitespace().collect::<Vec<_>>().join("-");
+    // Long enough to tell webinars apart; file systems stop at 255 bytes.
+    let words: String = words.chars().take(60).collect();
+    match words.trim_end_matches('-') {
+        "" => holds.to_owned(),
+        words => format!("{words}-{holds}"),
     }
 }
 

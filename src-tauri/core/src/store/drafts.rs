@@ -94,6 +94,7 @@ impl Tx<'_> {
 
     /// Stores what was decided about a draft whose text stays.
     pub fn put_decision_on(&self, draft: &Draft) -> Result<(), StoreError> {
+        self.drafts_changed();
         self.0
             .prepare_cached(
                 "UPDATE generated_emails SET status = ?2, approved_at = ?3, approved_sha256 = ?4 WHERE id = ?1",

@@ -26,6 +26,12 @@ interface ReviewMoves {
   copyText: () => void;
   letGo: () => void;
   undo: () => void;
+  /** The step that undo would take back; empty for none. */
+  step: string;
+  hasSelection: boolean;
+  select: () => void;
+  stretch: (by: 1 | -1) => void;
+  selectNone: () => void;
 }
 
 export function reviewActions(moves: ReviewMoves): Action[] {
@@ -49,8 +55,20 @@ export function reviewActions(moves: ReviewMoves): Action[] {
     { id: "draft.filter", run: moves.openFilter },
     { id: "draft.person", run: moves.toPerson },
     { id: "draft.copy", run: moves.copyText },
-    { id: "draft.let_go", when: () => moves.isHeld, run: moves.letGo },
-    { id: "draft.undo", run: moves.undo },
+    { id: "draft.select", run: moves.select },
+    { id: "draft.select_down", run: () => moves.stretch(1) },
+    { id: "draft.select_up", run: () => moves.stretch(-1) },
+    {
+      id: "draft.let_go",
+      title: moves.isHeld ? "Leave the question" : "Select none",
+      when: () => moves.isHeld || moves.hasSelection,
+      run: moves.isHeld ? moves.letGo : moves.selectNone,
+    },
+    {
+      id: "draft.undo",
+      ...(moves.step ? { title: `Undo, and show it: ${moves.step}` } : {}),
+      run: moves.undo,
+    },
   ];
 }
 

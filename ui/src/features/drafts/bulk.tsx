@@ -1,132 +1,227 @@
-// Deeds for many drafts at once, each saying how many it touches and what it leaves alone.
+// Deeds for many drafts at once, each saying how many it touches and what it leaves alone. They are
+// about the selected ones, or else about all that fit the filter.
 
-import { ListChecks } from "lucide-react";
-import { useState } from "react";
-import { useApproveDrafts, useStartDrafts, useUndo } from "@/api/mutations";
+import {
+  CircleSlash,
+  ListChecks,
+  type LucideIcon,
+  MessageSquareText,
+  NotebookPen,
+  Replace,
+  Undo2,
+} from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import { useApproveRead, useDecideDrafts, useStartDrafts } from "@/api/mutations";
 import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { Popover } from "@/components/popover";
-import { said, saidFailure } from "@/components/toast";
-import type { DraftItemView, Engine, WebinarCounts } from "@/ipc/types";
+import { saidFailure } from "@/components/toast";
+import type {
+  Decision,
+  DraftChangeView,
+  DraftItemView,
+  DraftScope,
+  Engine,
+  WebinarCounts,
+} from "@/ipc/types";
+import { type Action, useActions } from "@/lib/actions";
 import { plainRun } from "@/lib/run-options";
 import { counted, tiers } from "@/lib/words";
+import { BulkApprove } from "./bulk-approve";
 import { EngineChoice, useModel } from "./engine-choice";
-import { cleanOnes, untouched } from "./queue-order";
+import { NoteDialog } from "./note-dialog";
+import { untouched } from "./queue-order";
+import { ReadingDialog } from "./reading-dialog";
 import { ReplaceDialog } from "./replace-dialog";
 import { isAtWork, useOpenRun } from "./run-strip";
+import type { Meant } from "./selection";
+import { useSaidStep } from "./use-said-step";
 
-export function Bulk({
+function Deed({
+  icon: Icon,
+  count,
+  onPick,
+  children,
+}: {
+  icon: LucideIcon;
+  count: number;
+  onPick: () => void;
+  children: string;
+}) {
+  return (
+    <li>
+      <button
+        type="button"
+        disabled={count === 0}
+        onClick={onPick}
+        className="flex h-7 w-full items-center gap-2 rounded-tag px-2 text-left hover:bg-hover disabled:opacity-50"
+      >
+        <Icon size={15} className="text-third" aria-hidden />
+        <span className="flex-1">{children}</span>
+        <span className="tabular text-caption text-second">{count.toLocaleString("en-US")}</span>
+      </button>
+    </li>
+  );
+}
+
+function Rewriting({
   webinarId,
   items,
-  counts,
+  missing,
+  onStarted,
 }: {
   webinarId: string;
   items: readonly DraftItemView[];
-  counts: WebinarCounts;
+  missing: number;
+  onStarted: () => void;
 }) {
-  const [open, setOpen] = useState(false);
-  const [isReplacing, setReplacing] = useState(false);
   const [wanted, setWanted] = useState<Engine | null>(null);
-  const approve = useApproveDrafts();
   const start = useStartDrafts();
-  const { mutate: undo } = useUndo();
   const { preferred, isReady } = useModel();
   const isRunning = isAtWork(useOpenRun(webinarId));
-
-  const clean = cleanOnes(items);
   const rewritable = untouched(items);
-  const missing = Math.max(0, counts.mailable - counts.drafts);
   const engine = wanted ?? (isReady ? preferred : "templates");
-
-  const approveClean = () =>
-    approve.mutate(
-      { ids: clean.map((item) => item.id), acceptWarnings: false },
-      {
-        onSuccess: ({ label, note }) => {
-          setOpen(false);
-          const undone = () => undo({}, { onError: saidFailure });
-          said(`${label || "No draft was approved"}: ${note}`, label ? undone : undefined);
-        },
-      },
-    );
   const write = (rewrite: boolean) =>
     start.mutate(
       { webinar: webinarId, engine, tiers: [...tiers], options: { ...plainRun, rewrite } },
-      { onSuccess: () => setOpen(false) },
+      { onSuccess: onStarted },
     );
-
-  const popover = (
-    <Popover
-      label="All drafts"
-      open={open}
-      onOpenChange={(next) => {
-        approve.reset();
-        start.reset();
-        setOpen(next);
-      }}
-      className="w-panel mid:w-panel-lg"
-      trigger={<Button icon={ListChecks}>All drafts</Button>}
-    >
-      <section aria-label="Approve">
-        <p className="mb-2 text-second">
-          {clean.length > 0
-            ? `${counted(clean.length, "draft waits", "drafts wait")} and the checks found nothing to fix. What has a warning or is blocked stays for you to read.`
-            : "No draft waits that the checks found nothing to fix in."}
-        </p>
-        <Button
-          disabled={clean.length === 0}
-          busy={approve.isPending}
-          onClick={approveClean}
-          className="w-full"
-        >
-          Approve {counted(clean.length, "draft")} without findings
-        </Button>
-        {approve.isError && <InlineError error={approve.error} className="mt-2" />}
-      </section>
-      <section aria-label="Replace" className="mt-4 border-t border-line pt-3">
-        <Button
-          className="w-full"
-          onClick={() => {
-            setOpen(false);
-            setReplacing(true);
-          }}
-        >
-          Replace a phrase
-        </Button>
-      </section>
-      <section aria-label="Write" className="mt-4 border-t border-line pt-3">
-        <p className="mb-2 text-second">
-          Writing again leaves alone what you edited, noted or approved. The texts before stay as
-          versions.
-        </p>
-        <EngineChoice value={engine} onChange={setWanted} />
-        <div className="mt-2 flex flex-col gap-2">
-          {missing > 0 && (
-            <Button disabled={isRunning} busy={start.isPending} onClick={() => write(false)}>
-              Draft {counted(missing, "more mail")}
-            </Button>
-          )}
-          <Button
-            disabled={isRunning || rewritable.length === 0}
-            busy={start.isPending}
-            onClick={() => write(true)}
-          >
-            Rewrite {counted(rewritable.length, "untouched draft")}
+  return (
+    <section aria-label="Write" className="mt-3 border-t border-line pt-3">
+      <p className="mb-2 text-second">
+        Writing again leaves alone what you edited, noted or approved. The texts before stay as
+        versions.
+      </p>
+      <EngineChoice value={engine} onChange={setWanted} />
+      <div className="mt-2 flex flex-col gap-2">
+        {missing > 0 && (
+          <Button disabled={isRunning} busy={start.isPending} onClick={() => write(false)}>
+            Draft {counted(missing, "more mail")}
           </Button>
-        </div>
-        {isRunning && <p className="mt-2 text-caption text-second">Drafts are being written.</p>}
-        {start.isError && <InlineError error={start.error} className="mt-2" />}
-      </section>
-    </Popover>
+        )}
+        <Button
+          disabled={isRunning || rewritable.length === 0}
+          busy={start.isPending}
+          onClick={() => write(true)}
+        >
+          Rewrite {counted(rewritable.length, "untouched draft")}
+        </Button>
+      </div>
+      {isRunning && <p className="mt-2 text-caption text-second">Drafts are being written.</p>}
+      {start.isError && <InlineError error={start.error} className="mt-2" />}
+    </section>
   );
+}
+
+export function Bulk({
+  webinarId,
+  meant: { items, name, isAll },
+  counts,
+}: {
+  webinarId: string;
+  meant: Meant;
+  counts: WebinarCounts;
+}) {
+  const [open, setOpen] = useState(false);
+  const [dialog, setDialog] = useState<"note" | "replace" | "read" | null>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const { mutate: approve, isPending: isApproving } = useApproveRead();
+  const { mutate: decide } = useDecideDrafts();
+  const saidStep = useSaidStep();
+
+  const scope = useMemo<DraftScope>(
+    () => ({ of: "drafts", ids: items.map((item) => item.id) }),
+    [items],
+  );
+  const skippable = items.filter(({ status }) => status === "to_review" || status === "approved");
+  const skipped = items.filter(({ status }) => status === "skipped");
+
+  const say = (done: DraftChangeView) => {
+    setOpen(false);
+    void saidStep(done, `Nothing was changed. ${done.note}`).catch(saidFailure);
+  };
+  const decideAll = (drafts: readonly DraftItemView[], decision: Decision) => {
+    setOpen(false);
+    decide(
+      { scope: { of: "drafts", ids: drafts.map(({ id }) => id) }, decision },
+      { onSuccess: say, onError: saidFailure },
+    );
+  };
+  const openDialog = (next: typeof dialog) => () => {
+    // The dialog gives the focus back to where it was, and the list of deeds will be gone by then.
+    trigger.current?.focus();
+    setOpen(false);
+    setDialog(next);
+  };
+  const ofDialog = (which: typeof dialog) => ({
+    open: dialog === which,
+    onOpenChange: (next: boolean) => setDialog(next ? which : null),
+  });
+
+  const actions = useMemo<Action[]>(() => {
+    const titled = (what: string) => `${what} (${name.toLowerCase()})`;
+    return [
+      { id: "drafts.several", title: titled("Decide on several"), run: () => setOpen(true) },
+      { id: "drafts.note", title: titled("Write a note on several"), run: () => setDialog("note") },
+      { id: "drafts.replace", title: titled("Replace a phrase"), run: () => setDialog("replace") },
+      { id: "drafts.read", title: titled("Save a copy to read"), run: () => setDialog("read") },
+    ];
+  }, [name]);
+  useActions("drafts.several", actions);
+
   return (
     <>
-      {popover}
-      <ReplaceDialog
-        scope={{ of: "drafts", ids: items.map((item) => item.id) }}
-        open={isReplacing}
-        onOpenChange={setReplacing}
-      />
+      <Popover
+        label={name}
+        open={open}
+        onOpenChange={setOpen}
+        focusSelf
+        className="w-panel max-h-(--radix-popover-content-available-height) overflow-y-auto mid:w-panel-lg"
+        trigger={
+          <Button ref={trigger} icon={ListChecks} aria-keyshortcuts="b" className="tabular">
+            {name}
+          </Button>
+        }
+      >
+        <BulkApprove
+          scope={scope}
+          items={items}
+          busy={isApproving}
+          onApprove={() => approve({ scope }, { onSuccess: say, onError: saidFailure })}
+        />
+        <ul aria-label="Other deeds" className="-mx-1 mt-3 border-t border-line pt-2">
+          <Deed
+            icon={CircleSlash}
+            count={skippable.length}
+            onPick={() => decideAll(skippable, "skip")}
+          >
+            Skip
+          </Deed>
+          <Deed icon={Undo2} count={skipped.length} onPick={() => decideAll(skipped, "to_review")}>
+            Put back what is skipped
+          </Deed>
+          <Deed icon={NotebookPen} count={items.length} onPick={openDialog("note")}>
+            Write a note
+          </Deed>
+          <Deed icon={Replace} count={items.length} onPick={openDialog("replace")}>
+            Replace a phrase
+          </Deed>
+          <Deed icon={MessageSquareText} count={items.length} onPick={openDialog("read")}>
+            Save a copy to read
+          </Deed>
+        </ul>
+        {isAll && (
+          <Rewriting
+            webinarId={webinarId}
+            items={items}
+            missing={Math.max(0, counts.mailable - counts.drafts)}
+            onStarted={() => setOpen(false)}
+          />
+        )}
+      </Popover>
+      {dialog === "replace" && <ReplaceDialog scope={scope} {...ofDialog("replace")} />}
+      {dialog === "note" && <NoteDialog items={items} onDone={say} {...ofDialog("note")} />}
+      {dialog === "read" && <ReadingDialog items={items} {...ofDialog("read")} />}
     </>
   );
 }

@@ -1,12 +1,22 @@
 // What can be done with a mail, always in sight. The rarer deeds are a menu, so that the others keep
 // their place at every width.
 
-import { Check, CircleAlert, Ellipsis, Pencil, RotateCcw, TriangleAlert } from "lucide-react";
+import {
+  Check,
+  CircleAlert,
+  CircleSlash,
+  Ellipsis,
+  Pencil,
+  RotateCcw,
+  TriangleAlert,
+  Undo2,
+} from "lucide-react";
 import { Button, IconButton } from "@/components/button";
 import { Menu, type MenuEntry } from "@/components/menu";
 import type { DraftView, DraftWish } from "@/ipc/types";
 import { firstFixable } from "./fixable";
 import { Bar } from "./panes";
+import { isDecidedFor } from "./queue-order";
 import { WishButton } from "./wish";
 
 export interface Deeds {
@@ -73,12 +83,25 @@ export function DeedBar({
   deeds: Deeds;
 }) {
   const { status, gravest } = draft.item;
-  if (held && status === "to_review" && (gravest === "block" || gravest === "warn")) {
+  if (held && !isDecidedFor(draft.item) && (gravest === "block" || gravest === "warn")) {
     return <Held draft={draft} deeds={deeds} />;
   }
   return (
     <Bar>
-      {status === "to_review" ? (
+      {status === "skipped" && (
+        <p className="mr-1 flex min-w-0 items-center gap-1.5 text-second">
+          <CircleSlash size={16} className="shrink-0" aria-hidden />
+          <span className="truncate">
+            Skipped<span className="@max-bar-lg:hidden">, not exported</span>
+          </span>
+        </p>
+      )}
+      {status === "skipped" && (
+        <Button kind="primary" icon={Undo2} keys="s" onClick={deeds.skip}>
+          Put back
+        </Button>
+      )}
+      {status === "to_review" && (
         <Button
           kind="primary"
           icon={Check}
@@ -89,7 +112,8 @@ export function DeedBar({
         >
           Approve
         </Button>
-      ) : (
+      )}
+      {isDecidedFor(draft.item) && (
         <Button keys="u" onClick={deeds.unapprove}>
           Take back
         </Button>
@@ -116,9 +140,11 @@ export function DeedBar({
           onWish={deeds.wish}
         />
       )}
-      <Button kind="ghost" keys="s" onClick={deeds.skip} className="px-2!">
-        Skip
-      </Button>
+      {(status === "to_review" || status === "approved") && (
+        <Button kind="ghost" keys="s" onClick={deeds.skip} className="px-2!">
+          Skip
+        </Button>
+      )}
       <span className="ml-auto">
         <Menu entries={more}>
           <IconButton icon={Ellipsis} label="More" />

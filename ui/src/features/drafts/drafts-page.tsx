@@ -1,7 +1,7 @@
 // The Drafts page of a webinar: a start while there is no draft, and from then on the review.
 
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useDrafts, useWebinar } from "@/api/queries";
 import { InlineError } from "@/components/inline-error";
 import { PageActions } from "@/components/page";
@@ -10,6 +10,7 @@ import type { DraftSort } from "@/ipc/types";
 import type { DraftFilter } from "@/lib/search";
 import { Bulk } from "./bulk";
 import { Review } from "./review";
+import { meant, nothingSelected } from "./selection";
 import { StartRun } from "./start-run";
 
 export function DraftsPage() {
@@ -18,6 +19,7 @@ export function DraftsPage() {
   const navigate = useNavigate({ from: "/webinars/$webinarId/drafts" });
   const drafts = useDrafts(webinarId, sort);
   const webinar = useWebinar(webinarId);
+  const [selection, setSelection] = useState(nothingSelected);
 
   const choose = useCallback(
     (id: string) =>
@@ -30,9 +32,18 @@ export function DraftsPage() {
     [navigate],
   );
   const narrow = useCallback(
-    (change: DraftFilter) =>
-      void navigate({ search: (before) => ({ ...before, ...change }), replace: true }),
+    (change: DraftFilter) => {
+      // What was chosen among other drafts would be changed without being in sight.
+      setSelection(nothingSelected);
+      void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+    },
     [navigate],
+  );
+
+  const { find, tiers, states, asked, rule, engine, edited } = filter;
+  const several = useMemo(
+    () => meant(drafts.data ?? [], { find, tiers, states, asked, rule, engine, edited }, selection),
+    [drafts.data, find, tiers, states, asked, rule, engine, edited, selection],
   );
 
   if (drafts.isError) return <InlineError error={drafts.error} className="m-6" />;
@@ -49,7 +60,7 @@ export function DraftsPage() {
   return (
     <>
       <PageActions>
-        <Bulk webinarId={webinarId} items={drafts.data} counts={webinar.data.counts} />
+        <Bulk webinarId={webinarId} meant={several} counts={webinar.data.counts} />
       </PageActions>
       <Review
         webinarId={webinarId}
@@ -61,6 +72,8 @@ export function DraftsPage() {
         onFilter={narrow}
         chosen={draft ?? null}
         onChoose={choose}
+        selection={selection}
+        onSelection={setSelection}
       />
     </>
   );

@@ -11,7 +11,7 @@ import { noteMark } from "./mail-doc";
 import { SaveMark, useSaveStatus } from "./save-mark";
 
 /** The core's limit: a P.P.S., not a second mail. */
-const longestNote = 2000;
+export const longestNote = 2000;
 
 export function NoteField({ draft }: { draft: DraftView }) {
   const { mutateAsync } = useNoteDraft();

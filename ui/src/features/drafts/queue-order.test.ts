@@ -1,13 +1,6 @@
 import { expect, it } from "vitest";
 import type { DraftItemView } from "@/ipc/types";
-import {
-  approvedCount,
-  cleanOnes,
-  firstToRead,
-  nextProblem,
-  nextToReview,
-  stepped,
-} from "./queue-order";
+import { firstToRead, nextProblem, nextToReview, progressOf, stepped } from "./queue-order";
 
 const item = (id: string, more: Partial<DraftItemView> = {}): DraftItemView => ({
   id,
@@ -70,7 +63,13 @@ it("reading_begins_with_what_waits", () => {
   expect(firstToRead([item("a", { status: "approved" })])).toBe("a");
 });
 
-it("in_one_go_only_what_has_neither_a_block_nor_a_warning_is_approved", () => {
-  expect(cleanOnes(queue).map(({ id }) => id)).toEqual(["noted", "clean"]);
-  expect(approvedCount(queue)).toBe(1);
+it("what_is_skipped_neither_waits_nor_counts_as_approved", () => {
+  const all = [
+    ...queue,
+    item("sent", { status: "exported" }),
+    item("not wanted", { status: "skipped", gravest: "warn" }),
+  ];
+  expect(progressOf(all)).toEqual({ toReview: 4, approved: 2, skipped: 1 });
+  expect(nextToReview(all, "clean")).toBe("blocked");
+  expect(nextProblem(all, "warned")).toBe("blocked");
 });

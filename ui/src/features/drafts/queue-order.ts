@@ -39,14 +39,25 @@ export const nextToReview = (items: Items, cursor: string | null): string | null
 export const firstToRead = (items: Items): string | null =>
   nextToReview(items, null) ?? items[0]?.id ?? null;
 
-export const approvedCount = (items: Items): number =>
-  items.filter((item) => item.status !== "to_review").length;
+/** Whether it was decided that a draft is sent. */
+export const isDecidedFor = ({ status }: DraftItemView): boolean =>
+  status === "approved" || status === "exported";
 
-/** Drafts that wait and have nothing that a person must look at: all that may be approved at once. */
-export const cleanOnes = (items: Items): DraftItemView[] =>
-  items.filter(
-    (item) => item.status === "to_review" && (item.gravest === null || item.gravest === "note"),
-  );
+export interface Progress {
+  toReview: number;
+  /** Exported ones included. */
+  approved: number;
+  skipped: number;
+}
+
+export function progressOf(items: Items): Progress {
+  const count = (fits: (item: DraftItemView) => boolean) => items.filter(fits).length;
+  return {
+    toReview: count(({ status }) => status === "to_review"),
+    approved: count(isDecidedFor),
+    skipped: count(({ status }) => status === "skipped"),
+  };
+}
 
 /** Drafts that no person has touched, as far as the list can tell. The core has the last word. */
 export const untouched = (items: Items): DraftItemView[] =>

@@ -1,7 +1,7 @@
 // The drafts that wait and those that are done, the riskiest first: who, how warm, and either what
 // is wrong or what the mail is about.
 
-import { Pencil } from "lucide-react";
+import { Pencil, SquareCheck } from "lucide-react";
 import { Button } from "@/components/button";
 import { Select } from "@/components/select";
 import { TierBadge } from "@/components/tier-badge";
@@ -10,7 +10,8 @@ import type { DraftItemView, DraftSort } from "@/ipc/types";
 import type { DraftFilter } from "@/lib/search";
 import { filterCounts, isNarrowed } from "./queue-filter";
 import { nothingChosen, QueueFilters } from "./queue-filters";
-import { approvedCount, isProblem } from "./queue-order";
+import { isProblem, progressOf } from "./queue-order";
+import type { Selection } from "./selection";
 import { StateMark } from "./state-mark";
 
 const sorts: readonly { value: DraftSort; label: string }[] = [
@@ -23,10 +24,11 @@ const sorts: readonly { value: DraftSort; label: string }[] = [
 /** The queue-line token of app/tokens.css in pixels, and the gap below a line. */
 const lineHeight = 56;
 
-function Line({ item }: { item: DraftItemView }) {
+function Line({ item, isChosen }: { item: DraftItemView; isChosen: boolean }) {
   return (
     <div className="flex h-queue-line flex-col justify-center gap-0.5 px-3">
       <div className="flex items-center gap-2">
+        {isChosen && <SquareCheck size={15} className="shrink-0 text-accent" aria-hidden />}
         <bdi className="truncate font-medium">{item.label}</bdi>
         <TierBadge tier={item.tier} className="shrink-0" />
         <span className="ml-auto flex shrink-0 items-center gap-1">
@@ -66,6 +68,9 @@ export function Queue({
   onFiltering,
   cursor,
   onCursor,
+  selection,
+  onSelect,
+  onSelectNone,
 }: {
   /** All drafts of the webinar. */
   items: readonly DraftItemView[];
@@ -80,8 +85,14 @@ export function Queue({
   onFiltering: (open: boolean) => void;
   cursor: string | null;
   onCursor: (id: string) => void;
+  selection: Selection;
+  /** Chooses one more or less, or all up to it. */
+  onSelect: (id: string, upTo: boolean) => void;
+  onSelectNone: () => void;
 }) {
   const number = (count: number) => count.toLocaleString("en-US");
+  const { toReview, approved, skipped } = progressOf(items);
+  const selected = shown.filter(({ id }) => selection.ids.has(id)).length;
   const isOutside = shown !== items && filterCounts(items, filter).fitting < shown.length;
   return (
     <>
@@ -99,8 +110,17 @@ export function Queue({
             />
           </span>
         </div>
-        <p role="status" className="tabular mt-0.5 truncate text-caption text-second">
-          {number(approvedCount(items))} of {number(items.length)} approved
+        <p
+          role="status"
+          className="tabular mt-0.5 flex flex-wrap justify-between gap-x-2 text-caption text-second"
+        >
+          <span>
+            {number(toReview)} to review
+            {skipped > 0 && `, ${number(skipped)} skipped`}
+          </span>
+          <span>
+            {number(approved)} of {number(items.length)} approved
+          </span>
         </p>
         {isNarrowed(filter) && (
           <p className="tabular mt-1 flex items-center gap-2 text-caption text-second">
@@ -110,6 +130,16 @@ export function Queue({
             </span>
             <Button kind="link" className="text-caption" onClick={() => onFilter(nothingChosen)}>
               Show all
+            </Button>
+          </p>
+        )}
+        {selected > 0 && (
+          <p className="tabular mt-1 flex items-center gap-2 text-caption text-accent">
+            <span role="status" className="min-w-0 flex-1">
+              {number(selected)} selected
+            </span>
+            <Button kind="link" className="text-caption" onClick={onSelectNone}>
+              Select none
             </Button>
           </p>
         )}
@@ -124,9 +154,12 @@ export function Queue({
         lineHeight={lineHeight}
         cursor={cursor}
         onCursor={onCursor}
+        chosen={selection.ids}
+        onChoose={onSelect}
+        revealed={selection.head}
         className="px-2"
       >
-        {(item) => <Line item={item} />}
+        {(item) => <Line item={item} isChosen={selection.ids.has(item.id)} />}
       </VirtualList>
     </>
   );

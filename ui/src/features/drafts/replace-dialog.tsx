@@ -4,14 +4,14 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { useReplacePhrase, useUndo } from "@/api/mutations";
+import { useReplacePhrase } from "@/api/mutations";
 import { useReplacePreview } from "@/api/queries";
 import { Button } from "@/components/button";
 import { Checkbox } from "@/components/checkbox";
 import { Dialog } from "@/components/dialog";
 import { Field, Input } from "@/components/field";
 import { InlineError } from "@/components/inline-error";
-import { said, saidFailure } from "@/components/toast";
+import { saidFailure } from "@/components/toast";
 import type {
   DraftScope,
   Phrase,
@@ -20,6 +20,7 @@ import type {
   ReplacePreviewView,
 } from "@/ipc/types";
 import { counted } from "@/lib/words";
+import { useSaidStep } from "./use-said-step";
 
 const empty: Phrase = {
   find: "",
@@ -146,7 +147,7 @@ export function ReplaceDialog({
   const isAsked = open && asked.find.trim() !== "";
   const { data, error, refetch, isPlaceholderData } = useReplacePreview(scope, asked, isAsked);
   const { mutate: replace, isPending, error: failure, reset } = useReplacePhrase();
-  const { mutate: undo } = useUndo();
+  const saidStep = useSaidStep();
   const [isStale, setStale] = useState(false);
   const preview = isAsked ? data : undefined;
   // What is done is what is shown: not while another answer is on its way.
@@ -170,7 +171,7 @@ export function ReplaceDialog({
           }
           onOpenChange(false);
           setPhrase(empty);
-          said(`${done.label}.`, () => undo({}, { onError: saidFailure }));
+          void saidStep(done, "No draft was changed.").catch(saidFailure);
         },
       },
     );

@@ -3,7 +3,7 @@
 import { useBlocker, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useEditDraft, useOpenDraft } from "@/api/mutations";
-import { useDraft, usePrefetchDrafts } from "@/api/queries";
+import { useDraft, useHistory, usePrefetchDrafts } from "@/api/queries";
 import { InlineError } from "@/components/inline-error";
 import type { MenuEntry } from "@/components/menu";
 import { Pill } from "@/components/pill";
@@ -14,6 +14,7 @@ import type { DraftEdit, DraftItemView, DraftSort, DraftView, Mail } from "@/ipc
 import { useActions } from "@/lib/actions";
 import { Autosave } from "@/lib/autosave";
 import type { DraftFilter } from "@/lib/search";
+import { changeWords } from "@/lib/words";
 import { menuActions, reviewActions } from "./actions";
 import { DeedBar } from "./deed-bar";
 import { Evidence } from "./evidence";
@@ -27,9 +28,18 @@ import { Queue } from "./queue";
 import { narrowed } from "./queue-filter";
 import { firstToRead, nextProblem, nextToReview, stepped } from "./queue-order";
 import { RunStrip } from "./run-strip";
-import { approvals, useDeeds } from "./use-deeds";
+import {
+  nothingSelected,
+  type Selection,
+  settled,
+  stretchedBy,
+  stretchedTo,
+  toggled,
+} from "./selection";
+import { useDeeds } from "./use-deeds";
 import { useKeptFocus } from "./use-kept-focus";
 import { useRevoked } from "./use-revoked";
+import { approvals } from "./use-said-step";
 import { Versions } from "./versions";
 
 interface Writing {
@@ -59,6 +69,8 @@ export function Review({
   onFilter,
   chosen,
   onChoose,
+  selection,
+  onSelection,
 }: {
   webinarId: string;
   items: readonly DraftItemView[];
@@ -71,6 +83,8 @@ export function Review({
   /** The draft that the address names, if any. */
   chosen: string | null;
   onChoose: (id: string) => void;
+  selection: Selection;
+  onSelection: (change: (now: Selection) => Selection) => void;
 }) {
   // Where reading began stays the cursor until the reader moves it, also when that mail is approved.
   const [first] = useState(() => firstToRead(narrowed(items, filter, null)));
@@ -130,9 +144,10 @@ export function Review({
   const choose = useCallback(
     (id: string | null) => {
       setPointed(null);
+      onSelection(settled);
       if (id) onChoose(id);
     },
-    [onChoose],
+    [onChoose, onSelection],
   );
   const write = useCallback(
     ({ item: { id }, mail }: DraftView) => {
@@ -165,6 +180,8 @@ export function Review({
   const { turn } = view;
   const person = item?.attendeeId;
   const text = present?.text;
+  const step = useHistory().data?.undo?.label ?? "";
+  const hasSelection = selection.ids.size > 0;
   const actions = useMemo(
     () =>
       reviewActions({
@@ -213,13 +230,18 @@ export function Review({
           undo(
             {},
             {
-              onSuccess: ({ label, changed }) => {
-                said(label || "There is nothing to undo.", undefined, approvals);
-                if (changed.length === 1) go(changed[0] ?? null);
+              onSuccess: (done) => {
+                said(changeWords(done, "There is nothing to undo."), undefined, approvals);
+                if (done.changed.length === 1) go(done.changed[0] ?? null);
               },
               onError: saidFailure,
             },
           ),
+        step,
+        hasSelection,
+        select: () => cursor && onSelection((now) => toggled(now, cursor)),
+        stretch: (by) => onSelection((now) => stretchedBy(now, shown, cursor, by)),
+        selectNone: () => onSelection(() => nothingSelected),
       }),
     [
       deeds,
@@ -240,6 +262,9 @@ export function Review({
       finishWriting,
       undo,
       navigate,
+      step,
+      hasSelection,
+      onSelection,
     ],
   );
   useActions("drafts", actions);
@@ -320,6 +345,13 @@ export function Review({
               onFiltering={setFiltering}
               cursor={cursor}
               onCursor={go}
+              selection={selection}
+              onSelect={(id, upTo) =>
+                onSelection((now) =>
+                  upTo ? stretchedTo(now, shown, cursor, id) : toggled(now, id),
+                )
+              }
+              onSelectNone={() => onSelection(() => nothingSelected)}
             />
           </>
         }

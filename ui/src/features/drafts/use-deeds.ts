@@ -5,6 +5,7 @@
 import { useCallback, useMemo, useState } from "react";
 import {
   useApproveDrafts,
+  useDecideDrafts,
   useFixDraft,
   useRegenerateDraft,
   useUnapproveDrafts,
@@ -16,10 +17,8 @@ import { Autosave } from "@/lib/autosave";
 import type { Deeds } from "./deed-bar";
 import { useModel } from "./engine-choice";
 import { firstFixable } from "./fixable";
-import { isBlocked, nextToReview } from "./queue-order";
-
-/** A later message about approvals replaces the former. */
-export const approvals = "approvals";
+import { isBlocked, isDecidedFor, nextToReview } from "./queue-order";
+import { approvals, useSaidStep } from "./use-said-step";
 
 export function useDeeds({
   items,
@@ -40,6 +39,8 @@ export function useDeeds({
   const [heldId, setHeldId] = useState<string | null>(null);
   const { mutate: approve } = useApproveDrafts();
   const { mutate: unapprove } = useUnapproveDrafts();
+  const { mutate: decide } = useDecideDrafts();
+  const saidStep = useSaidStep();
   const { mutate: regenerate, isPending: isRedoing, variables: redone } = useRegenerateDraft();
   const { mutate: undo } = useUndo();
   const { mutate: putRight, isPending: isFixing } = useFixDraft();
@@ -66,7 +67,12 @@ export function useDeeds({
       );
       const next = nextToReview(items, target.id);
       const takeBack = () => {
-        unapprove({ ids: [target.id] }, { onError: saidFailure });
+        const ids = [target.id];
+        if (target.status === "skipped") {
+          decide({ scope: { of: "drafts", ids }, decision: "skip" }, { onError: saidFailure });
+        } else {
+          unapprove({ ids }, { onError: saidFailure });
+        }
         go(target.id);
       };
       said(
@@ -76,7 +82,27 @@ export function useDeeds({
       );
       go(next ?? target.id);
     },
-    [approve, unapprove, items, go],
+    [approve, unapprove, decide, items, go],
+  );
+
+  const skip = useCallback(
+    async (target: DraftItemView) => {
+      if (!Autosave.allClean && !(await Autosave.settle())) return;
+      const isBack = target.status === "skipped";
+      decide(
+        {
+          scope: { of: "drafts", ids: [target.id] },
+          decision: isBack ? "to_review" : "skip",
+        },
+        {
+          onSuccess: (done) =>
+            saidStep(done, "Nothing was changed.", (changed) => go(changed[0] ?? target.id)),
+          onError: saidFailure,
+        },
+      );
+      go(isBack ? target.id : (nextToReview(items, target.id) ?? target.id));
+    },
+    [decide, saidStep, items, go],
   );
 
   const fix = useCallback(
@@ -113,18 +139,18 @@ export function useDeeds({
     () => ({
       approve: () => {
         if (!item) return;
-        if (item.status !== "to_review") return go(nextToReview(items, item.id));
+        if (isDecidedFor(item)) return go(nextToReview(items, item.id));
         // Pressed again it says the same again: only the other key approves in spite of a warning.
         if (isBlocked(item) || item.gravest === "warn") return setHeldId(item.id);
         void approveNow(item);
       },
       approveAnyway: () => {
-        if (item?.status !== "to_review") return;
+        if (!item || isDecidedFor(item)) return;
         if (isBlocked(item)) return setHeldId(item.id);
         void approveNow(item);
       },
       unapprove: () => {
-        if (!item || item.status === "to_review") return;
+        if (!item || !isDecidedFor(item)) return;
         unapprove({ ids: [item.id] }, { onError: saidFailure });
         said(`Took the approval of ${item.label} back.`, undefined, approvals);
       },
@@ -138,12 +164,31 @@ export function useDeeds({
       redo: () => rewrite(null),
       wish: isModel ? rewrite : null,
       skip: () => {
-        const next = nextToReview(items, item?.id ?? null);
-        if (next) go(next);
-        else said("No other draft here waits for you.", undefined, approvals);
+        if (!item) return;
+        if (item.status === "exported") {
+          return said(
+            `The mail to ${item.label} is exported already. Take its approval back first.`,
+            undefined,
+            approvals,
+          );
+        }
+        void skip(item);
       },
     }),
-    [item, items, draft, isRewritten, go, fix, approveNow, unapprove, rewrite, isModel, onWrite],
+    [
+      item,
+      items,
+      draft,
+      isRewritten,
+      go,
+      fix,
+      skip,
+      approveNow,
+      unapprove,
+      rewrite,
+      isModel,
+      onWrite,
+    ],
   );
 
   return {

@@ -3,6 +3,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { DraftView } from "@/ipc/types";
+import { isDecidedFor } from "./queue-order";
 
 export function useRevoked(draft: DraftView | undefined): boolean {
   const [revoked, setRevoked] = useState<ReadonlySet<string>>(new Set());
@@ -19,7 +20,7 @@ export function useRevoked(draft: DraftView | undefined): boolean {
       last.mail.subject !== draft.mail.subject;
     if (status !== "to_review")
       setRevoked((all) => new Set([...all].filter((each) => each !== id)));
-    else if (last.item.status !== "to_review" && isChanged) {
+    else if (isDecidedFor(last.item) && isChanged) {
       setRevoked((all) => new Set([...all, id]));
     }
   }, [draft]);

@@ -28,8 +28,14 @@ export const noChange: DraftChangeView = {
 };
 
 const idsOf = (drafts: readonly FakeDraft[]) => drafts.map((each) => each.view.item.id);
-const many = (drafts: readonly FakeDraft[]) =>
+export const many = (drafts: readonly FakeDraft[]) =>
   drafts.length === 1 ? `the draft to ${drafts[0]?.view.item.label}` : `${drafts.length} drafts`;
+
+function told(read: number, reasons: [number, string][]): string {
+  const first = read > 0 ? `${read} that you read.` : "No draft that waits was read.";
+  const left = reasons.filter(([count]) => count > 0).map((reason) => reason.join(" "));
+  return left.length > 0 ? `${first} Left: ${left.join("; ")}.` : first;
+}
 
 export function bulkHandlers(world: World, remember: (label: string) => void): Handlers {
   const meant = (scope: DraftScope): FakeDraft[] => {
@@ -52,7 +58,11 @@ export function bulkHandlers(world: World, remember: (label: string) => void): H
       unread: idsOf(unread),
       warned: idsOf(of("warn")),
       blocked: idsOf(of("block")),
-      note: `${read.length} that you read. Left: ${unread.length} not read yet.`,
+      note: told(read.length, [
+        [unread.length, "not read yet"],
+        [of("warn").length, "with a warning, to be approved one by one"],
+        [of("block").length, "blocked by a check"],
+      ]),
     };
   };
   const preview = ({ scope, phrase }: Args<"draft_replace_preview">): ReplacePreviewView => {

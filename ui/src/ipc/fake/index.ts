@@ -5,7 +5,7 @@
 import type { Answer, Args, CommandName } from "../client";
 import type { Host } from "../host";
 import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
-import { bulkHandlers, noChange } from "./bulk";
+import { bulkHandlers, many, noChange } from "./bulk";
 import { type FakeDraft, inventedDraft, rewritten, sortedItems, wished } from "./drafts";
 import { engineTest } from "./engine";
 import { fault, found } from "./faults";
@@ -81,7 +81,8 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
   };
   const preview = (includeUnapproved: boolean): ExportPreviewView => {
     const items = [...world.drafts.values()].map((each) => each.view.item);
-    const blocked = items.filter((item) => item.gravest === "block");
+    const skipped = items.filter((item) => item.status === "skipped");
+    const blocked = items.filter((item) => item.gravest === "block" && item.status !== "skipped");
     const unread = items.filter((item) => item.status === "to_review" && item.gravest !== "block");
     const leftOut = [
       {
@@ -95,6 +96,12 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         message: `${unread.length} drafts not read yet`,
         people: includeUnapproved ? 0 : unread.length,
         labels: unread.slice(0, 20).map((item) => item.label),
+      },
+      {
+        reason: "skipped",
+        message: `${skipped.length} drafts are skipped`,
+        people: skipped.length,
+        labels: skipped.slice(0, 20).map((item) => item.label),
       },
       {
         reason: "no_draft",
@@ -174,14 +181,14 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         : [],
     draft_get: ({ id }) => shown(draft(id).view),
     draft_edit: ({ id, edit }) =>
-      change(id, "Edited a draft", (each) => rewritten(each, edit.subject, edit.blocks, "edited")),
+      change(id, "edit a draft", (each) => rewritten(each, edit.subject, edit.blocks, "edited")),
     draft_note: ({ id, note }) =>
-      change(id, "Changed a note", (each) => {
+      change(id, "change a note", (each) => {
         each.view.note = note;
         each.view.item.status = "to_review";
       }),
     draft_fix: ({ id, finding, rule }) =>
-      change(id, "Put a finding right", (each) => {
+      change(id, "put a finding right", (each) => {
         const done = found(each.view.findings[finding], "finding");
         if (done.rule !== rule) throw fault("invalid", "The mail has changed since.", "");
         each.view.findings = each.view.findings.filter((other) => other !== done);
@@ -206,10 +213,10 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       const warned = all.filter((each) => each.view.item.gravest === "warn" && !acceptWarnings);
       const left = new Set([...blocked, ...warned]);
       const changed = all.filter(
-        (each) => !left.has(each) && each.view.item.status === "to_review",
+        (each) => !left.has(each) && ["to_review", "skipped"].includes(each.view.item.status),
       );
-      const label = `Approved ${changed.length} ${changed.length === 1 ? "draft" : "drafts"}`;
-      if (changed.length > 0) remember(label);
+      const label = `Approved ${many(changed)}`;
+      if (changed.length > 0) remember(`approve ${many(changed)}`);
       for (const each of changed) each.view.item.status = "approved";
       const idsOf = (list: FakeDraft[]) => list.map((each) => each.view.item.id);
       return {
@@ -221,13 +228,13 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       };
     },
     draft_unapprove: ({ ids }) => {
-      const label = `Took ${ids.length} ${ids.length === 1 ? "approval" : "approvals"} back`;
-      remember(label);
+      const label = `Took back the approval of ${many(ids.map(draft))}`;
+      remember(`take back the approval of ${many(ids.map(draft))}`);
       for (const id of ids) draft(id).view.item.status = "to_review";
       return { ...noChange, changed: ids, label };
     },
     draft_regenerate: ({ id, wish }) =>
-      change(id, "Wrote a draft again", (each) =>
+      change(id, "write a draft again", (each) =>
         rewritten(
           each,
           each.view.mail.subject,
@@ -240,7 +247,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         .versions.map((version) => version.view)
         .toReversed(),
     draft_restore: ({ id, version }) =>
-      change(id, "Restored a version", (each) => {
+      change(id, "restore a version", (each) => {
         const old = found(
           each.versions.find((candidate) => candidate.view.version === version),
           "version",
@@ -313,6 +320,11 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       return { id: "export-1", fileName, mails: ready, leftOut, neutralised: 1 };
     },
     export_reveal: () => null,
+    export_reading_copy: ({ scope }) => ({
+      id: "copy-1",
+      fileName: "building-custom-gpts-mails-to-read.html",
+      mails: scope.of === "drafts" ? scope.ids.length : world.drafts.size,
+    }),
     settings_get: () => world.settings,
     settings_update: ({ settings }) => {
       world.settings = settings;

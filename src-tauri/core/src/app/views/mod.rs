@@ -381,6 +381,18 @@ pub struct ExportView {
     pub neutralised: u32,
 }
 
+/// A copy to read that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadingCopyView {
+    /// Names it for "reveal in folder".
+    pub id: ExportId,
+    /// The file's name, without a folder.
+    pub file_name: String,
+    /// Mails in it.
+    pub mails: u32,
+}
+
 /// Settings of the program, secrets left out.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
