@@ -157,9 +157,11 @@ function DrawnRow<Row>({
             <div
               key={column.id}
               role="gridcell"
+              // A name in Arabic that is too long must not lose its beginning.
+              dir="auto"
               className={clsx(
                 "tabular truncate px-2 last:pr-5",
-                column.align === "right" && "text-right",
+                column.align === "right" ? "text-right" : "text-left",
               )}
             >
               {column.cell(row)}

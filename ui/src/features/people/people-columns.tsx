@@ -50,14 +50,14 @@ const columns: Record<PeopleColumn, Omit<Column, "id">> = {
     sort: "name",
     firstAscending: true,
     cell: (row) => (
-      <bdi
+      <span
         className={clsx(
           row.isAudience ? "font-medium" : "text-third",
           !row.name && "font-body text-second",
         )}
       >
         {row.name || "(no name)"}
-      </bdi>
+      </span>
     ),
   },
   email: {
