@@ -292,7 +292,7 @@ async fn a_replacement_shows_every_place_and_what_it_revokes_and_blocks() {
     fixture.app.approve_drafts(&[john], true).unwrap();
     let everybody = DraftScope::People {
         webinar,
-        query: PeopleQuery::default(),
+        query: Box::default(),
     };
     let to_monday = phrase("Friday", "Monday");
     let preview = fixture.app.replace_preview(&everybody, &to_monday).unwrap();

@@ -60,7 +60,7 @@ pub enum DraftScope {
         /// The webinar.
         webinar: WebinarId,
         /// The query.
-        query: PeopleQuery,
+        query: Box<PeopleQuery>,
     },
 }
 
