@@ -86,7 +86,7 @@ test("a_row_of_two_keys_can_be_chosen_and_escape_changes_nothing", async ({ page
   await page.keyboard.press("Escape");
   await expect(changeOf(page, "Next problem")).toBeFocused();
   await page.keyboard.press("Enter");
-  await page.keyboard.press("x");
+  await page.keyboard.press("y");
   await page.keyboard.press("p");
   await expect(section.getByText("was N")).toBeVisible();
   await section.getByRole("button", { name: "Back to N" }).click();
@@ -174,7 +174,7 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("e");
     await expect(section.getByText(/would meet/)).toBeVisible();
     await expectClean(page);
-    await changeOf(page, "Skip").click();
+    await changeOf(page, "Skip, or put back").click();
     await page.keyboard.press("Control+w");
     await expect(section.getByText(/Press another/)).toBeVisible();
     await expectClean(page);

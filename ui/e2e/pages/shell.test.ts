@@ -102,7 +102,7 @@ test("drafting_shows_its_progress_and_ends_in_the_counts", async ({ page }) => {
   await expect(
     page.getByRole("region", { name: "Running work" }).getByText(/\d+ of 45/),
   ).toBeVisible();
-  await expect(page.getByText("45 to review")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Drafts 45 to review" })).toBeVisible();
 });
 
 test("a_wrong_passphrase_says_so_and_keeps_what_was_typed", async ({ page }) => {
