@@ -76,17 +76,22 @@ fn open() -> (tempfile::TempDir, App) {
     (home, app)
 }
 
-/// A webinar whose people asked something each.
+/// A webinar whose people asked something each. Three in four have addresses of a public service, the others are five to
+/// a company, whose mails are compared.
 fn import(app: &App, people: usize) -> WebinarId {
     let mut attendees = String::from("Name,Email,Attended,Attendance %\n");
     let mut chat = String::from("Name,Email,Message\n");
     for n in 0..people {
         let name = format!("{} {}son", word(n), word(n / 7));
         let came = if n % 3 == 0 { "No,-" } else { "Yes,80" };
-        writeln!(attendees, "{name},person{n}@list.example,{came}").unwrap();
+        let domain = match n % 4 {
+            0 => format!("firm{}.example", n / 20),
+            _ => "gmail.com".to_owned(),
+        };
+        writeln!(attendees, "{name},person{n}@{domain},{came}").unwrap();
         writeln!(
             chat,
-            "{name},person{n}@list.example,Is there a payment plan for {n} people?"
+            "{name},person{n}@{domain},Is there a payment plan for {n} people?"
         )
         .unwrap();
     }
