@@ -224,6 +224,22 @@ mod tests {
     }
 
     #[test]
+    fn where_the_offer_is_made_is_no_part_to_point_somebody_to() {
+        for (language, title) in [
+            (Language::En, "The offer and your questions"),
+            (Language::De, "Das Angebot und eure Fragen"),
+            (Language::Fr, "L’offre et vos questions"),
+            (Language::Es, "La oferta y vuestras preguntas"),
+            (Language::Pt, "A oferta e as suas perguntas"),
+            (Language::It, "L’offerta e le vostre domande"),
+            (Language::Nl, "Het aanbod en jullie vragen"),
+        ] {
+            assert!(!is_about_something(title, language), "{title}");
+        }
+        assert!(is_about_something("Offers that people answer", Language::En));
+    }
+
+    #[test]
     fn a_welcome_and_the_questions_are_not_worth_pointing_to() {
         let webinar = webinar();
         let all: Vec<String> = webinar.chapters.iter().map(|chapter| chapter.title.clone()).collect();

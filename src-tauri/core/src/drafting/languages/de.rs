@@ -125,6 +125,6 @@ pub(super) static WORDING: Wording = Wording {
         ),
     },
     empty_parts: Pattern::new(
-        r"^(?:(?:intro|start|agenda|ablauf|über (?:mich|uns)|pause|fragen|(?:ihre|deine|eure) fragen|fragen (?:und|&) antworten|(?:das )?angebot|ende)$|willkommen|begrüßung|einleitung|einführung|vorstellung|fragerunde|abschluss|verabschiedung)",
+        r"^(?:(?:intro|start|agenda|ablauf|über (?:mich|uns)|pause|fragen|(?:ihre|deine|eure) fragen|fragen (?:und|&) antworten|(?:das )?angebot(?: (?:und|&) .*)?|ende)$|willkommen|begrüßung|einleitung|einführung|vorstellung|fragerunde|abschluss|verabschiedung)",
     ),
 };

@@ -127,6 +127,6 @@ pub(super) static WORDING: Wording = Wording {
         ),
     },
     empty_parts: Pattern::new(
-        r"^(?:(?:intro|opening|start|housekeeping|agenda|about (?:me|us)|break|q & a|q and a|questions|your questions|(?:the )?offer|pitch|outro|goodbye|end)$|welcome|introduction|q&a|questions and answers|closing|wrap)",
+        r"^(?:(?:intro|opening|start|housekeeping|agenda|about (?:me|us)|break|q & a|q and a|questions|your questions|(?:the )?offer(?: (?:and|&) .*)?|pitch|outro|goodbye|end)$|welcome|introduction|q&a|questions and answers|closing|wrap)",
     ),
 };

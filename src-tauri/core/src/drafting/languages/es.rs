@@ -124,6 +124,6 @@ pub(super) static WORDING: Wording = Wording {
         ),
     },
     empty_parts: Pattern::new(
-        r"^(?:(?:intro|agenda|sobre (?:mí|nosotros)|pausa|descanso|preguntas|(?:vuestras|sus|tus) preguntas|(?:la )?oferta|fin|final)$|bienvenida|bienvenidos|introducción|presentación|preguntas y respuestas|ronda de preguntas|cierre|despedida)",
+        r"^(?:(?:intro|agenda|sobre (?:mí|nosotros)|pausa|descanso|preguntas|(?:vuestras|sus|tus) preguntas|(?:la )?oferta(?: (?:y|&) .*)?|fin|final)$|bienvenida|bienvenidos|introducción|presentación|preguntas y respuestas|ronda de preguntas|cierre|despedida)",
     ),
 };

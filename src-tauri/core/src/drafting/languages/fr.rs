@@ -119,6 +119,6 @@ pub(super) static WORDING: Wording = Wording {
         ),
     },
     empty_parts: Pattern::new(
-        r"^(?:(?:intro|ordre du jour|à propos|pause|questions|vos questions|l['’]offre|offre|fin)$|bienvenue|introduction|accueil|présentation|questions.réponses|questions et réponses|conclusion|clôture)",
+        r"^(?:(?:intro|ordre du jour|à propos|pause|questions|vos questions|(?:l['’])?offre(?: (?:et|&) .*)?|fin)$|bienvenue|introduction|accueil|présentation|questions.réponses|questions et réponses|conclusion|clôture)",
     ),
 };

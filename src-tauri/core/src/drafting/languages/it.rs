@@ -130,6 +130,6 @@ pub(super) static WORDING: Wording = Wording {
         ),
     },
     empty_parts: Pattern::new(
-        r"^(?:(?:intro|agenda|scaletta|chi (?:sono|siamo)|pausa|domande|le (?:vostre|tue|sue) domande|(?:l['’])?offerta|fine)$|benvenut|introduzione|apertura|presentazione|domande e risposte|chiusura|saluti)",
+        r"^(?:(?:intro|agenda|scaletta|chi (?:sono|siamo)|pausa|domande|le (?:vostre|tue|sue) domande|(?:l['’])?offerta(?: (?:e|&) .*)?|fine)$|benvenut|introduzione|apertura|presentazione|domande e risposte|chiusura|saluti)",
     ),
 };

@@ -124,6 +124,6 @@ pub(super) static WORDING: Wording = Wording {
         ),
     },
     empty_parts: Pattern::new(
-        r"^(?:(?:intro|agenda|over (?:mij|ons)|pauze|vragen|(?:jouw|uw|jullie) vragen|vragen en antwoorden|(?:het )?aanbod|einde)$|welkom|inleiding|introductie|opening|kennismaking|vragenronde|afsluiting|afronding)",
+        r"^(?:(?:intro|agenda|over (?:mij|ons)|pauze|vragen|(?:jouw|uw|jullie) vragen|vragen en antwoorden|(?:het )?aanbod(?: (?:en|&) .*)?|einde)$|welkom|inleiding|introductie|opening|kennismaking|vragenronde|afsluiting|afronding)",
     ),
 };

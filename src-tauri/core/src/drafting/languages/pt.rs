@@ -128,6 +128,6 @@ pub(super) static WORDING: Wording = Wording {
         ),
     },
     empty_parts: Pattern::new(
-        r"^(?:(?:intro|agenda|sobre (?:mim|nós)|pausa|intervalo|perguntas|(?:suas|vossas) perguntas|dúvidas|(?:a )?oferta|fim)$|boas-vindas|bem-vind|introdução|abertura|apresentação|perguntas e respostas|encerramento|despedida)",
+        r"^(?:(?:intro|agenda|sobre (?:mim|nós)|pausa|intervalo|perguntas|(?:suas|vossas) perguntas|dúvidas|(?:a )?oferta(?: (?:e|&) .*)?|fim)$|boas-vindas|bem-vind|introdução|abertura|apresentação|perguntas e respostas|encerramento|despedida)",
     ),
 };
