@@ -66,7 +66,7 @@ impl App {
         })
     }
 
-    /// Skips drafts, or puts them back among those to review. What was exported stays so.
+    /// Skips drafts, or puts those that are skipped back among those to review. What was exported stays so.
     pub fn decide_drafts(&self, scope: &DraftScope, decision: Decision) -> Result<DraftChangeView, Error> {
         let ids = self.in_scope(scope)?;
         let (verb, status) = match decision {
@@ -77,12 +77,15 @@ impl App {
             ),
         };
         self.decide(&ids, &verb, |draft| {
-            let stays = draft.status == status || draft.status == DraftStatus::Exported;
-            if !stays {
+            let changes = match decision {
+                Decision::Skip => matches!(draft.status, DraftStatus::ToReview | DraftStatus::Approved),
+                Decision::ToReview => draft.status == DraftStatus::Skipped,
+            };
+            if changes {
                 revoke_approval(draft);
                 draft.status = status;
             }
-            !stays
+            changes
         })
     }
 

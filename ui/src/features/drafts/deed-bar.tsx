@@ -16,7 +16,7 @@ import { Menu, type MenuEntry } from "@/components/menu";
 import type { DraftView, DraftWish } from "@/ipc/types";
 import { firstFixable } from "./fixable";
 import { Bar } from "./panes";
-import { isDecidedFor } from "./queue-order";
+import { isDecidedFor } from "./queue-query";
 import { WishButton } from "./wish";
 
 export interface Deeds {

@@ -5,7 +5,6 @@ import type {
   AttendeeView,
   Block,
   DraftItemView,
-  DraftSort,
   DraftVersionView,
   DraftView,
   DraftWish,
@@ -265,27 +264,6 @@ export function wished(blocks: Block[], { words, block }: DraftWish): Block[] {
   );
 }
 
-const risk = ({ gravest, isFirstAlike }: DraftItemView) =>
-  gravest === "block" ? 0 : gravest === "warn" ? 1 : isFirstAlike ? 3 : 4;
-const tierOrder: readonly Tier[] = ["hot", "warm", "cool", "cold", "no_show"];
-
-const orders: Record<DraftSort, (a: DraftItemView, b: DraftItemView) => number> = {
-  risk: (a, b) => risk(a) - risk(b) || b.score - a.score,
-  tier: (a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier) || b.score - a.score,
-  score: (a, b) => b.score - a.score,
-  name: (a, b) => a.label.localeCompare(b.label),
-};
-
-export function sortedItems(drafts: readonly DraftView[], sort: DraftSort): DraftItemView[] {
-  const wordings = drafts.map(({ text, toName }) => {
-    const first = /^[\p{L}]+/u.exec(toName)?.[0];
-    return first ? text.replaceAll(first, "") : text;
-  });
-  return drafts
-    .map(({ item }, at) => ({
-      ...item,
-      alike: wordings.filter((each) => each === wordings[at]).length - 1,
-      isFirstAlike: wordings.indexOf(wordings[at] ?? "") === at,
-    }))
-    .toSorted(orders[sort]);
-}
+/** Whether the receiver's words look like instructions. */
+export const isFlagged = ({ rules }: Pick<DraftItemView, "rules">): boolean =>
+  rules.includes("words_like_instructions");

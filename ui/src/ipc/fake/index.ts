@@ -6,13 +6,14 @@ import type { Answer, Args, CommandName } from "../client";
 import type { Host } from "../host";
 import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
 import { bulkHandlers, many, noChange } from "./bulk";
-import { type FakeDraft, inventedDraft, rewritten, sortedItems, wished } from "./drafts";
+import { type FakeDraft, inventedDraft, rewritten, wished } from "./drafts";
 import { engineTest } from "./engine";
 import { fault, found } from "./faults";
 import { droppedSet, importHandlers } from "./importing";
 import { inventedOverview, scoringEffect } from "./overview";
 import { countsByItself, webinarId } from "./people";
 import { tableHandlers } from "./people-table";
+import { meant, queueHandlers } from "./queue";
 import { inventedStaging } from "./staging/sets";
 import { templateHandlers } from "./templates";
 import { estimate, inventedUsage, requestText } from "./usage";
@@ -172,13 +173,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       }
       return null;
     },
-    draft_list: ({ webinar, sort }) =>
-      webinar === webinarId
-        ? sortedItems(
-            [...world.drafts.values()].map((each) => each.view),
-            sort,
-          )
-        : [],
+    ...queueHandlers(world),
     draft_get: ({ id }) => shown(draft(id).view),
     draft_edit: ({ id, edit }) =>
       change(id, "edit a draft", (each) => rewritten(each, edit.subject, edit.blocks, "edited")),
@@ -323,7 +318,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     export_reading_copy: ({ scope }) => ({
       id: "copy-1",
       fileName: "building-custom-gpts-mails-to-read.html",
-      mails: scope.of === "drafts" ? scope.ids.length : world.drafts.size,
+      mails: meant(world, scope).length,
     }),
     settings_get: () => world.settings,
     settings_update: ({ settings }) => {

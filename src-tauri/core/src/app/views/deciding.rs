@@ -114,7 +114,7 @@ pub enum LeftReason {
 pub enum Decision {
     /// They are not to be sent.
     Skip,
-    /// They wait for their reader again.
+    /// Those that are skipped wait for their reader again.
     ToReview,
 }
 
