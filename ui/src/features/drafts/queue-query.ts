@@ -47,3 +47,7 @@ export const isProblem = (item: DraftItemView): boolean =>
 /** Whether it was decided that a draft is sent. */
 export const isDecidedFor = ({ status }: DraftItemView): boolean =>
   status === "approved" || status === "exported";
+
+/** Whether the receiver's words look like instructions; the rule's stable name is the core's. */
+export const isFlagged = ({ rules }: DraftItemView): boolean =>
+  rules.includes("words_like_instructions");

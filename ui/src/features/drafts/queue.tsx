@@ -1,7 +1,7 @@
 // The drafts that wait and those that are done, the riskiest first: who, how warm, and either what
 // is wrong or what the mail is about.
 
-import { Pencil, SquareCheck } from "lucide-react";
+import { Pencil, ShieldAlert, SquareCheck } from "lucide-react";
 import { Button } from "@/components/button";
 import { Select } from "@/components/select";
 import { TierBadge } from "@/components/tier-badge";
@@ -9,7 +9,7 @@ import { VirtualList } from "@/components/virtual-list";
 import type { DraftItemView, DraftSort, DraftsView } from "@/ipc/types";
 import type { DraftFilter } from "@/lib/search";
 import { QueueFilters } from "./queue-filters";
-import { isNarrowed, isProblem, nothingChosen } from "./queue-query";
+import { isFlagged, isNarrowed, isProblem, nothingChosen } from "./queue-query";
 import { StateMark } from "./state-mark";
 import type { Queue } from "./use-queue";
 
@@ -19,6 +19,8 @@ const sorts: readonly { value: DraftSort; label: string }[] = [
   { value: "score", label: "By score" },
   { value: "name", label: "By name" },
 ];
+
+const flaggedWords = "Flagged: their words look like instructions to a machine";
 
 /** The queue-line token of app/tokens.css in pixels, and the gap below a line. */
 const lineHeight = 56;
@@ -35,6 +37,12 @@ function Line({ item, isChosen }: { item: DraftItemView; isChosen: boolean }) {
             <span className="text-third">
               <Pencil size={13} aria-hidden />
               <span className="sr-only">Edited by you</span>
+            </span>
+          )}
+          {isFlagged(item) && (
+            <span className="text-warm" title={flaggedWords}>
+              <ShieldAlert size={16} aria-hidden />
+              <span className="sr-only">{flaggedWords}</span>
             </span>
           )}
           <StateMark item={item} />

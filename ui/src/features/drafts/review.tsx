@@ -18,7 +18,6 @@ import { changeWords } from "@/lib/words";
 import { menuActions, reviewActions } from "./actions";
 import { DeedBar } from "./deed-bar";
 import { Evidence } from "./evidence";
-import { firstFixable } from "./fixable";
 import { MailEditor } from "./mail-editor";
 import { MailPane } from "./mail-pane";
 import { useMailView } from "./mail-preview";
@@ -132,9 +131,10 @@ export function Review({
     if (writing && (await writing.autosave.flush())) setWriting(null);
   }, [writing]);
 
-  const { deeds, fix, isFixing, isRewritten, undo, isHeld, letGo } = useDeeds({
+  const { deeds, fix, keyed, isFixing, isRewritten, undo, isHeld, letGo } = useDeeds({
     item,
     draft: present,
+    selected: pointed?.kind === "finding" ? pointed.index : null,
     next: queue.next,
     onGo: choose,
     onWrite: write,
@@ -161,7 +161,6 @@ export function Review({
     else said("No other draft here has a problem.", undefined, approvals);
   }, [cursor, next, go]);
 
-  const findings = present?.findings;
   const { turn } = view;
   const person = item?.attendeeId;
   const text = present?.text;
@@ -175,7 +174,7 @@ export function Review({
         isComparing,
         isHeld,
         canCompare: (present?.versions ?? 1) > 1,
-        canFix: firstFixable(findings ?? []) !== null,
+        canFix: keyed !== null,
         move: (by) => {
           letGo();
           stepBy(by);
@@ -236,7 +235,7 @@ export function Review({
       isComparing,
       isHeld,
       present?.versions,
-      findings,
+      keyed,
       text,
       person,
       cursor,
@@ -339,6 +338,7 @@ export function Review({
           draft && (
             <Evidence
               draft={draft}
+              keyed={isStale ? null : keyed}
               pointed={pointed}
               onPoint={setPointed}
               fixing={isFixing}

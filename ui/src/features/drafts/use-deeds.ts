@@ -16,13 +16,14 @@ import type { DraftItemView, DraftView, DraftWish, NextDraft } from "@/ipc/types
 import { Autosave } from "@/lib/autosave";
 import type { Deeds } from "./deed-bar";
 import { useModel } from "./engine-choice";
-import { firstFixable } from "./fixable";
+import { findingName, nextFixable } from "./fixable";
 import { isBlocked, isDecidedFor } from "./queue-query";
 import { approvals, useSaidStep } from "./use-said-step";
 
 export function useDeeds({
   item,
   draft,
+  selected,
   next,
   onGo,
   onWrite,
@@ -31,6 +32,8 @@ export function useDeeds({
   item: DraftItemView | undefined;
   /** The same with all its words; undefined while it is on its way. */
   draft: DraftView | undefined;
+  /** The place of the finding that is selected. */
+  selected: number | null;
   /** The next draft of this kind behind one; null where there is no other. */
   next: (after: string, wanted: NextDraft) => Promise<string | null>;
   onGo: (id: string | null) => void;
@@ -108,11 +111,27 @@ export function useDeeds({
     [decide, saidStep, next, go],
   );
 
+  // Findings of this mail whose fix was made, whether they are gone by it or not.
+  const [tried, setTried] = useState<{ id: string | undefined; names: ReadonlySet<string> }>({
+    id: undefined,
+    names: new Set(),
+  });
+  const id = draft?.item.id;
+  const keyed = nextFixable(
+    draft?.findings ?? [],
+    selected,
+    tried.id === id ? tried.names : new Set(),
+  );
   const fix = useCallback(
     (at: number | null) => {
       const finding = at === null ? undefined : draft?.findings[at];
       if (at === null || !finding?.fix || !draft || isFixing) return;
       setHeldId(null);
+      const { id: of } = draft.item;
+      setTried((before) => ({
+        id: of,
+        names: new Set([...(before.id === of ? before.names : []), findingName(finding)]),
+      }));
       putRight(
         { id: draft.item.id, finding: at, rule: finding.rule },
         {
@@ -163,7 +182,7 @@ export function useDeeds({
         setHeldId(null);
         onWrite(draft);
       },
-      fix: () => fix(firstFixable(draft?.findings ?? [])),
+      fix: () => fix(keyed),
       redo: () => rewrite(null),
       wish: isModel ? rewrite : null,
       skip: () => {
@@ -185,6 +204,7 @@ export function useDeeds({
       isRewritten,
       go,
       fix,
+      keyed,
       skip,
       approveNow,
       unapprove,
@@ -197,6 +217,7 @@ export function useDeeds({
   return {
     deeds,
     fix,
+    keyed,
     isFixing,
     isRewritten,
     undo,

@@ -39,18 +39,23 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     voice: voiceMatch(view, world.settings.voice),
   });
   const remember = (label: string) => {
-    world.undo.push({ label, drafts: structuredClone(world.drafts) });
+    world.undo.push({
+      label,
+      drafts: structuredClone(world.drafts),
+      people: structuredClone(world.people),
+    });
     world.redo = [];
   };
   const travel = (from: World["undo"], to: World["redo"], verb: string): DraftChangeView => {
     const past = from.pop();
     if (!past) return noChange;
-    to.push({ label: past.label, drafts: world.drafts });
+    to.push({ label: past.label, drafts: world.drafts, people: world.people });
     const changed = [...past.drafts.keys()].filter(
       (id) =>
         JSON.stringify(past.drafts.get(id)?.view) !== JSON.stringify(world.drafts.get(id)?.view),
     );
     world.drafts = past.drafts;
+    world.people = past.people;
     return { ...noChange, changed, label: `${verb}: ${past.label}` };
   };
   const change = (id: string, label: string, work: (draft: FakeDraft) => void): DraftView => {
@@ -167,6 +172,8 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         "person",
       ),
     attendee_keep: ({ ids, kept }) => {
+      const who = ids.length === 1 ? "somebody" : `${ids.length} people`;
+      remember(kept ? `count ${who} as audience` : `leave ${who} out`);
       for (const { row } of world.people.filter((person) => ids.includes(person.row.id))) {
         row.kept = kept;
         row.isAudience = kept ?? countsByItself(row);

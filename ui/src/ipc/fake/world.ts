@@ -72,6 +72,7 @@ export interface World {
 export interface Past {
   label: string;
   drafts: Map<string, FakeDraft>;
+  people: AttendeeView[];
 }
 
 const older: WebinarItemView[] = [
