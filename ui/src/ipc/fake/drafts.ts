@@ -77,6 +77,7 @@ const subjects: Record<Tier, string> = {
 
 /** Where words stand in the mail, as the core says it; null where they do not. */
 function spanOf(blocks: readonly Block[], words: string): Finding["span"] {
+  if (words === "") return null;
   for (const [block, { runs }] of blocks.entries()) {
     const text = runs.map((run) => run.text).join("");
     const at = text.indexOf(words);
@@ -100,6 +101,12 @@ const mistakes: Record<string, Pick<Finding, "rule" | "severity" | "message" | "
     severity: "warn",
     message: "Price differs from the offer: $79.",
     excerpt: "$79",
+  },
+  王小明: {
+    rule: "words_like_instructions",
+    severity: "warn",
+    message: "They wrote words that look like instructions to a machine. Read this mail yourself.",
+    excerpt: "",
   },
 };
 
@@ -151,7 +158,7 @@ function blocksFor(person: AttendeeView, first: string, facts: Fact[]): Block[] 
       ? [block("body", `You wrote “${words.text}” and it stayed with me.`, [words.id])]
       : []),
     block("body", opening, [facts.length - 1]),
-    block("body", `${offer}${wrong ? ` And ${wrong.excerpt}, too.` : ""}`, [facts.length]),
+    block("body", `${offer}${wrong?.excerpt ? ` And ${wrong.excerpt}, too.` : ""}`, [facts.length]),
     link,
     block("signature", "Warmly,"),
     block("signature", "Gabriela"),

@@ -55,11 +55,14 @@ function listed(world: World, webinar: string): DraftItemView[] {
     const first = /^[\p{L}]+/u.exec(toName)?.[0];
     return first ? text.replaceAll(first, "") : text;
   });
-  return drafts.map(({ item }, at) => ({
-    ...item,
-    alike: wordings.filter((each) => each === wordings[at]).length - 1,
-    isFirstAlike: wordings.indexOf(wordings[at] ?? "") === at,
-  }));
+  const places = new Map<string | undefined, number[]>();
+  wordings.forEach((wording, at) => {
+    places.set(wording, [...(places.get(wording) ?? []), at]);
+  });
+  return drafts.map(({ item }, at) => {
+    const same = places.get(wordings[at]) ?? [];
+    return { ...item, alike: same.length - 1, isFirstAlike: same[0] === at };
+  });
 }
 
 /** The filters that keep a draft out; null where the search does, which nothing is counted beside. */
