@@ -74,7 +74,9 @@ test("a_page_that_could_not_be_read_can_be_asked_for_again", async ({ page }) =>
 });
 
 test("a_tick_of_the_timeline_shows_its_message", async ({ page }) => {
-  await page.goto(address("reviewing", `${people}?person=0199b000-0000-7000-8000-000000000001&from=test`));
+  await page.goto(
+    address("reviewing", `${people}?person=0199b000-0000-7000-8000-000000000001&from=test`),
+  );
   const panel = page.getByRole("complementary", { name: "Person" });
   const tick = panel.getByRole("button", { name: /at minute/ }).first();
   await tick.click();

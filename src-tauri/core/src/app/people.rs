@@ -33,6 +33,22 @@ impl App {
         })
     }
 
+    /// Works out what the pages of people and drafts are answered from, so that the first click on them does not wait
+    /// for it. `None` stands for the webinar that is first on the list. Nothing happens where it is known already.
+    pub fn prepare(&self, webinar: Option<WebinarId>) -> Result<(), Error> {
+        let first = || {
+            self.store()
+                .read(|tx| Ok::<_, StoreError>(tx.webinars()?.first().map(|row| row.webinar.id)))
+        };
+        let Some(webinar) = webinar.map_or_else(first, |webinar| Ok(Some(webinar)))? else {
+            return Ok(());
+        };
+        // One after the other, so that whoever asks for something else meanwhile waits for one of them at most.
+        self.store().read(|tx| Directory::of(tx, webinar))?;
+        self.store().read(|tx| Queue::of(tx, webinar))?;
+        Ok(())
+    }
+
     /// The keys alone of such a part, for choosing many people at once.
     pub fn people_ids(
         &self,
