@@ -70,8 +70,8 @@ export function Presence({ person, length }: { person: AttendeeView; length: num
             >
               <span
                 className={clsx(
-                  "w-0.5 rounded-full group-hover:bg-accent",
-                  index === shown ? "bg-accent" : "bg-ink",
+                  "rounded-full bg-ink group-hover:w-1",
+                  index === shown ? "w-1" : "w-0.5",
                   message.isQuestion ? "h-5" : "h-3",
                 )}
               />
@@ -84,7 +84,7 @@ export function Presence({ person, length }: { person: AttendeeView; length: num
         <span className="text-center">{words}</span>
         <span className="shrink-0">{Math.round(end)}</span>
       </figcaption>
-      <p id={messageId} role="status" className="selectable wrap-anywhere">
+      <p id={messageId} role="status" className="selectable wrap-anywhere not-empty:mt-1">
         {told && (
           <>
             <span className="tabular text-caption text-second">

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::import::count;
 use super::narrowing::{Missed, Words, alphabetical, fold_onto};
@@ -30,15 +30,15 @@ pub(super) struct Directory {
     domains: Vec<String>,
     locations: Vec<String>,
     by_id: HashMap<AttendeeId, u32>,
+    /// Everybody's place in alphabetical order, worked out when it is first sorted by.
+    names: OnceLock<Vec<Option<u32>>>,
+    emails: OnceLock<Vec<Option<u32>>>,
 }
 
 struct Entry {
     id: AttendeeId,
     /// Where in the text this person is.
     text: Range<u32>,
-    /// Place among all names in alphabetical order; `None` without a name.
-    name: Option<u32>,
-    email: Option<u32>,
     /// Indexes of the lists.
     domain: u32,
     location: u32,
@@ -98,8 +98,8 @@ impl Directory {
             unanswered[index] |= is_question && is_open;
         })?;
 
-        let domains = sorted(listed.iter().map(domain_of));
-        let locations = sorted(listed.iter().map(location_of));
+        let (domains, domain_of_each) = numbered(listed.iter().map(domain_of));
+        let (locations, location_of_each) = numbered(listed.iter().map(location_of));
         let mut text = String::with_capacity(listed.len() * 64);
         let mut people: Vec<Entry> = Vec::with_capacity(listed.len());
         for (index, one) in listed.iter().enumerate() {
@@ -111,10 +111,8 @@ impl Directory {
             people.push(Entry {
                 id: one.id,
                 text: from..count(text.len()),
-                name: None,
-                email: None,
-                domain: place_in(&domains, domain_of(one)),
-                location: place_in(&locations, location_of(one)),
+                domain: domain_of_each[index],
+                location: location_of_each[index],
                 standing: one.standing,
                 is_audience: one.is_audience,
                 tier: one.tier,
@@ -128,20 +126,21 @@ impl Directory {
                 unanswered: unanswered[index],
             });
         }
-        let mut list = Self {
+        Ok(Self {
             people,
             text,
             domains,
             locations,
             by_id,
-        };
-        let line = |entry: &Entry, at: usize| list.text_of(entry).split('\n').nth(at).unwrap_or_default();
-        let names = alphabetical(list.people.iter().map(|entry| line(entry, 0)));
-        let emails = alphabetical(list.people.iter().map(|entry| line(entry, 1)));
-        for ((entry, name), email) in list.people.iter_mut().zip(names).zip(emails) {
-            (entry.name, entry.email) = (name, email);
-        }
-        Ok(list)
+            names: OnceLock::new(),
+            emails: OnceLock::new(),
+        })
+    }
+
+    /// Everybody's place in the alphabetical order of a line of their text; `None` where that is empty.
+    fn alphabetical(&self, line: usize) -> Vec<Option<u32>> {
+        let line_of = |entry| self.text_of(entry).split('\n').nth(line).unwrap_or_default();
+        alphabetical(self.people.iter().map(line_of))
     }
 
     /// The name and the address that somebody is found by, the latter first where there is no name.
@@ -293,8 +292,8 @@ impl Directory {
             let entry = &self.people[index as usize];
             match query.sort {
                 PeopleSort::Rank => Some(i64::from(index)),
-                PeopleSort::Name => entry.name.map(i64::from),
-                PeopleSort::Email => entry.email.map(i64::from),
+                PeopleSort::Name => self.names.get_or_init(|| self.alphabetical(0))[index as usize].map(i64::from),
+                PeopleSort::Email => self.emails.get_or_init(|| self.alphabetical(1))[index as usize].map(i64::from),
                 PeopleSort::Domain => word(&self.domains, entry.domain),
                 PeopleSort::Location => word(&self.locations, entry.location),
                 PeopleSort::Standing if entry.standing == Standing::Attended => Some(-1),
@@ -372,13 +371,23 @@ pub(super) fn add(counts: &mut [u32], place: Option<usize>) {
     }
 }
 
-fn sorted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<String> {
-    let words: BTreeSet<&str> = words.collect();
-    words.into_iter().map(str::to_owned).collect()
-}
-
-fn place_in(list: &[String], word: &str) -> u32 {
-    count(list.partition_point(|each| each.as_str() < word))
+/// The words in alphabetical order, each once, and for each that came its place there.
+fn numbered<'w>(words: impl Iterator<Item = &'w str>) -> (Vec<String>, Vec<u32>) {
+    let mut known: HashMap<&str, u32> = HashMap::new();
+    let came: Vec<u32> = words
+        .map(|word| {
+            let next = count(known.len());
+            *known.entry(word).or_insert(next)
+        })
+        .collect();
+    let mut order: Vec<(&str, u32)> = known.into_iter().collect();
+    order.sort_unstable();
+    let mut places = vec![0; order.len()];
+    for (place, (_, number)) in order.iter().enumerate() {
+        places[*number as usize] = count(place);
+    }
+    let list = order.into_iter().map(|(word, _)| word.to_owned()).collect();
+    (list, came.into_iter().map(|number| places[number as usize]).collect())
 }
 
 fn domain_of(one: &ListedPerson) -> &str {
