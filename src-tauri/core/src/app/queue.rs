@@ -45,6 +45,8 @@ pub(super) struct Line {
     score: f64,
     /// Rules that found something, each once, divided by blanks.
     rules: Box<str>,
+    /// How urgently it wants a reader, from 0.
+    risk: u8,
     /// Place in alphabetical order.
     name: u32,
     /// Name and subject, folded.
@@ -122,11 +124,14 @@ impl Queue {
         }
     }
 
+    /// Finds who gets the same text, and with it how urgent each draft is.
     fn compare(&mut self) {
         let listed: Vec<usize> = (0..self.lines.len()).filter(|at| self.lines[*at].is_listed).collect();
         let wordings: Vec<Wording> = listed.iter().map(|at| self.lines[*at].wording).collect();
         for (at, (alike, is_first)) in listed.into_iter().zip(cohorts::alike(&wordings)) {
-            (self.lines[at].alike, self.lines[at].is_first_alike) = (alike, is_first);
+            let line = &mut self.lines[at];
+            (line.alike, line.is_first_alike) = (alike, is_first);
+            line.risk = line.risk_now();
         }
     }
 
@@ -256,7 +261,7 @@ impl Queue {
     /// Puts indexes, which come in priority order, in another one. That decides between equals: all sorts are stable.
     fn sort(&self, drafts: &mut [u32], sort: DraftSort) {
         match sort {
-            DraftSort::Risk => drafts.sort_by_key(|at| self.line(*at).risk()),
+            DraftSort::Risk => drafts.sort_by_key(|at| self.line(*at).risk),
             DraftSort::Tier => drafts.sort_by_key(|at| self.line(*at).tier),
             DraftSort::Score => drafts.sort_by(|a, b| self.line(*b).score.total_cmp(&self.line(*a).score)),
             DraftSort::Name => drafts.sort_by_key(|at| self.line(*at).name),
@@ -301,6 +306,7 @@ impl Line {
             tier: draft.tier,
             score: draft.score,
             rules: Box::default(),
+            risk: 0,
             name: 0,
             text: Box::default(),
         };
@@ -338,9 +344,9 @@ impl Line {
         self.rules().any(|rule| checks::READ_ONE_BY_ONE.contains(&rule))
     }
 
-    /// How urgently a draft wants a reader, from 0: blocked, warned, warned because of words that instruct a machine,
-    /// the first of those that say the same, the others.
-    fn risk(&self) -> u8 {
+    /// Blocked, warned, warned because of words that instruct a machine, the first of those that say the same, the
+    /// others.
+    fn risk_now(&self) -> u8 {
         match self.mark.gravest {
             Some(Severity::Block) => 0,
             Some(Severity::Warn) if !self.has(checks::INSTRUCTIONS_RULE) => 1,
