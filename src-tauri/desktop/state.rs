@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use tauri::async_runtime::spawn_blocking;
 use tokio::sync::watch;
-use webinarwins_core::domain::{ExportId, FileId};
+use webinarwins_core::domain::{ExportId, FileId, WebinarId};
 use webinarwins_core::views::{AppState, StatusView};
 use webinarwins_core::{App, Code, Error, Keychain, Ports, Sensitive, SystemClock};
 
@@ -76,14 +76,25 @@ impl Shell {
                     "Name one in the environment variable WEBINARWINS_DATA_DIR and start again.",
                 )),
             };
-            opening.send_replace(match opened {
+            match opened {
                 Ok(app) => {
                     app.watch_overnight(OVERNIGHT_LOOK);
-                    Opening::Open(app)
+                    opening.send_replace(Opening::Open(app.clone()));
+                    // Whoever starts the program most likely goes on with the webinar that is first on the list.
+                    prepare(&app, None);
                 }
-                Err(error) => Opening::Refused(error),
-            });
+                Err(error) => {
+                    opening.send_replace(Opening::Refused(error));
+                }
+            }
         });
+    }
+
+    /// Gets a webinar's people and drafts ready beside whatever else is asked for.
+    pub async fn prepare(&self, webinar: WebinarId) -> Result<(), Error> {
+        let app = self.app().await?;
+        spawn_blocking(move || prepare(&app, Some(webinar)));
+        Ok(())
     }
 
     /// The open core; waits while it is being opened.
@@ -180,5 +191,12 @@ impl Shell {
     /// Lets go of the database before the process ends.
     pub fn close(&self) {
         self.opening.send_replace(Opening::Pending);
+    }
+}
+
+/// It only saves time later: what stands against it is told to whoever asks for the same then.
+fn prepare(app: &App, webinar: Option<WebinarId>) {
+    if let Err(error) = app.prepare(webinar) {
+        tracing::warn!(code = ?error.code, "people and drafts were not got ready");
     }
 }

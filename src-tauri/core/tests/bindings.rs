@@ -50,7 +50,9 @@ fn generated() -> String {
     all.visit::<views::CopiedView>();
     all.visit::<views::SavedView>();
     all.visit::<views::AttendeeView>();
-    all.visit::<views::DraftSort>();
+    all.visit::<views::DraftsView>();
+    all.visit::<views::NextDraft>();
+    all.visit::<views::ApprovableView>();
     all.visit::<views::DraftView>();
     all.visit::<views::DraftVersionView>();
     all.visit::<views::DraftChangeView>();

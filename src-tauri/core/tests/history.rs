@@ -259,7 +259,7 @@ async fn only_what_was_read_is_approved_among_several() {
     }
     let seen = fixture.app.approvable(&these(&all)).unwrap();
     assert_eq!(
-        (seen.changed.len(), seen.unread.len() + seen.warned.len()),
+        (seen.drafts, seen.left.iter().map(|left| left.drafts).sum()),
         (2, 3),
         "{seen:?}"
     );

@@ -3,8 +3,8 @@
 use tauri::{State, command};
 use webinarwins_core::domain::{DraftId, WebinarId};
 use webinarwins_core::views::{
-    Decision, DraftChangeView, DraftEdit, DraftItemView, DraftScope, DraftSort, DraftVersionView, DraftView, DraftWish,
-    HistoryView, ReplacePreviewView, ReplaceView,
+    ApprovableView, Decision, DraftChangeView, DraftEdit, DraftQuery, DraftScope, DraftTallyView, DraftVersionView,
+    DraftView, DraftWish, DraftsView, HistoryView, NextDraft, ReplacePreviewView, ReplaceView,
 };
 use webinarwins_core::{App, Phrase};
 
@@ -12,8 +12,55 @@ use crate::error::Answer;
 use crate::state::Shell;
 
 #[command]
-pub async fn draft_list(shell: State<'_, Shell>, webinar: WebinarId, sort: DraftSort) -> Answer<Vec<DraftItemView>> {
-    Ok(shell.call(move |app| app.drafts(webinar, sort)).await?)
+pub async fn draft_list(
+    shell: State<'_, Shell>,
+    webinar: WebinarId,
+    query: DraftQuery,
+    from: u32,
+    most: u32,
+) -> Answer<DraftsView> {
+    Ok(shell.call(move |app| app.queue(webinar, &query, from, most)).await?)
+}
+
+#[command]
+pub async fn draft_ids(
+    shell: State<'_, Shell>,
+    webinar: WebinarId,
+    query: DraftQuery,
+    from: u32,
+    most: u32,
+) -> Answer<Vec<DraftId>> {
+    Ok(shell
+        .call(move |app| app.queue_ids(webinar, &query, from, most))
+        .await?)
+}
+
+#[command]
+pub async fn draft_place(
+    shell: State<'_, Shell>,
+    webinar: WebinarId,
+    query: DraftQuery,
+    id: DraftId,
+) -> Answer<Option<u32>> {
+    Ok(shell.call(move |app| app.place_in_queue(webinar, &query, id)).await?)
+}
+
+#[command]
+pub async fn draft_next(
+    shell: State<'_, Shell>,
+    webinar: WebinarId,
+    query: DraftQuery,
+    after: DraftId,
+    wanted: NextDraft,
+) -> Answer<Option<DraftId>> {
+    Ok(shell
+        .call(move |app| app.next_draft(webinar, &query, Some(after), wanted))
+        .await?)
+}
+
+#[command]
+pub async fn draft_tally(shell: State<'_, Shell>, scope: DraftScope) -> Answer<DraftTallyView> {
+    Ok(shell.call(move |app| app.draft_tally(&scope)).await?)
 }
 
 #[command]
@@ -63,7 +110,7 @@ pub async fn draft_open(shell: State<'_, Shell>, id: DraftId) -> Answer<()> {
 }
 
 #[command]
-pub async fn draft_approvable(shell: State<'_, Shell>, scope: DraftScope) -> Answer<DraftChangeView> {
+pub async fn draft_approvable(shell: State<'_, Shell>, scope: DraftScope) -> Answer<ApprovableView> {
     Ok(shell.call(move |app| app.approvable(&scope)).await?)
 }
 

@@ -15,7 +15,9 @@ pub async fn webinar_list(shell: State<'_, Shell>) -> Answer<Vec<WebinarItemView
 
 #[command]
 pub async fn webinar_get(shell: State<'_, Shell>, id: WebinarId) -> Answer<WebinarView> {
-    Ok(shell.call(move |app| app.webinar(id)).await?)
+    let view = shell.call(move |app| app.webinar(id)).await?;
+    shell.prepare(id).await?;
+    Ok(view)
 }
 
 #[command]

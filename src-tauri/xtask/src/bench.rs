@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the core's measurements, then how soon a cold start can be used.
+//! `cargo xtask bench`: the core's measurements, how soon a cold start can be used, and how the real window feels with
+//! 100,000 people in it (`ui/e2e/window/at-scale.ts`).
 //!
 //! The start is compared with an empty window of the same program in the same run, launch by
 //! launch in turn, so that a slow or busy machine slows both alike and only the difference is
@@ -35,8 +36,28 @@ pub fn bench() -> Result<ExitCode> {
         println!("The start is measured on Linux only.");
         return Ok(ExitCode::SUCCESS);
     }
-    run::must(run::cargo().args(["build", "--release", "--package", "webinarwins"]))?;
+    run::must(run::cargo().args([
+        "build",
+        "--release",
+        "--package",
+        "webinarwins",
+        "--package",
+        "webinarwins-cli",
+    ]))?;
+    at_scale(&built)?;
     start(&built)
+}
+
+/// What this prints is to be read: no figure of it fails.
+fn at_scale(built: &Built) -> Result<()> {
+    println!("The window with 100,000 people and 38,000 drafts:");
+    let desktop = Desktop::start()?;
+    run::must(
+        desktop
+            .adopt(run::npm().args(["run", "bench:window"]))
+            .env("WEBINARWINS_BINARY", built.release("webinarwins"))
+            .env("WEBINARWINS_CLI", built.release("webinarwins-cli")),
+    )
 }
 
 fn start(built: &Built) -> Result<ExitCode> {

@@ -131,7 +131,7 @@ test("those_who_asked_and_names_without_accents_are_found", async ({ page }) => 
 });
 
 test("a_mail_that_stops_fitting_stays_until_its_reader_goes_on", async ({ page }) => {
-  await open(page, undefined, '?states=["clean"]&from=test');
+  await open(page, undefined, '?states=["to_review"]&from=test');
   const first = page.getByRole("option", { selected: true });
   await expect(first).toContainText("Raquel Iriarte");
   await page.keyboard.press("a");

@@ -3,9 +3,10 @@
 
 import type { Query } from "@tanstack/react-query";
 import type {
+  DraftQuery,
   DraftScope,
-  DraftSort,
   Language,
+  NextDraft,
   PeopleQuery,
   Phrase,
   RunOptions,
@@ -36,7 +37,29 @@ export const keys = {
     query,
     person,
   ],
-  drafts: (id: string, sort: DraftSort) => ["webinar", id, "drafts", sort],
+  drafts: (id: string, query: DraftQuery, from: number, most: number) => [
+    "webinar",
+    id,
+    "drafts",
+    query,
+    from,
+    most,
+  ],
+  draftPlace: (id: string, query: DraftQuery, draft: string) => [
+    "webinar",
+    id,
+    "draft place",
+    query,
+    draft,
+  ],
+  nextDraft: (id: string, query: DraftQuery, after: string, wanted: NextDraft) => [
+    "webinar",
+    id,
+    "next draft",
+    query,
+    after,
+    wanted,
+  ],
   exportPreview: (id: string, target: string, includeUnapproved: boolean) => [
     "webinar",
     id,
@@ -51,6 +74,7 @@ export const keys = {
   draft: (id: string) => ["draft", id],
   draftVersions: (id: string) => ["draft", id, "versions"],
   replacePreview: (scope: DraftScope, phrase: Phrase) => ["replace preview", scope, phrase],
+  draftTally: (scope: DraftScope) => ["draft tally", scope],
   approvable: (scope: DraftScope) => ["approvable", scope],
   history: ["history"],
   jobs: ["jobs"],
@@ -66,6 +90,8 @@ export const keys = {
   staging: (id: string) => ["staging", id],
   /** Deeds on files that wait run one after the other, so that no answer is older than the last choice. */
   stagingDeeds: ["staging deed"],
+  /** Decisions on drafts: while one is on its way, lists are not read again. */
+  decisions: ["decision"],
   lastImport: (webinar: string) => ["last import", webinar],
   formats: ["formats"],
   meanings: ["meanings"],
@@ -84,6 +110,6 @@ export const keys = {
   ],
 } as const;
 
-/** Whether a cached answer is a list of drafts, in whatever order. */
+/** Whether a cached answer is a part of the queue of drafts, in whatever order. */
 export const isDraftList = ({ queryKey }: Query): boolean =>
   queryKey[0] === "webinar" && queryKey[2] === "drafts";

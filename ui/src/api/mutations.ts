@@ -7,6 +7,7 @@ import type {
   DraftChangeView,
   DraftItemView,
   DraftStatus,
+  DraftsView,
   DraftView,
   JobView,
   SavedView,
@@ -22,7 +23,10 @@ function markDrafts(client: QueryClient, ids: readonly string[], status: DraftSt
   const wanted = new Set(ids);
   const marked = (item: DraftItemView) =>
     wanted.has(item.id) && item.status !== status ? { ...item, status } : item;
-  client.setQueriesData<DraftItemView[]>({ predicate: isDraftList }, (items) => items?.map(marked));
+  client.setQueriesData<DraftsView>(
+    { predicate: isDraftList },
+    (view) => view && { ...view, rows: view.rows.map(marked) },
+  );
   for (const id of ids) {
     client.setQueryData<DraftView>(keys.draft(id), (view) =>
       view ? { ...view, item: marked(view.item) } : view,
@@ -31,9 +35,9 @@ function markDrafts(client: QueryClient, ids: readonly string[], status: DraftSt
 }
 
 /**
- * Approving, skipping and taking it back show at once, before the core has answered. The lists of drafts are
- * not read again when it succeeds: while a person approves one a second, an answer that is older
- * than the latest key would put an approved draft back on the list for a moment.
+ * Approving, skipping and taking it back show at once, before the core has answered. The lists of
+ * drafts are read again after the last of several: while a person approves one a second, an answer
+ * that is older than the latest key would put an approved draft back on the list for a moment.
  */
 function useDecision<Name extends "draft_approve" | "draft_unapprove" | "draft_decide">(
   name: Name,
@@ -41,6 +45,7 @@ function useDecision<Name extends "draft_approve" | "draft_unapprove" | "draft_d
 ) {
   const client = useQueryClient();
   return useMutation<DraftChangeView, Error, Args<Name>>({
+    mutationKey: keys.decisions,
     mutationFn: (args) =>
       (call as (name: string, args: object) => Promise<DraftChangeView>)(name, args),
     onMutate: async (args) => {
@@ -50,14 +55,16 @@ function useDecision<Name extends "draft_approve" | "draft_unapprove" | "draft_d
       markDrafts(client, ids, status);
     },
     onSuccess: async ({ changed }, args) => {
-      // What the core left as it was is read again, since the mark above was too hopeful.
-      if (changed.length < shown(args).ids.length) return refreshWork(client);
+      // What the core left as it was, or what a filter means, is read again: the mark above cannot know it.
+      const { ids } = shown(args);
+      if (ids.length === 0 || changed.length < ids.length) return refreshWork(client);
+      const isLast = client.isMutating({ mutationKey: keys.decisions }) <= 1;
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.webinars }),
         client.invalidateQueries({ queryKey: keys.history }),
         client.invalidateQueries({
           queryKey: keys.allWebinars,
-          predicate: (query) => !isDraftList(query),
+          predicate: (query) => isLast || !isDraftList(query),
         }),
       ]);
     },

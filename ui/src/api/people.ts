@@ -1,7 +1,14 @@
-// Questions about many people that are asked once, for a deed, and not kept.
+// Questions about many people or drafts that are asked once, for a deed, and not kept.
 
 import { call } from "@/ipc/client";
-import type { AttendeeId, CopiedView, PeopleColumn, PeopleQuery } from "@/ipc/types";
+import type {
+  AttendeeId,
+  CopiedView,
+  DraftId,
+  DraftQuery,
+  PeopleColumn,
+  PeopleQuery,
+} from "@/ipc/types";
 
 /** Who stands in the table from one index to another. */
 export const peopleBetween = (
@@ -10,6 +17,14 @@ export const peopleBetween = (
   from: number,
   to: number,
 ): Promise<AttendeeId[]> => call("attendee_ids", { webinar, query, from, most: to - from + 1 });
+
+/** Which drafts stand in the queue from one index to another. */
+export const draftsBetween = (
+  webinar: string,
+  query: DraftQuery,
+  from: number,
+  to: number,
+): Promise<DraftId[]> => call("draft_ids", { webinar, query, from, most: to - from + 1 });
 
 /** People as lines for a spreadsheet, in the query's order. */
 export const copiedPeople = (

@@ -1,15 +1,15 @@
 // Reading: one hook per question to the core. Lists keep the former answer while the next one is on
 // its way, so that nothing flickers while a person types a search.
 
-import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { call } from "@/ipc/client";
 import type {
-  AttendeeRowView,
+  DraftQuery,
   DraftScope,
-  DraftSort,
   ImportView,
   Language,
+  NextDraft,
   PeopleQuery,
   Phrase,
   RunOptions,
@@ -19,6 +19,7 @@ import type {
 } from "@/ipc/types";
 import { noCaps } from "@/lib/run-options";
 import { keys } from "./keys";
+import { usePages } from "./pages";
 import { carriedOn } from "./staging-view";
 
 export const useStatus = () =>
@@ -85,38 +86,12 @@ export const usePeople = (webinar: string, query: PeopleQuery, most: number, ena
     enabled,
   });
 
-/** How many rows of the table are fetched together. */
-const pageRows = 100;
-
-/**
- * The rows of a table of people from one index to another, which are fetched as they come into sight.
- * Counts, and the first rows, stay the former ones until the answer to another query is there.
- */
-export function usePeopleTable(
-  webinar: string,
-  query: PeopleQuery,
-  sight: { from: number; to: number },
-) {
-  const first = useQuery({
-    ...peoplePart(webinar, query, 0, pageRows),
-    placeholderData: keepPreviousData,
-  });
-  const people = first.data?.people ?? 0;
-  const last = Math.min(sight.to, people - 1);
-  const starts: number[] = [];
-  for (let page = Math.max(1, Math.floor(sight.from / pageRows)); page * pageRows <= last; page++) {
-    starts.push(page * pageRows);
-  }
-  const others = useQueries({
-    queries: starts.map((from) => peoplePart(webinar, query, from, pageRows)),
-  });
-  const rowAt = (index: number): AttendeeRowView | undefined => {
-    if (index < pageRows) return first.data?.rows[index];
-    const page = starts.indexOf(index - (index % pageRows));
-    return others[page]?.data?.rows[index % pageRows];
-  };
-  return { first, people, rowAt };
-}
+/** The table of people that a query shows, page by page. */
+export const usePeopleTable = (webinar: string, query: PeopleQuery) =>
+  usePages(
+    (from, most) => peoplePart(webinar, query, from, most),
+    ({ people }) => people,
+  );
 
 /** Where in the table somebody is who has not come into sight; null when the query does not show them. */
 export const usePlace = (webinar: string, query: PeopleQuery, id: string | null) =>
@@ -136,11 +111,58 @@ export const useAttendee = (id: string | null) =>
     enabled: id !== null,
   });
 
-export const useDrafts = (webinar: string, sort: DraftSort) =>
+/** The queue of drafts that a query shows, page by page. */
+export const useDraftQueue = (webinar: string, query: DraftQuery) =>
+  usePages(
+    (from, most) => ({
+      queryKey: keys.drafts(webinar, query, from, most),
+      queryFn: () => call("draft_list", { webinar, query, from, most }),
+    }),
+    ({ drafts }) => drafts,
+  );
+
+/** How many drafts a query shows, and where a reader begins among them, without their lines. */
+export const useDraftsAlone = (webinar: string, query: DraftQuery) =>
   useQuery({
-    queryKey: keys.drafts(webinar, sort),
-    queryFn: () => call("draft_list", { webinar, sort }),
-    placeholderData: keepPreviousData,
+    queryKey: keys.drafts(webinar, query, 0, 0),
+    queryFn: () => call("draft_list", { webinar, query, from: 0, most: 0 }),
+  });
+
+/** Where in the queue a draft is; null when the query does not show it. */
+export const useDraftPlace = (webinar: string, query: DraftQuery, id: string | null) =>
+  useQuery({
+    queryKey: keys.draftPlace(webinar, query, id ?? ""),
+    queryFn: () => call("draft_place", { webinar, query, id: id ?? "" }),
+    enabled: id !== null,
+  });
+
+const nextDraft = (webinar: string, query: DraftQuery, after: string, wanted: NextDraft) => ({
+  queryKey: keys.nextDraft(webinar, query, after, wanted),
+  queryFn: () => call("draft_next", { webinar, query, after, wanted }),
+});
+
+/** The draft that waits behind this one, asked ahead of time. */
+export const useNextToReview = (webinar: string, query: DraftQuery, after: string | null) =>
+  useQuery({ ...nextDraft(webinar, query, after ?? "", "to_review"), enabled: after !== null });
+
+/** The same at the moment when it is wanted; at once where it was asked ahead of time. */
+export function useFindNext(webinar: string, query: DraftQuery) {
+  const client = useQueryClient();
+  return useCallback(
+    (after: string, wanted: NextDraft) =>
+      client.fetchQuery(nextDraft(webinar, query, after, wanted)),
+    [client, webinar, query],
+  );
+}
+
+/** How far the drafts have come that a deed would be about. */
+export const useDraftTally = (scope: DraftScope, enabled: boolean) =>
+  useQuery({
+    queryKey: keys.draftTally(scope),
+    queryFn: () => call("draft_tally", { scope }),
+    staleTime: 0,
+    gcTime: 0,
+    enabled,
   });
 
 export const useDraft = (id: string | null) =>

@@ -1,7 +1,8 @@
 // When somebody was there, on a line as long as the webinar: a bar for each session, a tick for each
-// message.
+// message, which shows the message when it is pressed.
 
 import { clsx } from "clsx";
+import { useId, useState } from "react";
 import type { AttendeeView, Session } from "@/ipc/types";
 import { counted, listed } from "@/lib/words";
 
@@ -29,7 +30,10 @@ export function timesInWords(times: readonly Session[]): string {
 }
 
 export function Presence({ person, length }: { person: AttendeeView; length: number | null }) {
+  const [shown, setShown] = useState<number | null>(null);
+  const messageId = useId();
   const { messages } = person;
+  const told = shown === null ? undefined : messages[shown];
   const times = timesOf(person);
   if (times.length === 0) return null;
   const said = messages.flatMap((message) => (message.minute === null ? [] : [message.minute]));
@@ -38,12 +42,12 @@ export function Presence({ person, length }: { person: AttendeeView; length: num
   const words = timesInWords(times);
   return (
     <figure>
-      <div
-        role="img"
-        aria-label={`${words} of ${Math.round(end)} minutes, ${counted(said.length, "message")}`}
-        className="relative h-6"
-      >
-        <span className="absolute inset-x-0 top-1/2 h-1 -translate-y-1/2 rounded-full bg-noshow-soft" />
+      <div className="relative h-6">
+        <span
+          role="img"
+          aria-label={`${words} of ${Math.round(end)} minutes, ${counted(said.length, "message")}`}
+          className="absolute inset-x-0 top-1/2 h-1 -translate-y-1/2 rounded-full bg-noshow-soft"
+        />
         {times.map(({ from, to }) => (
           <span
             key={`${from} ${to}`}
@@ -53,15 +57,25 @@ export function Presence({ person, length }: { person: AttendeeView; length: num
         ))}
         {messages.map((message, index) =>
           message.minute === null ? null : (
-            <span
+            <button
+              type="button"
               // biome-ignore lint/suspicious/noArrayIndexKey: messages have no identity but their place
               key={index}
-              className={clsx(
-                "absolute top-1/2 w-0.5 -translate-1/2 rounded-full bg-ink",
-                message.isQuestion ? "h-5" : "h-3",
-              )}
+              aria-label={`${message.isQuestion ? "Question" : "Message"} at minute ${Math.round(message.minute)}`}
+              aria-expanded={index === shown}
+              aria-controls={messageId}
+              onClick={() => setShown(index === shown ? null : index)}
+              className="group absolute top-0 flex h-6 w-2 -translate-x-1/2 items-center justify-center rounded-tag"
               style={{ left: place(message.minute) }}
-            />
+            >
+              <span
+                className={clsx(
+                  "rounded-full bg-ink group-hover:w-1",
+                  index === shown ? "w-1" : "w-0.5",
+                  message.isQuestion ? "h-5" : "h-3",
+                )}
+              />
+            </button>
           ),
         )}
       </div>
@@ -70,6 +84,16 @@ export function Presence({ person, length }: { person: AttendeeView; length: num
         <span className="text-center">{words}</span>
         <span className="shrink-0">{Math.round(end)}</span>
       </figcaption>
+      <p id={messageId} role="status" className="selectable wrap-anywhere not-empty:mt-1">
+        {told && (
+          <>
+            <span className="tabular text-caption text-second">
+              minute {Math.round(told.minute ?? 0)}{" "}
+            </span>
+            <bdi>{told.text}</bdi>
+          </>
+        )}
+      </p>
     </figure>
   );
 }

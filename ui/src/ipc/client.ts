@@ -28,6 +28,14 @@ interface PeoplePart {
   most: number;
 }
 
+/** A part of the queue of drafts, in the same way. */
+interface DraftsPart {
+  webinar: t.WebinarId;
+  query: t.DraftQuery;
+  from: number;
+  most: number;
+}
+
 /** One menu of the native menu bar (desktop/menu.rs). */
 export interface MenuGroup {
   title: string;
@@ -77,7 +85,11 @@ export interface Commands {
   attendee_place: Command<{ webinar: t.WebinarId; query: t.PeopleQuery; id: t.AttendeeId }, number | null>;
   attendee_copy: Command<{ webinar: t.WebinarId; query: t.PeopleQuery; ids: t.AttendeeId[]; columns: t.PeopleColumn[] }, t.CopiedView>;
   attendee_get: Command<{ id: t.AttendeeId }, t.AttendeeView>;
-  draft_list: Command<{ webinar: t.WebinarId; sort: t.DraftSort }, t.DraftItemView[]>;
+  draft_list: Command<DraftsPart, t.DraftsView>;
+  draft_ids: Command<DraftsPart, t.DraftId[]>;
+  draft_place: Command<{ webinar: t.WebinarId; query: t.DraftQuery; id: t.DraftId }, number | null>;
+  draft_next: Command<{ webinar: t.WebinarId; query: t.DraftQuery; after: t.DraftId; wanted: t.NextDraft }, t.DraftId | null>;
+  draft_tally: Command<{ scope: t.DraftScope }, t.DraftTallyView>;
   draft_get: Command<{ id: t.DraftId }, t.DraftView>;
   draft_edit: Command<{ id: t.DraftId; edit: t.DraftEdit }, t.DraftView>;
   draft_note: Command<{ id: t.DraftId; note: string }, t.DraftView>;
@@ -85,7 +97,7 @@ export interface Commands {
   draft_approve: Command<{ ids: t.DraftId[]; acceptWarnings: boolean }, t.DraftChangeView>;
   draft_unapprove: Command<{ ids: t.DraftId[] }, t.DraftChangeView>;
   draft_open: Command<{ id: t.DraftId }, null>;
-  draft_approvable: Command<{ scope: t.DraftScope }, t.DraftChangeView>;
+  draft_approvable: Command<{ scope: t.DraftScope }, t.ApprovableView>;
   draft_approve_read: Command<{ scope: t.DraftScope }, t.DraftChangeView>;
   draft_decide: Command<{ scope: t.DraftScope; decision: t.Decision }, t.DraftChangeView>;
   draft_note_many: Command<{ scope: t.DraftScope; note: string }, t.DraftChangeView>;

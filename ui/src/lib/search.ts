@@ -127,22 +127,14 @@ export const peopleSearch = (raw: Raw): PeopleSearch => ({
 });
 
 /** Where a draft stands for its reader; every draft is in exactly one of these. */
-export const draftStates = [
-  "blocked",
-  "warned",
-  "clean",
-  "skipped",
-  "approved",
-  "exported",
-] as const;
-export type DraftState = (typeof draftStates)[number];
+export const draftStates = draftKinds.filter((kind) => kind !== "none");
 
 /** Which drafts of the queue are shown; what is left out does not narrow it. */
 export interface DraftFilter {
   /** Words of the name or the subject. */
   find?: string | undefined;
   tiers?: Tier[] | undefined;
-  states?: DraftState[] | undefined;
+  states?: DraftKind[] | undefined;
   /** Only those whose receiver asked a question. */
   asked?: boolean | undefined;
   /** The rule that found something. */

@@ -5,14 +5,18 @@
 
 use super::App;
 use super::error::Error;
+use super::import::count;
+use super::queue::Queue;
 use super::reading_marks::{Read, ReadTexts};
 use super::review::{fingerprint, revoke_approval};
-use super::steps::{Steps, Verb};
-use super::views::{Decision, DraftChangeView, DraftScope};
-use crate::checks;
+use super::steps::{Steps, Verb, of_several_webinars};
+use super::views::{ApprovableView, Decision, DraftChangeView, DraftScope, LeftDraftsView, LeftReason};
 use crate::domain::{Draft, DraftId, DraftStatus, Severity};
 use crate::drafting;
-use crate::store::{DraftState, Tx};
+use crate::store::{DraftState, StoreError, Tx};
+
+/// How many of those who are left are named.
+const SHOWN_LABELS: usize = 12;
 
 impl App {
     /// Approves drafts. Blocked ones are left as they are; so are those with warnings, unless these are accepted. Among
@@ -31,9 +35,26 @@ impl App {
     }
 
     /// What [`App::approve_read`] would do.
-    pub fn approvable(&self, scope: &DraftScope) -> Result<DraftChangeView, Error> {
+    pub fn approvable(&self, scope: &DraftScope) -> Result<ApprovableView, Error> {
         let ids = self.in_scope(scope)?;
-        self.store().read(|tx| approve(tx, &ids, false, true, None))
+        self.store().read(|tx| {
+            let view = approve(tx, &ids, false, true, None)?;
+            let left = [
+                (LeftReason::Unread, &view.unread),
+                (LeftReason::Warned, &view.warned),
+                (LeftReason::Flagged, &view.flagged),
+                (LeftReason::Blocked, &view.blocked),
+            ];
+            Ok(ApprovableView {
+                drafts: count(view.changed.len()),
+                left: left
+                    .into_iter()
+                    .filter(|(_, ids)| !ids.is_empty())
+                    .map(|(reason, ids)| left_drafts(tx, reason, ids))
+                    .collect::<Result<_, _>>()?,
+                note: view.note,
+            })
+        })
     }
 
     /// Takes approvals back.
@@ -45,7 +66,7 @@ impl App {
         })
     }
 
-    /// Skips drafts, or puts them back among those to review. What was exported stays so.
+    /// Skips drafts, or puts those that are skipped back among those to review. What was exported stays so.
     pub fn decide_drafts(&self, scope: &DraftScope, decision: Decision) -> Result<DraftChangeView, Error> {
         let ids = self.in_scope(scope)?;
         let (verb, status) = match decision {
@@ -56,12 +77,15 @@ impl App {
             ),
         };
         self.decide(&ids, &verb, |draft| {
-            let stays = draft.status == status || draft.status == DraftStatus::Exported;
-            if !stays {
+            let changes = match decision {
+                Decision::Skip => matches!(draft.status, DraftStatus::ToReview | DraftStatus::Approved),
+                Decision::ToReview => draft.status == DraftStatus::Skipped,
+            };
+            if changes {
                 revoke_approval(draft);
                 draft.status = status;
             }
-            !stays
+            changes
         })
     }
 
@@ -102,24 +126,35 @@ fn approve(
     let mut view = DraftChangeView::default();
     let mut steps = Steps::default();
     let mut alike = 0;
-    let mut texts = None;
+    let Some(first) = ids.first() else {
+        return Ok(view);
+    };
+    // The queue knows all that decides, so that no text is read that stays as it is.
+    let webinar = tx.draft(*first)?.webinar_id;
+    let queue = Queue::of(tx, webinar)?;
+    let texts = ReadTexts::of(tx, webinar)?;
     for id in ids {
-        let mut draft = tx.draft(*id)?;
+        let Some(line) = queue.line_of(*id) else {
+            return Err(match tx.draft(*id) {
+                Ok(_) => of_several_webinars(),
+                Err(error) => error.into(),
+            });
+        };
+        let (status, gravest) = (line.mark.status, line.mark.gravest);
         let may = match is_bulk {
-            true => draft.status == DraftStatus::ToReview,
-            false => matches!(draft.status, DraftStatus::ToReview | DraftStatus::Skipped),
+            true => status == DraftStatus::ToReview,
+            false => matches!(status, DraftStatus::ToReview | DraftStatus::Skipped),
         };
         if !may {
             continue;
         }
-        let read = match (is_bulk, &mut texts) {
-            (false, _) => Read::Itself,
-            (true, Some(texts)) => how(tx, texts, &draft)?,
-            (true, empty) => how(tx, empty.insert(ReadTexts::of(tx, draft.webinar_id)?), &draft)?,
+        let read = match is_bulk {
+            true => texts.how(*id, &line.wording),
+            false => Read::Itself,
         };
-        let left = match draft.gravest() {
+        let left = match gravest {
             Some(Severity::Block) => Some(&mut view.blocked),
-            _ if is_bulk && must_be_read(&draft) => Some(&mut view.flagged),
+            _ if is_bulk && line.must_be_read() => Some(&mut view.flagged),
             Some(Severity::Warn) if !accept_warnings || read == Read::Alike => Some(&mut view.warned),
             _ if read == Read::Not => Some(&mut view.unread),
             _ => None,
@@ -131,6 +166,7 @@ fn approve(
         alike += usize::from(read == Read::Alike);
         view.changed.push(*id);
         if let Some(now) = now {
+            let mut draft = tx.draft(*id)?;
             let before = DraftState::of(&draft);
             let rendered = drafting::render(&draft.mail, &draft.user_notes);
             draft.status = DraftStatus::Approved;
@@ -149,8 +185,17 @@ fn approve(
     Ok(view)
 }
 
-fn how(tx: &Tx<'_>, texts: &ReadTexts, draft: &Draft) -> Result<Read, Error> {
-    Ok(texts.how(draft, &tx.attendee(draft.attendee_id)?.attendee))
+fn left_drafts(tx: &Tx<'_>, reason: LeftReason, ids: &[DraftId]) -> Result<LeftDraftsView, Error> {
+    let label = |id: &DraftId| Ok(tx.attendee(tx.draft(*id)?.attendee_id)?.attendee.label().to_owned());
+    Ok(LeftDraftsView {
+        reason,
+        drafts: count(ids.len()),
+        labels: ids
+            .iter()
+            .take(SHOWN_LABELS)
+            .map(label)
+            .collect::<Result<_, StoreError>>()?,
+    })
 }
 
 /// Which drafts a bulk approval is about, and why the others are not among them, as sentences.
@@ -180,12 +225,4 @@ fn told(view: &DraftChangeView, alike: usize) -> String {
         sentences.push(format!("Left: {}.", left.join("; ")));
     }
     sentences.join(" ")
-}
-
-/// Whether a draft must not be approved among others.
-fn must_be_read(draft: &Draft) -> bool {
-    draft
-        .findings
-        .iter()
-        .any(|finding| checks::READ_ONE_BY_ONE.contains(&finding.rule.as_str()))
 }

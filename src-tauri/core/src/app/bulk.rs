@@ -1,11 +1,11 @@
 //! Many drafts at once: which ones are meant, and one note for all of them.
 
-use super::App;
 use super::desk::Desk;
 use super::error::Error;
 use super::review::{check_note, revoke_approval};
 use super::steps::{Steps, Verb};
 use super::views::{DraftChangeView, DraftScope};
+use super::{App, people};
 use crate::domain::{DraftId, DraftStatus};
 use crate::store::DraftState;
 
@@ -15,9 +15,10 @@ impl App {
         match scope {
             DraftScope::Drafts { ids } => Ok(ids.clone()),
             DraftScope::People { webinar, query } => {
-                let people = self.attendees(*webinar, query)?.into_iter();
-                Ok(people.filter_map(|person| Some(person.draft?.id)).collect())
+                let marks = self.store().read(|tx| people::marks_of(tx, *webinar, query))?;
+                Ok(marks.into_iter().map(|mark| mark.id).collect())
             }
+            DraftScope::Queue { webinar, query } => self.queue_ids(*webinar, query, 0, u32::MAX),
         }
     }
 

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::person::{family_name, given_name};
 use crate::domain::{Attendee, Draft};
+use crate::store::{StoreError, Tx};
 
 /// What stands for the receiver's name; no mail can hold it.
 const NAME: &str = "\u{0}";
@@ -34,6 +35,16 @@ pub(super) fn wording(draft: &Draft, to: &Attendee) -> Wording {
         }
     }
     hash.finalize().into()
+}
+
+/// Works out the wordings of drafts that an earlier version of the program wrote.
+pub(super) fn find_unknown(tx: &Tx<'_>) -> Result<(), StoreError> {
+    for id in tx.drafts_without_wording()? {
+        let draft = tx.draft(id)?;
+        let to = tx.attendee(draft.attendee_id)?.attendee;
+        tx.put_wording(id, &wording(&draft, &to))?;
+    }
+    Ok(())
 }
 
 /// The text with a name taken out wherever it stands as a word of its own.

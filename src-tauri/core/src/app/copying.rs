@@ -3,6 +3,7 @@
 use super::directory::Directory;
 use super::error::Error;
 use super::import::count;
+use super::queue::Queue;
 use super::views::{AttendeeRowView, CopiedView, DraftKind, PeopleColumn, PeopleQuery};
 use super::{App, people};
 use crate::domain::{AttendeeId, Standing, WebinarId};
@@ -20,7 +21,7 @@ impl App {
         self.store().read(|tx| {
             let list = Directory::of(tx, webinar)?;
             let mut chosen: Vec<u32> = ids.iter().filter_map(|id| list.index(*id)).collect();
-            list.sort(&mut chosen, query, &*tx.draft_marks(webinar)?);
+            list.sort(&mut chosen, query, &*Queue::of(tx, webinar)?);
             let order: Vec<AttendeeId> = chosen.into_iter().map(|index| list.id(index)).collect();
             let rows = people::rows(tx, webinar, &order)?;
             let mut sheet = Sheet::default();

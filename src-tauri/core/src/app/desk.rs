@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::cohorts;
 use super::error::Error;
 use super::scores;
 use crate::checks::{self, Checked, Colleague, Recipient, Register};
@@ -127,7 +128,7 @@ impl Desk {
     fn put_alone(&self, tx: &Tx<'_>, draft: &mut Draft) -> Result<(), Error> {
         let to = tx.attendee(draft.attendee_id)?.attendee;
         let rendered = self.look_over(&to, &self.colleagues_before(tx, &to)?, draft);
-        Ok(tx.put_draft(draft, &rendered.text, &rendered.html)?)
+        Ok(tx.put_draft(draft, &rendered.text, &rendered.html, &cohorts::wording(draft, &to))?)
     }
 
     /// Stores a draft whose text is new, as a new version.

@@ -5,20 +5,18 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::Arc;
-
-use memchr::memmem::Finder;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use std::sync::{Arc, OnceLock};
 
 use super::import::count;
+use super::narrowing::{Missed, Words, alphabetical, fold_onto};
+use super::queue::Queue;
 use super::views::{
     DraftCountView, DraftKind, DraftMarkView, PeopleCountsView, PeopleQuery, PeopleSort, StandingCountView,
     TierCountView, WordCountView,
 };
 use crate::domain::{AnswerKind, AttendeeId, Standing, Tier, WebinarId};
 use crate::insights;
-use crate::store::{DraftMark, DraftMarks, ListedPerson, StoreError, Tx};
+use crate::store::{DraftMark, ListedPerson, StoreError, Tx};
 
 /// How many domains or places are offered to choose from: more than anybody looks through.
 const OFFERED_WORDS: usize = 100;
@@ -32,15 +30,15 @@ pub(super) struct Directory {
     domains: Vec<String>,
     locations: Vec<String>,
     by_id: HashMap<AttendeeId, u32>,
+    /// Everybody's place in alphabetical order, worked out when it is first sorted by.
+    names: OnceLock<Vec<Option<u32>>>,
+    emails: OnceLock<Vec<Option<u32>>>,
 }
 
 struct Entry {
     id: AttendeeId,
     /// Where in the text this person is.
     text: Range<u32>,
-    /// Place among all names in alphabetical order; `None` without a name.
-    name: Option<u32>,
-    email: Option<u32>,
     /// Indexes of the lists.
     domain: u32,
     location: u32,
@@ -100,8 +98,8 @@ impl Directory {
             unanswered[index] |= is_question && is_open;
         })?;
 
-        let domains = sorted(listed.iter().map(domain_of));
-        let locations = sorted(listed.iter().map(location_of));
+        let (domains, domain_of_each) = numbered(listed.iter().map(domain_of));
+        let (locations, location_of_each) = numbered(listed.iter().map(location_of));
         let mut text = String::with_capacity(listed.len() * 64);
         let mut people: Vec<Entry> = Vec::with_capacity(listed.len());
         for (index, one) in listed.iter().enumerate() {
@@ -113,10 +111,8 @@ impl Directory {
             people.push(Entry {
                 id: one.id,
                 text: from..count(text.len()),
-                name: None,
-                email: None,
-                domain: place_in(&domains, domain_of(one)),
-                location: place_in(&locations, location_of(one)),
+                domain: domain_of_each[index],
+                location: location_of_each[index],
                 standing: one.standing,
                 is_audience: one.is_audience,
                 tier: one.tier,
@@ -130,39 +126,44 @@ impl Directory {
                 unanswered: unanswered[index],
             });
         }
-        let mut list = Self {
+        Ok(Self {
             people,
             text,
             domains,
             locations,
             by_id,
-        };
-        let names = list.alphabetical(|text| text.lines().next());
-        let emails = list.alphabetical(|text| text.lines().nth(1));
-        for ((entry, name), email) in list.people.iter_mut().zip(names).zip(emails) {
-            (entry.name, entry.email) = (name, email);
-        }
-        Ok(list)
+            names: OnceLock::new(),
+            emails: OnceLock::new(),
+        })
     }
 
-    /// Everybody's place in the alphabetical order of a part of their text; `None` where that is empty.
-    fn alphabetical<'t>(&'t self, part: impl Fn(&'t str) -> Option<&'t str>) -> Vec<Option<u32>> {
-        let mut order: Vec<(&str, usize)> = (0..self.people.len())
-            .filter_map(|index| {
-                let part = part(self.text_of(&self.people[index]))?;
-                (!part.is_empty()).then_some((part, index))
-            })
-            .collect();
-        order.sort_unstable();
-        let mut places = vec![None; self.people.len()];
-        let mut place = 0;
-        let mut before = None;
-        for (part, index) in order {
-            place += u32::from(before.is_some_and(|before| before != part));
-            before = Some(part);
-            places[index] = Some(place);
+    /// Everybody's place in the alphabetical order of a line of their text; `None` where that is empty.
+    fn alphabetical(&self, line: usize) -> Vec<Option<u32>> {
+        let line_of = |entry| self.text_of(entry).split('\n').nth(line).unwrap_or_default();
+        alphabetical(self.people.iter().map(line_of))
+    }
+
+    /// The name and the address that somebody is found by, the latter first where there is no name.
+    pub fn label(&self, index: u32) -> &str {
+        let mut lines = self.text_of(&self.people[index as usize]).lines();
+        match lines.next().unwrap_or_default() {
+            "" => lines.next().unwrap_or_default(),
+            name => name,
         }
-        places
+    }
+
+    /// Whether somebody counts as audience.
+    pub fn is_audience(&self, index: u32) -> bool {
+        self.people[index as usize].is_audience
+    }
+
+    /// Whether somebody asked a question.
+    pub fn has_asked(&self, index: u32) -> bool {
+        self.people[index as usize].questions > 0
+    }
+
+    pub fn len(&self) -> usize {
+        self.people.len()
     }
 
     fn text_of(&self, entry: &Entry) -> &str {
@@ -182,9 +183,8 @@ impl Directory {
     }
 
     /// Who is shown by a query, in its order. `length` is the webinar's, in minutes.
-    pub fn find(&self, query: &PeopleQuery, marks: &DraftMarks, length: Option<f64>) -> Found {
-        let wanted = folded(&query.search);
-        let words: Vec<Finder<'_>> = wanted.split_whitespace().map(Finder::new).collect();
+    pub fn find(&self, query: &PeopleQuery, queue: &Queue, length: Option<f64>) -> Found {
+        let words = Words::of(&query.search);
         let domains = chosen(&self.domains, &query.domains);
         let locations = chosen(&self.locations, &query.locations);
 
@@ -204,14 +204,13 @@ impl Directory {
             let in_ranges = query.score.contains(entry.score_shown())
                 && query.focus.contains(entry.focus)
                 && query.attendance.contains(entry.attendance);
-            let text = || self.text_of(entry).as_bytes();
-            if !in_ranges || !words.iter().all(|word| word.find(text()).is_some()) {
+            if !in_ranges || !words.are_in(self.text_of(entry)) {
                 continue;
             }
-            let kind = kind_of(marks.get(&entry.id));
+            let kind = kind_of(queue.mark(count(index)));
             let left = insights::left_early(entry.exit, length);
-            let mut missed = 0;
-            let mut narrow = |bit: u8, passes: bool| missed |= if passes { 0 } else { bit };
+            let mut missed = Missed::default();
+            let mut narrow = |filter: u8, passes: bool| missed.note(filter, passes);
             narrow(
                 missed::TIER,
                 query.tiers.is_empty() || query.tiers.contains(&entry.tier),
@@ -226,11 +225,10 @@ impl Directory {
             narrow(missed::ASKED, !query.asked || entry.questions > 0);
             narrow(missed::UNANSWERED, !query.unanswered || entry.unanswered);
             narrow(missed::LEFT_EARLY, !query.left_early || left);
-            if missed == 0 {
+            if missed.is_none() {
                 people.push(count(index));
             }
-            // Whoever only this filter keeps out would be shown by another choice of it.
-            let counts_for = |bit: u8| missed & !bit == 0;
+            let counts_for = |filter: u8| missed.counts_for(filter);
             if counts_for(missed::TIER) {
                 add(&mut tiers, Tier::ALL.iter().position(|tier| *tier == entry.tier));
             }
@@ -251,7 +249,7 @@ impl Directory {
             unanswered += u32::from(counts_for(missed::UNANSWERED) && entry.unanswered);
             left_early += u32::from(counts_for(missed::LEFT_EARLY) && left);
         }
-        self.sort(&mut people, query, marks);
+        self.sort(&mut people, query, queue);
         Found {
             people,
             counts: PeopleCountsView {
@@ -283,7 +281,7 @@ impl Directory {
     }
 
     /// Puts indexes in a query's order.
-    pub fn sort(&self, people: &mut [u32], query: &PeopleQuery, marks: &DraftMarks) {
+    pub fn sort(&self, people: &mut [u32], query: &PeopleQuery, queue: &Queue) {
         // Numbers from the largest: two decimals are more than any column shows.
         let falling = |value: f64| (-value * 1e4) as i64;
         let word = |list: &[String], index: u32| {
@@ -294,8 +292,8 @@ impl Directory {
             let entry = &self.people[index as usize];
             match query.sort {
                 PeopleSort::Rank => Some(i64::from(index)),
-                PeopleSort::Name => entry.name.map(i64::from),
-                PeopleSort::Email => entry.email.map(i64::from),
+                PeopleSort::Name => self.names.get_or_init(|| self.alphabetical(0))[index as usize].map(i64::from),
+                PeopleSort::Email => self.emails.get_or_init(|| self.alphabetical(1))[index as usize].map(i64::from),
                 PeopleSort::Domain => word(&self.domains, entry.domain),
                 PeopleSort::Location => word(&self.locations, entry.location),
                 PeopleSort::Standing if entry.standing == Standing::Attended => Some(-1),
@@ -311,7 +309,7 @@ impl Directory {
                 PeopleSort::Messages => Some(-i64::from(entry.messages)),
                 PeopleSort::Questions => Some(-i64::from(entry.questions)),
                 PeopleSort::Draft => {
-                    let kind = kind_of(marks.get(&entry.id));
+                    let kind = kind_of(queue.mark(index));
                     (kind != DraftKind::None).then_some(kind as i64)
                 }
             }
@@ -367,19 +365,29 @@ fn offered(list: &[String], people: &[u32], chosen: &[String]) -> Vec<WordCountV
         .collect()
 }
 
-fn add(counts: &mut [u32], place: Option<usize>) {
+pub(super) fn add(counts: &mut [u32], place: Option<usize>) {
     if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
         *count += 1;
     }
 }
 
-fn sorted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<String> {
-    let words: BTreeSet<&str> = words.collect();
-    words.into_iter().map(str::to_owned).collect()
-}
-
-fn place_in(list: &[String], word: &str) -> u32 {
-    count(list.partition_point(|each| each.as_str() < word))
+/// The words in alphabetical order, each once, and for each that came its place there.
+fn numbered<'w>(words: impl Iterator<Item = &'w str>) -> (Vec<String>, Vec<u32>) {
+    let mut known: HashMap<&str, u32> = HashMap::new();
+    let came: Vec<u32> = words
+        .map(|word| {
+            let next = count(known.len());
+            *known.entry(word).or_insert(next)
+        })
+        .collect();
+    let mut order: Vec<(&str, u32)> = known.into_iter().collect();
+    order.sort_unstable();
+    let mut places = vec![0; order.len()];
+    for (place, (_, number)) in order.iter().enumerate() {
+        places[*number as usize] = count(place);
+    }
+    let list = order.into_iter().map(|(word, _)| word.to_owned()).collect();
+    (list, came.into_iter().map(|number| places[number as usize]).collect())
 }
 
 fn domain_of(one: &ListedPerson) -> &str {
@@ -391,60 +399,6 @@ fn location_of(one: &ListedPerson) -> &str {
     one.location.as_deref().map_or("", str::trim)
 }
 
-fn kind_of(mark: Option<&DraftMark>) -> DraftKind {
-    DraftKind::of(mark.copied().map(DraftMarkView::from).as_ref())
-}
-
-/// A text in which case and accents do not count, in any alphabet.
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    fold_onto(&mut folded, text);
-    folded
-}
-
-fn fold_onto(folded: &mut String, text: &str) {
-    if text.is_ascii() {
-        folded.extend(text.chars().map(|c| blank_or(c.to_ascii_lowercase())));
-        return;
-    }
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        match c {
-            // Letters that people type without their stroke, and that no decomposition takes apart.
-            'ß' | 'ẞ' => folded.push_str("ss"),
-            'æ' | 'Æ' => folded.push_str("ae"),
-            'œ' | 'Œ' => folded.push_str("oe"),
-            'ø' | 'Ø' => folded.push('o'),
-            'ł' | 'Ł' => folded.push('l'),
-            'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
-            'ı' => folded.push('i'),
-            c => folded.extend(c.to_lowercase().filter(|c| !is_combining_mark(*c)).map(blank_or)),
-        }
-    }
-}
-
-/// Lines divide what somebody is found by, so none may be within.
-fn blank_or(c: char) -> char {
-    if c.is_whitespace() || c.is_control() { ' ' } else { c }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn case_and_accents_do_not_count_in_any_alphabet() {
-        for (text, as_typed) in [
-            ("Łucja WÓJCIK", "lucja wojcik"),
-            ("Óscar Øster", "oscar oster"),
-            ("Straße", "STRASSE"),
-            ("İpek Yıldız", "ipek yildiz"),
-            ("李娜", "李娜"),
-            ("يُوسُف", "يوسف"),
-            ("Ёлка", "елка"),
-            ("ﬁne", "FINE"),
-        ] {
-            assert_eq!(folded(text), folded(as_typed), "{text}");
-        }
-        assert_eq!(folded("a\nb\tc\u{0}"), "a b c ");
-    }
+pub(super) fn kind_of(mark: Option<DraftMark>) -> DraftKind {
+    DraftKind::of(mark.map(DraftMarkView::from).as_ref())
 }

@@ -1,57 +1,107 @@
 //! The drafts of a webinar as their reader sees them.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::App;
-use super::cohorts;
 use super::error::Error;
 use super::import::count;
+use super::queue::{Found, Queue};
 use super::settings;
-use super::views::{DraftItemView, DraftSort, DraftVersionView, DraftView, VoiceMatchView};
-use crate::checks;
-use crate::domain::{AttendeeId, Draft, DraftId, Severity, WebinarId};
+use super::views::{
+    DraftItemView, DraftQuery, DraftScope, DraftSort, DraftTallyView, DraftVersionView, DraftView, DraftsView,
+    NextDraft, VoiceMatchView,
+};
+use crate::domain::{Draft, DraftId, WebinarId};
 use crate::drafting::{self, VoiceGuide};
-use crate::store::{AttendeeRow, StoreError};
+use crate::store::{AttendeeRow, StoreError, Tx};
 
 impl App {
-    /// The queue of drafts.
+    /// All drafts of a webinar.
     pub fn drafts(&self, webinar: WebinarId, sort: DraftSort) -> Result<Vec<DraftItemView>, Error> {
-        let (people, drafts) = self.store().read(|tx| {
-            tx.webinar(webinar)?;
-            let people: HashMap<AttendeeId, AttendeeRow> = tx
-                .attendees(webinar)?
-                .into_iter()
-                // Who was left out since gets no mail; the draft waits in case they are counted again.
-                .filter(|row| row.attendee.is_audience())
-                .map(|row| (row.attendee.id, row))
-                .collect();
-            Ok::<_, StoreError>((people, tx.drafts(webinar)?))
-        })?;
-        let known: Vec<(&Draft, &AttendeeRow)> = drafts
-            .iter()
-            .filter_map(|draft| Some((draft, people.get(&draft.attendee_id)?)))
-            .collect();
-        let wordings: Vec<cohorts::Wording> = known
-            .iter()
-            .map(|(draft, row)| cohorts::wording(draft, &row.attendee))
-            .collect();
-        let mut items: Vec<DraftItemView> = known
-            .into_iter()
-            .zip(cohorts::alike(&wordings))
-            .map(|((draft, row), (alike, is_first_alike))| DraftItemView {
-                alike,
-                is_first_alike,
-                ..item(draft, row)
+        let query = DraftQuery {
+            sort,
+            ..DraftQuery::default()
+        };
+        Ok(self.queue(webinar, &query, 0, u32::MAX)?.rows)
+    }
+
+    /// A part of the queue of drafts: at most `most` lines from the one at `from` on, counted from 0.
+    pub fn queue(&self, webinar: WebinarId, query: &DraftQuery, from: u32, most: u32) -> Result<DraftsView, Error> {
+        self.store().read(|tx| {
+            let (queue, found) = found(tx, webinar, query)?;
+            let shown = found.drafts.iter().skip(from as usize).take(most as usize);
+            let rows = shown
+                .map(|index| {
+                    let line = queue.line(*index);
+                    let draft = tx.draft(line.mark.id)?;
+                    let row = tx.attendee(draft.attendee_id)?;
+                    Ok(DraftItemView {
+                        alike: line.alike,
+                        is_first_alike: line.is_first_alike,
+                        ..item(&draft, &row)
+                    })
+                })
+                .collect::<Result<_, StoreError>>()?;
+            let first = queue.next(&found.drafts, None, NextDraft::ToReview);
+            Ok(DraftsView {
+                rows,
+                drafts: count(found.drafts.len()),
+                fitting: found.fitting,
+                first: first.or_else(|| found.drafts.first().map(|index| queue.line(*index).mark.id)),
+                all: queue.tally(),
+                counts: found.counts,
             })
-            .collect();
-        // The drafts come in priority order, which decides between equals: these sorts are stable.
-        match sort {
-            DraftSort::Risk => items.sort_by_key(risk),
-            DraftSort::Tier => items.sort_by_key(|item| item.tier),
-            DraftSort::Score => items.sort_by(|a, b| b.score.total_cmp(&a.score)),
-            DraftSort::Name => items.sort_by_cached_key(|item| item.label.to_lowercase()),
-        }
-        Ok(items)
+        })
+    }
+
+    /// The keys alone of such a part, for choosing many drafts at once.
+    pub fn queue_ids(
+        &self,
+        webinar: WebinarId,
+        query: &DraftQuery,
+        from: u32,
+        most: u32,
+    ) -> Result<Vec<DraftId>, Error> {
+        self.store().read(|tx| {
+            let (queue, found) = found(tx, webinar, query)?;
+            let part = found.drafts.iter().skip(from as usize).take(most as usize);
+            Ok(part.map(|index| queue.line(*index).mark.id).collect())
+        })
+    }
+
+    /// Where in the queue a draft is, from 0; `None` when the query does not show it.
+    pub fn place_in_queue(&self, webinar: WebinarId, query: &DraftQuery, id: DraftId) -> Result<Option<u32>, Error> {
+        self.store().read(|tx| {
+            let (queue, found) = found(tx, webinar, query)?;
+            let place = found.drafts.iter().position(|index| queue.line(*index).mark.id == id);
+            Ok(place.map(count))
+        })
+    }
+
+    /// The next draft of this kind behind one, going round once; without one, the first.
+    pub fn next_draft(
+        &self,
+        webinar: WebinarId,
+        query: &DraftQuery,
+        after: Option<DraftId>,
+        wanted: NextDraft,
+    ) -> Result<Option<DraftId>, Error> {
+        self.store().read(|tx| {
+            let (queue, found) = found(tx, webinar, query)?;
+            Ok(queue.next(&found.drafts, after, wanted))
+        })
+    }
+
+    /// How far the drafts have come that a deed would be about.
+    pub fn draft_tally(&self, scope: &DraftScope) -> Result<DraftTallyView, Error> {
+        let ids = self.in_scope(scope)?;
+        self.store().read(|tx| {
+            let Some(first) = ids.first() else {
+                return Ok(DraftTallyView::default());
+            };
+            let queue = Queue::of(tx, tx.draft(*first)?.webinar_id)?;
+            Ok(Queue::tally_of(ids.iter().filter_map(|id| queue.line_of(*id))))
+        })
     }
 
     /// One draft with all that its reader wants to know.
@@ -97,16 +147,11 @@ impl App {
     }
 }
 
-/// How urgently a draft wants a reader, from 0: blocked, warned, warned because of words that instruct a machine,
-/// the first of those that say the same, the others.
-fn risk(item: &DraftItemView) -> u8 {
-    match item.gravest {
-        Some(Severity::Block) => 0,
-        Some(Severity::Warn) if !item.rules.iter().any(|rule| rule == checks::INSTRUCTIONS_RULE) => 1,
-        Some(Severity::Warn) => 2,
-        Some(Severity::Note) | None if item.is_first_alike => 3,
-        Some(Severity::Note) | None => 4,
-    }
+pub(super) fn found(tx: &Tx<'_>, webinar: WebinarId, query: &DraftQuery) -> Result<(Arc<Queue>, Found), StoreError> {
+    tx.webinar(webinar)?;
+    let queue = Queue::of(tx, webinar)?;
+    let found = queue.find(query);
+    Ok((queue, found))
 }
 
 fn item(draft: &Draft, row: &AttendeeRow) -> DraftItemView {

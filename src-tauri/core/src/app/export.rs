@@ -84,8 +84,7 @@ impl App {
                 if draft.status == DraftStatus::Approved {
                     draft.status = DraftStatus::Exported;
                 }
-                let rendered = drafting::render(&draft.mail, &draft.user_notes);
-                tx.put_draft(draft, &rendered.text, &rendered.html)?;
+                tx.put_decision_on(draft)?;
             }
             tx.insert_export(&ExportNote {
                 id,

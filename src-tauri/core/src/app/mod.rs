@@ -22,6 +22,7 @@ mod history;
 mod import;
 mod merging;
 mod names;
+mod narrowing;
 mod opening;
 mod overnight;
 mod overview;
@@ -29,6 +30,7 @@ mod people;
 mod ports;
 mod presets;
 mod profiles;
+mod queue;
 mod reading;
 mod reading_marks;
 mod replacing;
@@ -89,6 +91,7 @@ impl App {
         store.write(|tx| {
             tx.interrupt_running_jobs()?;
             Self::erase_long_deleted(tx, now)?;
+            cohorts::find_unknown(tx)?;
             scores::score_unscored(tx, now)
         })?;
         Ok(Self(Arc::new(Inner {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::error::Error;
 use super::import::count;
+use super::people::Marks;
 use super::views::{CallView, OverviewView, QuestionView, TierCountView};
 use super::{App, scores};
 use crate::domain::{AttendeeId, Message, Score, WebinarId};
@@ -36,7 +37,7 @@ impl App {
             // What the team and bots wrote is nobody's question.
             let of_audience = |message: &Message| message.attendee_id.is_none_or(|id| !left_out.contains(&id));
             let messages: Vec<Message> = messages.into_iter().filter(of_audience).collect();
-            let marks = tx.draft_marks(webinar)?;
+            let marks = Marks::of(tx, webinar)?;
             let participants: Vec<Participant<'_>> = people
                 .iter()
                 .map(|(row, score)| Participant {
@@ -77,7 +78,7 @@ impl App {
                             score: score.value,
                             words: call.words.unwrap_or_default(),
                             signals: call.signals,
-                            draft_id: marks.get(&person.attendee.id).map(|mark| mark.id),
+                            draft_id: marks.of_person(person.attendee.id).map(|mark| mark.id),
                         })
                     })
                     .collect(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::directory::{Directory, Found};
 use super::error::Error;
 use super::import::count;
+use super::queue::Queue;
 use super::views::{
     AttendeeRowView, AttendeeView, DraftMarkView, ElsewhereView, MessageView, PeopleQuery, PeopleView, PollAnswerView,
 };
@@ -30,6 +31,22 @@ impl App {
                 counts: found.counts,
             })
         })
+    }
+
+    /// Works out what the pages of people and drafts are answered from, so that the first click on them does not wait
+    /// for it. `None` stands for the webinar that is first on the list. Nothing happens where it is known already.
+    pub fn prepare(&self, webinar: Option<WebinarId>) -> Result<(), Error> {
+        let first = || {
+            self.store()
+                .read(|tx| Ok::<_, StoreError>(tx.webinars()?.first().map(|row| row.webinar.id)))
+        };
+        let Some(webinar) = webinar.map_or_else(first, |webinar| Ok(Some(webinar)))? else {
+            return Ok(());
+        };
+        // One after the other, so that whoever asks for something else meanwhile waits for one of them at most.
+        self.store().read(|tx| Directory::of(tx, webinar))?;
+        self.store().read(|tx| Queue::of(tx, webinar))?;
+        Ok(())
     }
 
     /// The keys alone of such a part, for choosing many people at once.
@@ -109,7 +126,7 @@ impl App {
             };
             let messages = tx.messages_of(webinar.webinar.id, id)?;
             let poll_answers = tx.poll_answers_of(webinar.webinar.id, id)?;
-            let mark = tx.draft_marks(webinar.webinar.id)?.get(&id).copied();
+            let mark = Marks::of(tx, webinar.webinar.id)?.of_person(id);
             Ok(AttendeeView {
                 row: row_view(row, &webinar, mark),
                 score,
@@ -148,8 +165,38 @@ impl App {
 fn found(tx: &Tx<'_>, webinar: WebinarId, query: &PeopleQuery) -> Result<(Arc<Directory>, Found), Error> {
     let length = tx.webinar(webinar)?.webinar.details.duration_minutes;
     let list = Directory::of(tx, webinar)?;
-    let found = list.find(query, &*tx.draft_marks(webinar)?, length);
+    let found = list.find(query, &*Queue::of(tx, webinar)?, length);
     Ok((list, found))
+}
+
+/// The states of a webinar's drafts by person.
+pub(super) struct Marks {
+    list: Arc<Directory>,
+    queue: Arc<Queue>,
+}
+
+impl Marks {
+    pub fn of(tx: &Tx<'_>, webinar: WebinarId) -> Result<Self, StoreError> {
+        Ok(Self {
+            list: Directory::of(tx, webinar)?,
+            queue: Queue::of(tx, webinar)?,
+        })
+    }
+
+    pub fn of_person(&self, id: AttendeeId) -> Option<DraftMark> {
+        self.queue.mark(self.list.index(id)?)
+    }
+}
+
+/// The drafts to the people that a query finds, in its order.
+pub(super) fn marks_of(tx: &Tx<'_>, webinar: WebinarId, query: &PeopleQuery) -> Result<Vec<DraftMark>, Error> {
+    let (_, found) = found(tx, webinar, query)?;
+    let queue = Queue::of(tx, webinar)?;
+    Ok(found
+        .people
+        .into_iter()
+        .filter_map(|person| queue.mark(person))
+        .collect())
 }
 
 fn part(list: &Directory, found: &Found, from: u32, most: u32) -> Vec<AttendeeId> {
@@ -158,13 +205,13 @@ fn part(list: &Directory, found: &Found, from: u32, most: u32) -> Vec<AttendeeId
 }
 
 pub(super) fn rows(tx: &Tx<'_>, webinar: WebinarId, ids: &[AttendeeId]) -> Result<Vec<AttendeeRowView>, StoreError> {
-    let marks = tx.draft_marks(webinar)?;
+    let marks = Marks::of(tx, webinar)?;
     let people = tx.attendees_by_id(webinar, ids)?;
     let webinar = tx.webinar(webinar)?;
     Ok(people
         .into_iter()
         .map(|row| {
-            let mark = marks.get(&row.attendee.id).copied();
+            let mark = marks.of_person(row.attendee.id);
             row_view(row, &webinar, mark)
         })
         .collect())

@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::App;
-use super::cohorts::wording;
+use super::cohorts::{Wording, wording};
 use super::error::Error;
-use crate::domain::{Attendee, Draft, DraftId, WebinarId};
+use crate::domain::{DraftId, WebinarId};
 use crate::store::{StoreError, Tx};
 
 /// How a draft was read.
@@ -20,20 +20,20 @@ pub(super) enum Read {
 }
 
 /// The texts of a webinar that were read.
-pub(super) struct ReadTexts(HashMap<[u8; 32], HashSet<DraftId>>);
+pub(super) struct ReadTexts(HashMap<Wording, HashSet<DraftId>>);
 
 impl ReadTexts {
     pub fn of(tx: &Tx<'_>, webinar: WebinarId) -> Result<Self, StoreError> {
-        let mut texts: HashMap<[u8; 32], HashSet<DraftId>> = HashMap::new();
+        let mut texts: HashMap<Wording, HashSet<DraftId>> = HashMap::new();
         for (wording, draft) in tx.read_texts(webinar)? {
             texts.entry(wording).or_default().insert(draft);
         }
         Ok(Self(texts))
     }
 
-    pub fn how(&self, draft: &Draft, to: &Attendee) -> Read {
-        match self.0.get(&wording(draft, to)) {
-            Some(drafts) if drafts.contains(&draft.id) => Read::Itself,
+    pub fn how(&self, draft: DraftId, wording: &Wording) -> Read {
+        match self.0.get(wording) {
+            Some(drafts) if drafts.contains(&draft) => Read::Itself,
             Some(_) => Read::Alike,
             None => Read::Not,
         }

@@ -56,9 +56,7 @@ impl Steps {
     /// Notes what a draft was before it became what it is.
     pub fn add(&mut self, before: DraftState, draft: &Draft) -> Result<(), Error> {
         if *self.webinar.get_or_insert(draft.webinar_id) != draft.webinar_id {
-            return Err(Error::invalid(
-                "These drafts belong to several webinars. Nothing was changed.",
-            ));
+            return Err(of_several_webinars());
         }
         self.changes.push(DraftChange::new(before, draft));
         Ok(())
@@ -81,6 +79,11 @@ impl Steps {
         )?;
         Ok(format!("{} {which}", verb.did))
     }
+}
+
+/// Drafts that cannot be one step.
+pub(super) fn of_several_webinars() -> Error {
+    Error::invalid("These drafts belong to several webinars. Nothing was changed.")
 }
 
 /// "the draft to Lori Hartsley".

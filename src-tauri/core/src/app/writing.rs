@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::App;
 use super::budget::Budget;
+use super::cohorts::{self, Wording};
 use super::desk::Desk;
 use super::error::{Code, Error};
 use super::settings::{ServerChoice, price_of};
@@ -373,6 +374,7 @@ impl Former {
 pub(super) struct Finished {
     draft: Draft,
     rendered: Rendered,
+    wording: Wording,
     made_by: String,
 }
 
@@ -382,6 +384,7 @@ impl Finished {
         let (mut draft, made_by) = to_store(desk, person, former, text, now);
         Self {
             rendered: desk.look_over(&person.attendee, &[], &mut draft),
+            wording: cohorts::wording(&draft, &person.attendee),
             draft,
             made_by,
         }
@@ -390,7 +393,7 @@ impl Finished {
     /// Stores it.
     pub fn store(&self, tx: &Tx<'_>, now: jiff::Timestamp) -> Result<(), Error> {
         let draft = &self.draft;
-        tx.put_draft(draft, &self.rendered.text, &self.rendered.html)?;
+        tx.put_draft(draft, &self.rendered.text, &self.rendered.html, &self.wording)?;
         Ok(tx.put_version(draft.id, draft.version, &draft.mail, &self.made_by, now)?)
     }
 }

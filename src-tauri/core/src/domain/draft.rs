@@ -146,6 +146,9 @@ pub enum Engine {
 }
 
 impl Engine {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Templates, Self::Openai];
+
     /// The stable word for the database and the command line.
     pub fn code(self) -> &'static str {
         match self {
@@ -156,9 +159,7 @@ impl Engine {
 
     /// The engine of a [`Self::code`].
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Templates, Self::Openai]
-            .into_iter()
-            .find(|engine| engine.code() == code)
+        Self::ALL.into_iter().find(|engine| engine.code() == code)
     }
 }
 

@@ -5,22 +5,28 @@
 
 use std::any::{Any, TypeId};
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{StoreError, Tx};
-use crate::domain::WebinarId;
+use crate::domain::{DraftId, WebinarId};
 
 /// A type and the webinar it is about; `None` for all webinars.
 type Key = (TypeId, Option<WebinarId>);
 
 type Values = HashMap<Key, Arc<dyn Any + Send + Sync>>;
 
+/// A value of drafts, with those that were written since it was made.
+type Behind = (Arc<dyn Any + Send + Sync>, HashSet<DraftId>);
+
+/// From so many written drafts on, making a value anew costs less than bringing it up to date.
+const MOST_BEHIND: usize = 5000;
+
 /// One value of each type and webinar.
 #[derive(Default)]
 pub(super) struct Derived {
     people: Mutex<Values>,
-    drafts: Mutex<Values>,
+    drafts: Mutex<HashMap<Key, Behind>>,
 }
 
 /// The kept values as one transaction sees them.
@@ -29,7 +35,7 @@ pub(super) struct Kept<'a> {
     has_written: Cell<bool>,
 }
 
-fn lock(values: &Mutex<Values>) -> MutexGuard<'_, Values> {
+fn lock<T>(values: &Mutex<T>) -> MutexGuard<'_, T> {
     values.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -82,25 +88,56 @@ impl Tx<'_> {
         self.1.value(&self.1.derived.people, None, make)
     }
 
-    /// The same for what is worked out from a webinar's drafts; kept until any draft or person changes.
-    pub(super) fn of_drafts<T, E>(&self, webinar: WebinarId, make: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E>
+    /// The same for what is worked out from a webinar's drafts: kept until people change, and brought up to date by
+    /// `renew` with the drafts that were written since, so that a decision costs the same among forty thousand.
+    pub fn of_drafts<T, E>(
+        &self,
+        webinar: WebinarId,
+        make: impl FnOnce() -> Result<T, E>,
+        renew: impl FnOnce(&mut T, &HashSet<DraftId>) -> Result<(), E>,
+    ) -> Result<Arc<T>, E>
     where
-        T: Any + Send + Sync,
+        T: Any + Send + Sync + Clone,
         E: From<StoreError>,
     {
-        self.1.value(&self.1.derived.drafts, Some(webinar), make)
+        let key = (TypeId::of::<T>(), Some(webinar));
+        let has_written = self.1.has_written.get();
+        let kept = match has_written {
+            // Sharing it makes the value below a copy, which ends with this transaction.
+            true => lock(&self.1.derived.drafts).get(&key).cloned(),
+            false => lock(&self.1.derived.drafts).remove(&key),
+        };
+        let kept = kept.and_then(|(value, behind)| Some((value.downcast::<T>().ok()?, behind)));
+        let value = match kept {
+            Some((value, behind)) if behind.is_empty() => value,
+            Some((mut value, behind)) => {
+                renew(Arc::make_mut(&mut value), &behind)?;
+                value
+            }
+            None => Arc::new(make()?),
+        };
+        if !has_written {
+            lock(&self.1.derived.drafts).insert(key, (value.clone(), HashSet::new()));
+        }
+        Ok(value)
     }
 
     /// To be called by whatever writes people.
     pub(super) fn people_changed(&self) {
+        self.1.has_written.set(true);
         lock(&self.1.derived.people).clear();
-        self.drafts_changed();
+        lock(&self.1.derived.drafts).clear();
     }
 
-    /// To be called by whatever writes drafts.
-    pub(super) fn drafts_changed(&self) {
+    /// To be called by whatever writes a draft.
+    pub(super) fn draft_changed(&self, webinar: WebinarId, draft: DraftId) {
         self.1.has_written.set(true);
-        lock(&self.1.derived.drafts).clear();
+        lock(&self.1.derived.drafts).retain(|(_, of), (_, behind)| {
+            if *of == Some(webinar) {
+                behind.insert(draft);
+            }
+            behind.len() < MOST_BEHIND
+        });
     }
 }
 

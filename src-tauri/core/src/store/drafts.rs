@@ -3,29 +3,12 @@
 //! Invariant: a draft that a person edited or approved is only ever changed by a person. The callers in `app`
 //! ask [`Tx::draft_of`] before a machine writes; `tests/journey.rs` holds it.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use rusqlite::{OptionalExtension, Row, named_params};
 
-use super::attendees::{id_in, id_of};
+use super::attendees::id_of;
 use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
 use crate::domain::{AttendeeId, Block, Draft, DraftId, DraftStatus, Engine, Mail, Severity, WebinarId};
-
-/// A draft's state, for tables of people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DraftMark {
-    /// Its key.
-    pub id: DraftId,
-    /// How far it has come.
-    pub status: DraftStatus,
-    /// Its gravest finding.
-    pub gravest: Option<Severity>,
-}
-
-/// The states of a webinar's drafts by person.
-pub type DraftMarks = HashMap<AttendeeId, DraftMark>;
 
 /// A stored text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,18 +24,19 @@ pub struct StoredVersion {
 }
 
 impl Tx<'_> {
-    /// Adds a draft, or replaces the one with the same id. `text` and `html` are its rendered form.
-    pub fn put_draft(&self, draft: &Draft, text: &str, html: &str) -> Result<(), StoreError> {
-        self.drafts_changed();
+    /// Adds a draft, or replaces the one with the same id. `text` and `html` are its rendered form; `wording` is what
+    /// it has in common with drafts that say the same to others.
+    pub fn put_draft(&self, draft: &Draft, text: &str, html: &str, wording: &[u8; 32]) -> Result<(), StoreError> {
+        self.draft_changed(draft.webinar_id, draft.id);
         self.0
             .prepare_cached(
                 "INSERT INTO generated_emails (id, webinar_id, attendee_id, subject, body_text, body_html, blocks,
                 engagement_score, engagement_tier, score, personalization_elements, engine, fallback, version,
                 user_edited, user_notes, status, findings, gravest, generated_at, updated_at, approved_at,
-                approved_sha256, exported_at)
+                approved_sha256, exported_at, rules, wording)
              VALUES (:id, :webinar, :attendee, :subject, :text, :html, :blocks, :value, :tier, :score, :facts, :engine,
                 :fallback, :version, :edited, :notes, :status, :findings, :gravest, :generated, :updated, :approved,
-                :approved_sha256, :exported)
+                :approved_sha256, :exported, :rules, :wording)
              ON CONFLICT (id) DO UPDATE SET subject = excluded.subject, body_text = excluded.body_text,
                 body_html = excluded.body_html, blocks = excluded.blocks,
                 engagement_score = excluded.engagement_score, engagement_tier = excluded.engagement_tier,
@@ -61,7 +45,8 @@ impl Tx<'_> {
                 user_edited = excluded.user_edited, user_notes = excluded.user_notes, status = excluded.status,
                 findings = excluded.findings, gravest = excluded.gravest, generated_at = excluded.generated_at,
                 updated_at = excluded.updated_at, approved_at = excluded.approved_at,
-                approved_sha256 = excluded.approved_sha256, exported_at = excluded.exported_at",
+                approved_sha256 = excluded.approved_sha256, exported_at = excluded.exported_at, rules = excluded.rules,
+                wording = excluded.wording",
             )?
             .execute(named_params! {
                 ":id": draft.id.to_string(),
@@ -88,22 +73,26 @@ impl Tx<'_> {
                 ":approved": draft.approved_at.map(|at| at.to_string()),
                 ":approved_sha256": draft.approved_sha256,
                 ":exported": draft.exported_at.map(|at| at.to_string()),
+                ":rules": rules_of(draft),
+                ":wording": wording.as_slice(),
             })?;
         Ok(())
     }
 
-    /// Stores what was decided about a draft whose text stays.
+    /// Stores what was decided about a draft whose text stays, and that it was exported.
     pub fn put_decision_on(&self, draft: &Draft) -> Result<(), StoreError> {
-        self.drafts_changed();
+        self.draft_changed(draft.webinar_id, draft.id);
         self.0
             .prepare_cached(
-                "UPDATE generated_emails SET status = ?2, approved_at = ?3, approved_sha256 = ?4 WHERE id = ?1",
+                "UPDATE generated_emails SET status = ?2, approved_at = ?3, approved_sha256 = ?4, exported_at = ?5
+                 WHERE id = ?1",
             )?
             .execute((
                 draft.id.to_string(),
                 draft.status.code(),
                 draft.approved_at.map(|at| at.to_string()),
                 &draft.approved_sha256,
+                draft.exported_at.map(|at| at.to_string()),
             ))?;
         Ok(())
     }
@@ -197,27 +186,6 @@ impl Tx<'_> {
         rows.map(|row| row?).collect()
     }
 
-    /// The states of a webinar's drafts by person.
-    pub fn draft_marks(&self, webinar: WebinarId) -> Result<Arc<DraftMarks>, StoreError> {
-        self.of_drafts(webinar, || {
-            let mut statement = self.0.prepare_cached(
-                "SELECT attendee_id, id, status, gravest FROM generated_emails WHERE webinar_id = ?1",
-            )?;
-            let rows = statement.query_map([webinar.to_string()], |row| {
-                Ok(id_in(row, 0).and_then(|attendee| {
-                    let attendee = attendee.ok_or(StoreError::Value("attendee"))?;
-                    let mark = DraftMark {
-                        id: row.parsed("id")?,
-                        status: row.word("status", DraftStatus::from_code)?,
-                        gravest: row.column::<Option<String>>("gravest")?.as_deref().and_then(severity),
-                    };
-                    Ok((attendee, mark))
-                }))
-            })?;
-            rows.map(|row| row?).collect()
-        })
-    }
-
     /// Every stored text of a draft, oldest first.
     pub fn versions(&self, draft: DraftId) -> Result<Vec<StoredVersion>, StoreError> {
         let mut statement = self
@@ -242,6 +210,14 @@ impl Tx<'_> {
     }
 }
 
+/// The rules that found something, each once, divided by blanks.
+fn rules_of(draft: &Draft) -> String {
+    let mut rules: Vec<&str> = draft.findings.iter().map(|finding| finding.rule.as_str()).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    rules.join(" ")
+}
+
 fn severity_word(severity: Severity) -> &'static str {
     match severity {
         Severity::Block => "block",
@@ -250,7 +226,7 @@ fn severity_word(severity: Severity) -> &'static str {
     }
 }
 
-fn severity(word: &str) -> Option<Severity> {
+pub(super) fn severity(word: &str) -> Option<Severity> {
     [Severity::Block, Severity::Warn, Severity::Note]
         .into_iter()
         .find(|severity| severity_word(*severity) == word)

@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0004_mail_style.sql"),
     include_str!("migrations/0005_batches.sql"),
     include_str!("migrations/0006_history.sql"),
+    include_str!("migrations/0009_draft_queue.sql"),
 ];
 
 /// Brings the tables to this version. A database that a newer version wrote is refused untouched.
@@ -80,7 +81,7 @@ mod tests {
                     .collect()
             })
             .collect();
-        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 e273c08984c4 65319ce2fc80 c880f0aaa928 e6da1b670ca6");
+        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 e273c08984c4 65319ce2fc80 c880f0aaa928 e6da1b670ca6 2b63ca65f203");
     }
 
     #[test]
@@ -111,7 +112,7 @@ mod tests {
                     'Hi?', 1, 'chat', 'c.csv', 0);
                  INSERT INTO generated_emails VALUES ('d', '0199a000-0000-7000-8000-000000000001',
                     '0199a000-0000-7000-8000-00000000000a', 's', 't', 'h', '[]', 50.0, 'cool', '{}', '[]', 'templates',
-                    NULL, 1, 0, '', 'approved', '[]', NULL, '', '', NULL, NULL, NULL);
+                    NULL, 1, 0, '', 'approved', '[{\"rule\":\"b\"},{\"rule\":\"a\"}]', NULL, '', '', NULL, NULL, NULL);
                  INSERT INTO email_versions VALUES ('d', 1, 's', '[]', 'templates', '');
                  INSERT INTO source_files VALUES ('f', '0199a000-0000-7000-8000-000000000001', 'a.csv', 'x', 'Demio',
                     x'00', '2025-10-01T00:00:00Z');",
@@ -129,6 +130,7 @@ mod tests {
             ),
             1
         );
+        assert_eq!(number("SELECT count(*) FROM generated_emails WHERE rules = 'a b'"), 1);
         assert_eq!(number("SELECT import FROM source_files WHERE id = 'f'"), 1);
         assert_eq!(number("PRAGMA foreign_keys"), 1);
     }

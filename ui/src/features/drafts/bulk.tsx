@@ -12,30 +12,32 @@ import {
 } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { useApproveRead, useDecideDrafts, useStartDrafts } from "@/api/mutations";
+import { useDraftTally } from "@/api/queries";
 import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { Popover } from "@/components/popover";
 import { saidFailure } from "@/components/toast";
-import type {
-  Decision,
-  DraftChangeView,
-  DraftItemView,
-  DraftScope,
-  Engine,
-  WebinarCounts,
-} from "@/ipc/types";
+import type { Decision, DraftChangeView, DraftTallyView, Engine, WebinarCounts } from "@/ipc/types";
 import { type Action, useActions } from "@/lib/actions";
 import { plainRun } from "@/lib/run-options";
 import { counted, tiers } from "@/lib/words";
 import { BulkApprove } from "./bulk-approve";
 import { EngineChoice, useModel } from "./engine-choice";
 import { NoteDialog } from "./note-dialog";
-import { untouched } from "./queue-order";
 import { ReadingDialog } from "./reading-dialog";
 import { ReplaceDialog } from "./replace-dialog";
 import { isAtWork, useOpenRun } from "./run-strip";
-import type { Meant } from "./selection";
+import type { Meant } from "./use-queue";
 import { useSaidStep } from "./use-said-step";
+
+const nothingThere: DraftTallyView = {
+  drafts: 0,
+  toReview: 0,
+  approved: 0,
+  exported: 0,
+  skipped: 0,
+  untouched: 0,
+};
 
 function Deed({
   icon: Icon,
@@ -66,12 +68,13 @@ function Deed({
 
 function Rewriting({
   webinarId,
-  items,
+  untouched,
   missing,
   onStarted,
 }: {
   webinarId: string;
-  items: readonly DraftItemView[];
+  /** Drafts that no person has touched, as far as the queue can tell. The core has the last word. */
+  untouched: number;
   missing: number;
   onStarted: () => void;
 }) {
@@ -79,7 +82,6 @@ function Rewriting({
   const start = useStartDrafts();
   const { preferred, isReady } = useModel();
   const isRunning = isAtWork(useOpenRun(webinarId));
-  const rewritable = untouched(items);
   const engine = wanted ?? (isReady ? preferred : "templates");
   const write = (rewrite: boolean) =>
     start.mutate(
@@ -100,11 +102,11 @@ function Rewriting({
           </Button>
         )}
         <Button
-          disabled={isRunning || rewritable.length === 0}
+          disabled={isRunning || untouched === 0}
           busy={start.isPending}
           onClick={() => write(true)}
         >
-          Rewrite {counted(rewritable.length, "untouched draft")}
+          Rewrite {counted(untouched, "untouched draft")}
         </Button>
       </div>
       {isRunning && <p className="mt-2 text-caption text-second">Drafts are being written.</p>}
@@ -115,7 +117,7 @@ function Rewriting({
 
 export function Bulk({
   webinarId,
-  meant: { items, name, isAll },
+  meant: { scope, drafts, name, isAll },
   counts,
 }: {
   webinarId: string;
@@ -129,23 +131,15 @@ export function Bulk({
   const { mutate: decide } = useDecideDrafts();
   const saidStep = useSaidStep();
 
-  const scope = useMemo<DraftScope>(
-    () => ({ of: "drafts", ids: items.map((item) => item.id) }),
-    [items],
-  );
-  const skippable = items.filter(({ status }) => status === "to_review" || status === "approved");
-  const skipped = items.filter(({ status }) => status === "skipped");
+  const { data: tally = nothingThere } = useDraftTally(scope, open || dialog === "note");
 
   const say = (done: DraftChangeView) => {
     setOpen(false);
     void saidStep(done, `Nothing was changed. ${done.note}`).catch(saidFailure);
   };
-  const decideAll = (drafts: readonly DraftItemView[], decision: Decision) => {
+  const decideAll = (decision: Decision) => {
     setOpen(false);
-    decide(
-      { scope: { of: "drafts", ids: drafts.map(({ id }) => id) }, decision },
-      { onSuccess: say, onError: saidFailure },
-    );
+    decide({ scope, decision }, { onSuccess: say, onError: saidFailure });
   };
   const openDialog = (next: typeof dialog) => () => {
     // The dialog gives the focus back to where it was, and the list of deeds will be gone by then.
@@ -185,43 +179,45 @@ export function Bulk({
       >
         <BulkApprove
           scope={scope}
-          items={items}
+          waiting={tally.toReview}
           busy={isApproving}
           onApprove={() => approve({ scope }, { onSuccess: say, onError: saidFailure })}
         />
         <ul aria-label="Other deeds" className="-mx-1 mt-3 border-t border-line pt-2">
           <Deed
             icon={CircleSlash}
-            count={skippable.length}
-            onPick={() => decideAll(skippable, "skip")}
+            count={tally.toReview + tally.approved}
+            onPick={() => decideAll("skip")}
           >
             Skip
           </Deed>
-          <Deed icon={Undo2} count={skipped.length} onPick={() => decideAll(skipped, "to_review")}>
+          <Deed icon={Undo2} count={tally.skipped} onPick={() => decideAll("to_review")}>
             Put back what is skipped
           </Deed>
-          <Deed icon={NotebookPen} count={items.length} onPick={openDialog("note")}>
+          <Deed icon={NotebookPen} count={tally.drafts} onPick={openDialog("note")}>
             Write a note
           </Deed>
-          <Deed icon={Replace} count={items.length} onPick={openDialog("replace")}>
+          <Deed icon={Replace} count={tally.drafts} onPick={openDialog("replace")}>
             Replace a phrase
           </Deed>
-          <Deed icon={MessageSquareText} count={items.length} onPick={openDialog("read")}>
+          <Deed icon={MessageSquareText} count={tally.drafts} onPick={openDialog("read")}>
             Save a copy to read
           </Deed>
         </ul>
         {isAll && (
           <Rewriting
             webinarId={webinarId}
-            items={items}
+            untouched={tally.untouched}
             missing={Math.max(0, counts.mailable - counts.drafts)}
             onStarted={() => setOpen(false)}
           />
         )}
       </Popover>
       {dialog === "replace" && <ReplaceDialog scope={scope} {...ofDialog("replace")} />}
-      {dialog === "note" && <NoteDialog items={items} onDone={say} {...ofDialog("note")} />}
-      {dialog === "read" && <ReadingDialog items={items} {...ofDialog("read")} />}
+      {dialog === "note" && (
+        <NoteDialog scope={scope} tally={tally} onDone={say} {...ofDialog("note")} />
+      )}
+      {dialog === "read" && <ReadingDialog scope={scope} drafts={drafts} {...ofDialog("read")} />}
     </>
   );
 }

@@ -14,9 +14,8 @@ import {
 import { Button, IconButton } from "@/components/button";
 import { Menu, type MenuEntry } from "@/components/menu";
 import type { DraftView, DraftWish } from "@/ipc/types";
-import { firstFixable } from "./fixable";
 import { Bar } from "./panes";
-import { isDecidedFor } from "./queue-order";
+import { isDecidedFor } from "./queue-query";
 import { WishButton } from "./wish";
 
 export interface Deeds {
@@ -45,7 +44,7 @@ function Held({ draft, deeds }: { draft: DraftView; deeds: Deeds }) {
         {problem}
         {!isBlocked && warnings > 1 && ` And ${warnings - 1} more.`}
       </p>
-      {firstFixable(draft.findings) !== null && (
+      {draft.findings.some(({ fix }) => fix !== null) && (
         <Button keys="f" onClick={deeds.fix}>
           Put right
         </Button>

@@ -1,79 +1,69 @@
 // The Drafts page of a webinar: a start while there is no draft, and from then on the review.
 
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useCallback, useMemo, useState } from "react";
-import { useDrafts, useWebinar } from "@/api/queries";
+import { useCallback, useMemo } from "react";
+import { useWebinar } from "@/api/queries";
+import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { PageActions } from "@/components/page";
 import { SkeletonLines } from "@/components/skeleton";
-import type { DraftSort } from "@/ipc/types";
-import type { DraftFilter } from "@/lib/search";
+import type { DraftsSearch } from "@/lib/search";
 import { Bulk } from "./bulk";
+import { queryOf } from "./queue-query";
 import { Review } from "./review";
-import { meant, nothingSelected } from "./selection";
 import { StartRun } from "./start-run";
+import { useQueue } from "./use-queue";
 
 export function DraftsPage() {
   const { webinarId } = useParams({ from: "/webinars/$webinarId/drafts" });
-  const { sort = "risk", draft, ...filter } = useSearch({ from: "/webinars/$webinarId/drafts" });
+  const search = useSearch({ from: "/webinars/$webinarId/drafts" });
   const navigate = useNavigate({ from: "/webinars/$webinarId/drafts" });
-  const drafts = useDrafts(webinarId, sort);
   const webinar = useWebinar(webinarId);
-  const [selection, setSelection] = useState(nothingSelected);
-
-  const choose = useCallback(
-    (id: string) =>
-      void navigate({ search: (before) => ({ ...before, draft: id }), replace: true }),
-    [navigate],
-  );
-  const sortBy = useCallback(
-    (next: DraftSort) =>
-      void navigate({ search: (before) => ({ ...before, sort: next }), replace: true }),
-    [navigate],
-  );
-  const narrow = useCallback(
-    (change: DraftFilter) => {
-      // What was chosen among other drafts would be changed without being in sight.
-      setSelection(nothingSelected);
-      void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-    },
-    [navigate],
+  const { draft, sort = "risk", find, tiers, states, asked, rule, engine, edited } = search;
+  const query = useMemo(
+    () => queryOf({ find, tiers, states, asked, rule, engine, edited }, sort),
+    [find, tiers, states, asked, rule, engine, edited, sort],
   );
 
-  const { find, tiers, states, asked, rule, engine, edited } = filter;
-  const several = useMemo(
-    () => meant(drafts.data ?? [], { find, tiers, states, asked, rule, engine, edited }, selection),
-    [drafts.data, find, tiers, states, asked, rule, engine, edited, selection],
+  const change = useCallback(
+    (next: DraftsSearch) =>
+      void navigate({ search: (before) => ({ ...before, ...next }), replace: true }),
+    [navigate],
   );
+  const choose = useCallback((id: string) => change({ draft: id }), [change]);
+  const queue = useQueue(webinarId, query, draft ?? null, choose);
+  const { view, error } = queue;
 
-  if (drafts.isError) return <InlineError error={drafts.error} className="m-6" />;
-  if (!drafts.data || !webinar.data) {
+  if (error) {
+    return (
+      <InlineError
+        error={error}
+        action={<Button onClick={queue.onRetry}>Try again</Button>}
+        className="m-6"
+      />
+    );
+  }
+  if (!view || !webinar.data) {
     return (
       <div className="p-6">
         <SkeletonLines lines={9} label="Drafts are loading" />
       </div>
     );
   }
-  if (drafts.data.length === 0) {
-    return <StartRun webinarId={webinarId} counts={webinar.data.counts} />;
-  }
+  const { counts } = webinar.data;
+  if (view.all.drafts === 0) return <StartRun webinarId={webinarId} counts={counts} />;
   return (
     <>
       <PageActions>
-        <Bulk webinarId={webinarId} meant={several} counts={webinar.data.counts} />
+        <Bulk webinarId={webinarId} meant={queue.meant} counts={counts} />
       </PageActions>
       <Review
-        webinarId={webinarId}
-        items={drafts.data}
-        missing={webinar.data.counts.mailable - webinar.data.counts.drafts}
-        sort={sort}
-        onSort={sortBy}
-        filter={filter}
-        onFilter={narrow}
-        chosen={draft ?? null}
+        queue={queue}
+        view={view}
+        missing={counts.mailable - counts.drafts}
+        onSort={(next) => change({ sort: next })}
+        onFilter={change}
         onChoose={choose}
-        selection={selection}
-        onSelection={setSelection}
       />
     </>
   );

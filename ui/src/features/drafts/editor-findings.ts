@@ -6,7 +6,8 @@ import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { type Editor, Extension } from "@tiptap/react";
 import type { Finding, Severity } from "@/ipc/types";
 
-const looks: Record<Severity, string> = {
+/** How words are marked that a check means. */
+export const findingMark: Record<Severity, string> = {
   block: "underline decoration-wavy underline-offset-4 decoration-bad",
   warn: "underline decoration-wavy underline-offset-4 decoration-warm",
   note: "underline decoration-wavy underline-offset-4 decoration-third",
@@ -32,7 +33,7 @@ export function findingMarks(doc: Doc, findings: readonly Finding[]): Decoration
       if (!span || typeof span.place !== "object" || span.place.block !== block) continue;
       const [from, to] = [offset(text, span.start), offset(text, span.end)];
       if (to <= from) continue;
-      const attributes = { class: looks[severity], title: message };
+      const attributes = { class: findingMark[severity], title: message };
       marks.push(Decoration.inline(pos + 1 + from, pos + 1 + to, attributes));
     }
     return false;

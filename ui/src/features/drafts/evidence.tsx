@@ -104,6 +104,7 @@ const engineName = { templates: "by templates", openai: "by the model" };
 
 export function Evidence({
   draft,
+  keyed,
   pointed,
   onPoint,
   fixing,
@@ -112,6 +113,8 @@ export function Evidence({
   onCompare,
 }: {
   draft: DraftView;
+  /** The place of the finding that the key puts right. */
+  keyed: number | null;
   pointed: Pointed;
   onPoint: (pointed: Pointed) => void;
   /** A finding is being put right. */
@@ -125,6 +128,7 @@ export function Evidence({
       <QualityLight draft={draft} />
       <Findings
         findings={draft.findings}
+        keyed={keyed}
         pointed={pointed}
         onPoint={onPoint}
         fixing={fixing}

@@ -6,7 +6,6 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { Button } from "@/components/button";
 import { SectionTitle } from "@/components/panel";
 import type { DraftView, Finding } from "@/ipc/types";
-import { firstFixable } from "./fixable";
 import { findingAnchor } from "./mail-text";
 import type { Pointed } from "./pointing";
 import { qualityOf } from "./quality";
@@ -117,19 +116,21 @@ function FindingLine({
 
 export function Findings({
   findings,
+  keyed,
   pointed,
   onPoint,
   fixing,
   onFix,
 }: {
   findings: readonly Finding[];
+  /** The place of the finding that the key puts right. */
+  keyed: number | null;
   pointed: Pointed;
   onPoint: (pointed: Pointed) => void;
   fixing: boolean;
   onFix: (at: number) => void;
 }) {
   if (findings.length === 0) return null;
-  const first = firstFixable(findings);
   return (
     <section aria-label="Findings" className="mb-5 border-b border-line pb-4">
       <SectionTitle className="mb-1.5">What the checks say</SectionTitle>
@@ -142,7 +143,7 @@ export function Findings({
             pointed={pointed}
             onPoint={onPoint}
             fixing={fixing}
-            hasKey={at === first}
+            hasKey={at === keyed}
             onFix={() => onFix(at)}
           />
         ))}

@@ -21,11 +21,14 @@ export function insertable(
 export function InsertMenu({
   webinarId,
   attendeeId,
+  place,
   onInsert,
   onClosed,
 }: {
   webinarId: string;
   attendeeId: string;
+  /** Where the words go. */
+  place: "subject" | "mail";
   onInsert: (words: string) => void;
   onClosed: () => void;
 }) {
@@ -56,6 +59,7 @@ export function InsertMenu({
       {preview.data && choices.length === 0 && (
         <p className="p-2 text-second">Nothing is known that could be put in.</p>
       )}
+      {choices.length > 0 && <p className="px-2 pt-1 text-caption text-third">Into the {place}</p>}
       <ul>
         {choices.map(({ label, value }) => (
           <li key={label}>

@@ -13,6 +13,7 @@ import { FindingMarks, showFindings } from "./editor-findings";
 import { extensions } from "./editor-schema";
 import { EditorToolbar } from "./editor-toolbar";
 import { InsertMenu } from "./insert-menu";
+import { withWords } from "./insert-words";
 import { blocksOf, docOf } from "./mail-doc";
 import { To } from "./mail-pane";
 import { Bar, column, Pane } from "./panes";
@@ -52,11 +53,14 @@ export function MailEditor({
   const [subject, setSubject] = useState(mail.subject);
   const [start] = useState(() => docOf(mail.blocks));
   const latest = useRef(mail.subject);
+  const subjectField = useRef<HTMLInputElement>(null);
+  const [place, setPlace] = useState<"subject" | "mail">("mail");
   const { state, error } = useSaveStatus(autosave);
 
   const editor = useEditor({
     extensions: withMarks,
     content: start,
+    onFocus: () => setPlace("mail"),
     // The editor's own autofocus asks for the focus once more a frame later, and would take it back from somebody
     // who has gone on to the subject by then.
     onCreate: ({ editor: now }) => now.view.focus(),
@@ -89,6 +93,21 @@ export function MailEditor({
     autosave.push({ subject: line, blocks: blocksOf(editor.getJSON()) });
   };
 
+  /** Puts words where the person was writing last. */
+  const insert = (words: string) => {
+    const field = subjectField.current;
+    if (place === "mail" || !field) {
+      editor.commands.insertContent({ type: "text", text: words });
+      return;
+    }
+    const end = subject.length;
+    const next = withWords(subject, field.selectionStart ?? end, field.selectionEnd ?? end, words);
+    // The cursor would jump to the end with the new value.
+    field.value = next.line;
+    field.setSelectionRange(next.cursor, next.cursor);
+    changeSubject(next.line);
+  };
+
   return (
     <>
       <Pane label="Edit the mail">
@@ -99,14 +118,25 @@ export function MailEditor({
               value={subject}
               onChange={changeSubject}
               onEnter={() => editor.commands.focus("start")}
+              onFocus={() => setPlace("subject")}
+              field={subjectField}
+              findings={
+                state === "clean"
+                  ? draft.findings.filter(({ span }) => span?.place === "subject")
+                  : []
+              }
             />
             <div className="-ml-1.5 mt-1.5 flex items-center gap-2">
               <EditorToolbar editor={editor} />
               <InsertMenu
                 webinarId={webinarId}
                 attendeeId={draft.item.attendeeId}
-                onInsert={(words) => editor.commands.insertContent({ type: "text", text: words })}
-                onClosed={() => editor.commands.focus()}
+                place={place}
+                onInsert={insert}
+                onClosed={() => {
+                  if (place === "subject") subjectField.current?.focus();
+                  else editor.commands.focus();
+                }}
               />
               <span className="ml-auto shrink-0">
                 <SaveMark state={state} />

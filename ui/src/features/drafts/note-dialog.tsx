@@ -6,29 +6,31 @@ import { Button } from "@/components/button";
 import { Dialog } from "@/components/dialog";
 import { Field, Textarea } from "@/components/field";
 import { InlineError } from "@/components/inline-error";
-import type { DraftChangeView, DraftItemView } from "@/ipc/types";
+import type { DraftChangeView, DraftScope, DraftTallyView } from "@/ipc/types";
 import { counted } from "@/lib/words";
 import { longestNote } from "./note-field";
-import { isDecidedFor } from "./queue-order";
 
 export function NoteDialog({
-  items,
+  scope,
+  tally,
   open,
   onOpenChange,
   onDone,
 }: {
-  items: readonly DraftItemView[];
+  scope: DraftScope;
+  /** How far the drafts of the scope have come. */
+  tally: DraftTallyView;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onDone: (done: DraftChangeView) => void;
 }) {
   const [note, setNote] = useState("");
   const { mutate, isPending, error, reset } = useNoteDrafts();
-  const writable = items.filter(({ status }) => status !== "exported");
-  const approved = writable.filter(isDecidedFor).length;
+  const writable = tally.drafts - tally.exported;
+  const { approved } = tally;
   const write = () =>
     mutate(
-      { scope: { of: "drafts", ids: items.map(({ id }) => id) }, note: note.trim() },
+      { scope, note: note.trim() },
       {
         onSuccess: (done) => {
           onOpenChange(false);
@@ -71,9 +73,9 @@ export function NoteDialog({
             type="submit"
             kind="primary"
             busy={isPending}
-            disabled={note.trim() === "" || writable.length === 0}
+            disabled={note.trim() === "" || writable === 0}
           >
-            Write on {counted(writable.length, "draft")}
+            Write on {counted(writable, "draft")}
           </Button>
         </div>
         {error && <InlineError error={error} />}

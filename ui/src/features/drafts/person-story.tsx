@@ -26,7 +26,7 @@ export function PersonStory({ attendeeId }: { attendeeId: string }) {
   return (
     <section aria-label="Timeline" className="mt-5 border-t border-line pt-4">
       <SectionTitle className="mb-2">Timeline</SectionTitle>
-      {hasTimes && <Presence person={person} length={length} />}
+      {hasTimes && <Presence key={attendeeId} person={person} length={length} />}
       {told.length > 0 && (
         <ol className="mt-2 flex flex-col gap-2">
           {told.map((message, index) => (

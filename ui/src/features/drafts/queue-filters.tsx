@@ -7,18 +7,17 @@ import { Input } from "@/components/field";
 import { Popover } from "@/components/popover";
 import { Select } from "@/components/select";
 import { TierBadge } from "@/components/tier-badge";
-import type { DraftItemView, Engine } from "@/ipc/types";
-import { type DraftFilter, type DraftState, draftStates } from "@/lib/search";
-import { tiers } from "@/lib/words";
-import { choicesMade, filterCounts, isNarrowed, ruleWords } from "./queue-filter";
+import type { DraftKind, DraftQuery, DraftsView, Engine } from "@/ipc/types";
+import { type DraftFilter, draftStates } from "@/lib/search";
+import { choicesMade, isNarrowed, nothingChosen, ruleWords } from "./queue-query";
 import { stateLook } from "./state-mark";
 
 const any = "any";
 
-const stateLooks: Record<DraftState, ReturnType<typeof stateLook>> = {
+const stateLooks: Record<(typeof draftStates)[number], ReturnType<typeof stateLook>> = {
   blocked: stateLook("to_review", "block"),
   warned: stateLook("to_review", "warn"),
-  clean: { ...stateLook("to_review", null), word: "Nothing to fix" },
+  to_review: { ...stateLook("to_review", null), word: "Nothing to fix" },
   skipped: stateLook("skipped", null),
   approved: stateLook("approved", null),
   exported: stateLook("exported", null),
@@ -64,26 +63,24 @@ function Facet({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The list with one more or one less; nothing chosen is no list at all. */
-function toggled<T>(list: readonly T[] | undefined, value: T): T[] | undefined {
-  const next = list?.includes(value)
-    ? list.filter((each) => each !== value)
-    : [...(list ?? []), value];
+function toggled<T>(list: readonly T[], value: T): T[] | undefined {
+  const next = list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
   return next.length > 0 ? next : undefined;
 }
 
 function Choices({
-  items,
-  filter,
+  query,
+  view: { counts, fitting, all },
   onFilter,
 }: {
-  items: readonly DraftItemView[];
-  filter: DraftFilter;
+  query: DraftQuery;
+  view: DraftsView;
   onFilter: (change: DraftFilter) => void;
 }) {
-  const counts = filterCounts(items, filter);
-  const rules = [...counts.rules].toSorted((a, b) => b[1] - a[1]);
-  const withCount = (word: string, count: number | undefined) =>
-    `${word} (${(count ?? 0).toLocaleString("en-US")})`;
+  const inState = (kind: DraftKind) =>
+    counts.states.find((each) => each.kind === kind)?.people ?? 0;
+  const rules = counts.rules.toSorted((a, b) => b.people - a.people);
+  const withCount = (word: string, count: number) => `${word} (${count.toLocaleString("en-US")})`;
   return (
     <>
       <Input
@@ -91,7 +88,7 @@ function Choices({
         role="searchbox"
         aria-label="Find in the queue"
         placeholder="Name or subject"
-        value={filter.find ?? ""}
+        value={query.search}
         onChange={(event) => onFilter({ find: event.target.value || undefined })}
       />
       <Facet title="Status">
@@ -100,9 +97,9 @@ function Choices({
           return (
             <Chip
               key={state}
-              pressed={filter.states?.includes(state) ?? false}
-              count={counts.states.get(state) ?? 0}
-              onPress={() => onFilter({ states: toggled(filter.states, state) })}
+              pressed={query.states.includes(state)}
+              count={inState(state)}
+              onPress={() => onFilter({ states: toggled(query.states, state) })}
             >
               <Icon size={14} className={tone} aria-hidden />
               {word}
@@ -111,12 +108,12 @@ function Choices({
         })}
       </Facet>
       <Facet title="Tier">
-        {tiers.map((tier) => (
+        {counts.tiers.map(({ tier, people }) => (
           <Chip
             key={tier}
-            pressed={filter.tiers?.includes(tier) ?? false}
-            count={counts.tiers.get(tier) ?? 0}
-            onPress={() => onFilter({ tiers: toggled(filter.tiers, tier) })}
+            pressed={query.tiers.includes(tier)}
+            count={people}
+            onPress={() => onFilter({ tiers: toggled(query.tiers, tier) })}
           >
             <TierBadge tier={tier} />
           </Chip>
@@ -124,17 +121,17 @@ function Choices({
       </Facet>
       <Facet title="Only those">
         <Chip
-          pressed={filter.asked ?? false}
+          pressed={query.asked}
           count={counts.asked}
-          onPress={() => onFilter({ asked: !filter.asked || undefined })}
+          onPress={() => onFilter({ asked: !query.asked || undefined })}
         >
           <CircleHelp size={14} aria-hidden />
           who asked a question
         </Chip>
         <Chip
-          pressed={filter.edited ?? false}
+          pressed={query.edited}
           count={counts.edited}
-          onPress={() => onFilter({ edited: !filter.edited || undefined })}
+          onPress={() => onFilter({ edited: !query.edited || undefined })}
         >
           <Pencil size={14} aria-hidden />
           that you edited
@@ -143,31 +140,31 @@ function Choices({
       <Facet title="Finding and engine">
         <Select
           aria-label="Finding"
-          value={filter.rule ?? any}
+          value={query.rule ?? any}
           onChange={(rule) => onFilter({ rule: rule === any ? undefined : rule })}
           choices={[
             { value: any, label: "Any finding or none" },
-            ...rules.map(([rule, count]) => ({
-              value: rule,
-              label: withCount(ruleWords(rule), count),
+            ...rules.map(({ word, people }) => ({
+              value: word,
+              label: withCount(ruleWords(word), people),
             })),
-            ...(filter.rule && !counts.rules.has(filter.rule)
-              ? [{ value: filter.rule, label: withCount(ruleWords(filter.rule), 0) }]
+            ...(query.rule && !rules.some(({ word }) => word === query.rule)
+              ? [{ value: query.rule, label: withCount(ruleWords(query.rule), 0) }]
               : []),
           ]}
           className="w-full"
         />
         <Select
           aria-label="Written by"
-          value={filter.engine ?? any}
+          value={query.engine ?? any}
           onChange={(engine) =>
             onFilter({ engine: engine === any ? undefined : (engine as Engine) })
           }
           choices={[
             { value: any, label: "Written by anything" },
-            ...(["templates", "openai"] as const).map((engine) => ({
+            ...counts.engines.map(({ engine, people }) => ({
               value: engine,
-              label: withCount(engineNames[engine], counts.engines.get(engine)),
+              label: withCount(engineNames[engine], people),
             })),
           ]}
           className="w-full"
@@ -175,12 +172,12 @@ function Choices({
       </Facet>
       <div className="mt-3 flex items-center gap-2 border-t border-line pt-3">
         <p role="status" className="tabular text-second">
-          {counts.fitting.toLocaleString("en-US")} of {items.length.toLocaleString("en-US")} fit
+          {fitting.toLocaleString("en-US")} of {all.drafts.toLocaleString("en-US")} fit
         </p>
         <Button
           size="sm"
           className="ml-auto"
-          disabled={!isNarrowed(filter)}
+          disabled={!isNarrowed(query)}
           onClick={() => onFilter(nothingChosen)}
         >
           Show all
@@ -190,29 +187,19 @@ function Choices({
   );
 }
 
-export const nothingChosen: DraftFilter = {
-  find: undefined,
-  tiers: undefined,
-  states: undefined,
-  asked: undefined,
-  rule: undefined,
-  engine: undefined,
-  edited: undefined,
-};
-
 export function QueueFilters({
   open,
   onOpenChange,
   ...choices
 }: {
-  items: readonly DraftItemView[];
-  filter: DraftFilter;
+  query: DraftQuery;
+  view: DraftsView;
   /** Changes these choices and leaves the others. */
   onFilter: (change: DraftFilter) => void;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const made = choicesMade(choices.filter);
+  const made = choicesMade(choices.query);
   return (
     <Popover
       label="Filter the queue"

@@ -1,18 +1,17 @@
 // The drafts that wait and those that are done, the riskiest first: who, how warm, and either what
 // is wrong or what the mail is about.
 
-import { Pencil, SquareCheck } from "lucide-react";
+import { Pencil, ShieldAlert, SquareCheck } from "lucide-react";
 import { Button } from "@/components/button";
 import { Select } from "@/components/select";
 import { TierBadge } from "@/components/tier-badge";
 import { VirtualList } from "@/components/virtual-list";
-import type { DraftItemView, DraftSort } from "@/ipc/types";
+import type { DraftItemView, DraftSort, DraftsView } from "@/ipc/types";
 import type { DraftFilter } from "@/lib/search";
-import { filterCounts, isNarrowed } from "./queue-filter";
-import { nothingChosen, QueueFilters } from "./queue-filters";
-import { isProblem, progressOf } from "./queue-order";
-import type { Selection } from "./selection";
+import { QueueFilters } from "./queue-filters";
+import { isFlagged, isNarrowed, isProblem, nothingChosen } from "./queue-query";
 import { StateMark } from "./state-mark";
+import type { Queue } from "./use-queue";
 
 const sorts: readonly { value: DraftSort; label: string }[] = [
   { value: "risk", label: "Riskiest first" },
@@ -20,6 +19,8 @@ const sorts: readonly { value: DraftSort; label: string }[] = [
   { value: "score", label: "By score" },
   { value: "name", label: "By name" },
 ];
+
+const flaggedWords = "Flagged: their words look like instructions to a machine";
 
 /** The queue-line token of app/tokens.css in pixels, and the gap below a line. */
 const lineHeight = 56;
@@ -36,6 +37,12 @@ function Line({ item, isChosen }: { item: DraftItemView; isChosen: boolean }) {
             <span className="text-third">
               <Pencil size={13} aria-hidden />
               <span className="sr-only">Edited by you</span>
+            </span>
+          )}
+          {isFlagged(item) && (
+            <span className="text-warm" title={flaggedWords}>
+              <ShieldAlert size={16} aria-hidden />
+              <span className="sr-only">{flaggedWords}</span>
             </span>
           )}
           <StateMark item={item} />
@@ -57,53 +64,37 @@ function Line({ item, isChosen }: { item: DraftItemView; isChosen: boolean }) {
   );
 }
 
-export function Queue({
-  items,
-  shown,
-  sort,
+export function QueuePane({
+  queue,
+  view,
   onSort,
-  filter,
   onFilter,
   filtering,
   onFiltering,
-  cursor,
-  onCursor,
-  selection,
-  onSelect,
-  onSelectNone,
+  onGo,
 }: {
-  /** All drafts of the webinar. */
-  items: readonly DraftItemView[];
-  /** Those that are listed. */
-  shown: readonly DraftItemView[];
-  sort: DraftSort;
+  queue: Queue;
+  view: DraftsView;
   onSort: (sort: DraftSort) => void;
-  filter: DraftFilter;
   onFilter: (change: DraftFilter) => void;
   /** Whether the choices are in sight. */
   filtering: boolean;
   onFiltering: (open: boolean) => void;
-  cursor: string | null;
-  onCursor: (id: string) => void;
-  selection: Selection;
-  /** Chooses one more or less, or all up to it. */
-  onSelect: (id: string, upTo: boolean) => void;
-  onSelectNone: () => void;
+  onGo: (index: number) => void;
 }) {
   const number = (count: number) => count.toLocaleString("en-US");
-  const { toReview, approved, skipped } = progressOf(items);
-  const selected = shown.filter(({ id }) => selection.ids.has(id)).length;
-  const isOutside = shown !== items && filterCounts(items, filter).fitting < shown.length;
+  const { query, selection } = queue;
+  const { toReview, approved, exported, skipped, drafts } = view.all;
   return (
     <>
       <div className="px-5 pt-2.5 pb-2">
         <h2 className="sr-only">Drafts</h2>
         <div className="flex items-center justify-between gap-2">
-          <Select quiet aria-label="Sort" value={sort} onChange={onSort} choices={sorts} />
+          <Select quiet aria-label="Sort" value={query.sort} onChange={onSort} choices={sorts} />
           <span className="-mr-2">
             <QueueFilters
-              items={items}
-              filter={filter}
+              query={query}
+              view={view}
               onFilter={onFilter}
               open={filtering}
               onOpenChange={onFiltering}
@@ -119,44 +110,46 @@ export function Queue({
             {skipped > 0 && `, ${number(skipped)} skipped`}
           </span>
           <span>
-            {number(approved)} of {number(items.length)} approved
+            {number(approved + exported)} of {number(drafts)} approved
           </span>
         </p>
-        {isNarrowed(filter) && (
+        {isNarrowed(query) && (
           <p className="tabular mt-1 flex items-center gap-2 text-caption text-second">
             <span role="status" className="min-w-0 flex-1">
-              {number(shown.length - (isOutside ? 1 : 0))} of {number(items.length)} fit
-              {isOutside && ", and the one you read"}
+              {number(view.fitting)} of {number(drafts)} fit
+              {queue.isOutside && ", and the one you read"}
             </span>
             <Button kind="link" className="text-caption" onClick={() => onFilter(nothingChosen)}>
               Show all
             </Button>
           </p>
         )}
-        {selected > 0 && (
+        {selection.count > 0 && (
           <p className="tabular mt-1 flex items-center gap-2 text-caption text-accent">
             <span role="status" className="min-w-0 flex-1">
-              {number(selected)} selected
+              {number(selection.count)} selected
             </span>
-            <Button kind="link" className="text-caption" onClick={onSelectNone}>
+            <Button kind="link" className="text-caption" onClick={selection.clear}>
               Select none
             </Button>
           </p>
         )}
       </div>
-      {shown.length === 0 && (
+      {queue.size === 0 && (
         <p className="px-5 py-3 text-second">No draft fits. Choose less, or show all.</p>
       )}
       <VirtualList
         label="Drafts"
-        items={shown}
+        count={queue.size}
+        itemAt={queue.itemAt}
         itemId={(item) => item.id}
         lineHeight={lineHeight}
-        cursor={cursor}
-        onCursor={onCursor}
+        cursor={queue.place}
+        onCursor={onGo}
         chosen={selection.ids}
-        onChoose={onSelect}
+        onChoose={(index, upTo) => (upTo ? selection.onExtend(index) : selection.onToggle(index))}
         revealed={selection.head}
+        onSight={queue.onSight}
         className="px-2"
       >
         {(item) => <Line item={item} isChosen={selection.ids.has(item.id)} />}

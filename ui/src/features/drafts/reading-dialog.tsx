@@ -6,15 +6,18 @@ import { Button } from "@/components/button";
 import { Checkbox } from "@/components/checkbox";
 import { Dialog } from "@/components/dialog";
 import { InlineError } from "@/components/inline-error";
-import type { DraftItemView } from "@/ipc/types";
+import type { DraftScope } from "@/ipc/types";
 import { counted } from "@/lib/words";
 
 export function ReadingDialog({
-  items,
+  scope,
+  drafts,
   open,
   onOpenChange,
 }: {
-  items: readonly DraftItemView[];
+  scope: DraftScope;
+  /** How many these are. */
+  drafts: number;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
@@ -33,8 +36,8 @@ export function ReadingDialog({
     >
       <div className="flex flex-col gap-3 px-5 pt-2 pb-4">
         <p className="text-second">
-          One page with {counted(items.length, "mail")} as they are sent, and a box for remarks
-          below each. It opens in any browser and prints one mail a page. No draft changes, and none
+          One page with {counted(drafts, "mail")} as they are sent, and a box for remarks below
+          each. It opens in any browser and prints one mail a page. No draft changes, and none
           counts as exported.
         </p>
         <Checkbox
@@ -58,12 +61,10 @@ export function ReadingDialog({
           <Button
             kind={data ? "secondary" : "primary"}
             busy={isPending}
-            disabled={items.length === 0}
-            onClick={() =>
-              save({ scope: { of: "drafts", ids: items.map(({ id }) => id) }, addresses })
-            }
+            disabled={drafts === 0}
+            onClick={() => save({ scope, addresses })}
           >
-            Save {counted(items.length, "mail")}
+            Save {counted(drafts, "mail")}
           </Button>
         </div>
         {failure && <InlineError error={failure} />}

@@ -3,14 +3,14 @@
 import { useBlocker, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useEditDraft, useOpenDraft } from "@/api/mutations";
-import { useDraft, useHistory, usePrefetchDrafts } from "@/api/queries";
+import { useDraft, useHistory } from "@/api/queries";
 import { InlineError } from "@/components/inline-error";
 import type { MenuEntry } from "@/components/menu";
 import { Pill } from "@/components/pill";
 import { SkeletonLines } from "@/components/skeleton";
 import { said, saidFailure } from "@/components/toast";
 import { useWide } from "@/components/use-wide";
-import type { DraftEdit, DraftItemView, DraftSort, DraftView, Mail } from "@/ipc/types";
+import type { DraftEdit, DraftSort, DraftsView, DraftView, Mail } from "@/ipc/types";
 import { useActions } from "@/lib/actions";
 import { Autosave } from "@/lib/autosave";
 import type { DraftFilter } from "@/lib/search";
@@ -18,26 +18,16 @@ import { changeWords } from "@/lib/words";
 import { menuActions, reviewActions } from "./actions";
 import { DeedBar } from "./deed-bar";
 import { Evidence } from "./evidence";
-import { firstFixable } from "./fixable";
 import { MailEditor } from "./mail-editor";
 import { MailPane } from "./mail-pane";
 import { useMailView } from "./mail-preview";
 import { Panes, type SideTab } from "./panes";
 import type { Pointed } from "./pointing";
-import { Queue } from "./queue";
-import { narrowed } from "./queue-filter";
-import { firstToRead, nextProblem, nextToReview, stepped } from "./queue-order";
+import { QueuePane } from "./queue";
 import { RunStrip } from "./run-strip";
-import {
-  nothingSelected,
-  type Selection,
-  settled,
-  stretchedBy,
-  stretchedTo,
-  toggled,
-} from "./selection";
 import { useDeeds } from "./use-deeds";
 import { useKeptFocus } from "./use-kept-focus";
+import type { Queue } from "./use-queue";
 import { useRevoked } from "./use-revoked";
 import { approvals } from "./use-said-step";
 import { Versions } from "./versions";
@@ -60,42 +50,27 @@ function FindingCount({ draft }: { draft: DraftView | undefined }) {
 }
 
 export function Review({
-  webinarId,
-  items,
+  queue,
+  view: drafts,
   missing,
-  sort,
   onSort,
-  filter,
   onFilter,
-  chosen,
   onChoose,
-  selection,
-  onSelection,
 }: {
-  webinarId: string;
-  items: readonly DraftItemView[];
+  queue: Queue;
+  /** What is said of the queue as a whole. */
+  view: DraftsView;
   /** People with an address who have no draft. */
   missing: number;
-  sort: DraftSort;
   onSort: (sort: DraftSort) => void;
-  filter: DraftFilter;
   onFilter: (change: DraftFilter) => void;
-  /** The draft that the address names, if any. */
-  chosen: string | null;
   onChoose: (id: string) => void;
-  selection: Selection;
-  onSelection: (change: (now: Selection) => Selection) => void;
 }) {
-  // Where reading began stays the cursor until the reader moves it, also when that mail is approved.
-  const [first] = useState(() => firstToRead(narrowed(items, filter, null)));
-  const isThere = (id: string | null) => items.some((each) => each.id === id);
-  const cursor = isThere(chosen) ? chosen : isThere(first) ? first : firstToRead(items);
-  const shown = useMemo(() => narrowed(items, filter, cursor), [items, filter, cursor]);
-  const item = items.find((each) => each.id === cursor);
-
+  const { webinarId, cursor, selection } = queue;
   const { data: draft, error, isError } = useDraft(cursor);
   const isStale = draft?.item.id !== cursor;
   const present = isStale ? undefined : draft;
+  const item = queue.item ?? present?.item;
   const [writing, setWriting] = useState<Writing | null>(null);
   const [comparedId, setComparedId] = useState<string | null>(null);
   const [pointed, setPointed] = useState<Pointed>(null);
@@ -110,12 +85,6 @@ export function Review({
   const isWriting = writing !== null && writing.id === cursor;
   const isComparing = comparedId !== null && comparedId === cursor;
   const revoked = useRevoked(present);
-
-  usePrefetchDrafts([
-    stepped(shown, cursor, 1),
-    nextToReview(shown, cursor),
-    stepped(shown, cursor, -1),
-  ]);
 
   // Among several only what was before its reader is approved; fetched ahead is not read.
   const { mutate: markOpen } = useOpenDraft();
@@ -138,16 +107,17 @@ export function Review({
 
   // Once another mail is shown, writing is over: what was typed is stored by then.
   useEffect(() => {
+    setPointed(null);
     setWriting((now) => (now && now.id !== cursor ? null : now));
   }, [cursor]);
 
+  const { onLeave } = selection;
   const choose = useCallback(
     (id: string | null) => {
-      setPointed(null);
-      onSelection(settled);
+      onLeave();
       if (id) onChoose(id);
     },
-    [onChoose, onSelection],
+    [onChoose, onLeave],
   );
   const write = useCallback(
     ({ item: { id }, mail }: DraftView) => {
@@ -161,10 +131,11 @@ export function Review({
     if (writing && (await writing.autosave.flush())) setWriting(null);
   }, [writing]);
 
-  const { deeds, fix, isFixing, isRewritten, undo, isHeld, letGo } = useDeeds({
-    items: shown,
+  const { deeds, fix, keyed, isFixing, isRewritten, undo, isHeld, letGo } = useDeeds({
     item,
     draft: present,
+    selected: pointed?.kind === "finding" ? pointed.index : null,
+    next: queue.next,
     onGo: choose,
     onWrite: write,
   });
@@ -176,12 +147,25 @@ export function Review({
     [letGo, choose],
   );
 
-  const findings = present?.findings;
+  const { goTo, step: stepBy, next } = queue;
+  const goToLine = useCallback(
+    (index: number) => {
+      letGo();
+      goTo(index);
+    },
+    [letGo, goTo],
+  );
+  const toProblem = useCallback(async () => {
+    const found = cursor === null ? null : await next(cursor, "problem");
+    if (found) go(found);
+    else said("No other draft here has a problem.", undefined, approvals);
+  }, [cursor, next, go]);
+
   const { turn } = view;
   const person = item?.attendeeId;
   const text = present?.text;
   const step = useHistory().data?.undo?.label ?? "";
-  const hasSelection = selection.ids.size > 0;
+  const hasSelection = selection.count > 0;
   const actions = useMemo(
     () =>
       reviewActions({
@@ -190,13 +174,12 @@ export function Review({
         isComparing,
         isHeld,
         canCompare: (present?.versions ?? 1) > 1,
-        canFix: firstFixable(findings ?? []) !== null,
-        move: (by) => go(stepped(shown, cursor, by)),
-        toProblem: () => {
-          const next = nextProblem(shown, cursor);
-          if (next) go(next);
-          else said("No other draft here has a problem.", undefined, approvals);
+        canFix: keyed !== null,
+        move: (by) => {
+          letGo();
+          stepBy(by);
         },
+        toProblem: () => void toProblem().catch(saidFailure),
         toggleCompare: () => setComparedId((now) => (now === cursor ? null : cursor)),
         openWish: () => setWishing(true),
         openFilter: () => {
@@ -239,9 +222,12 @@ export function Review({
           ),
         step,
         hasSelection,
-        select: () => cursor && onSelection((now) => toggled(now, cursor)),
-        stretch: (by) => onSelection((now) => stretchedBy(now, shown, cursor, by)),
-        selectNone: () => onSelection(() => nothingSelected),
+        select: () => queue.place >= 0 && selection.onToggle(queue.place),
+        stretch: (by) => {
+          const to = (selection.head ?? queue.place) + by;
+          if (queue.size > 0) selection.onExtend(Math.max(0, Math.min(queue.size - 1, to)));
+        },
+        selectNone: selection.clear,
       }),
     [
       deeds,
@@ -249,10 +235,9 @@ export function Review({
       isComparing,
       isHeld,
       present?.versions,
-      findings,
+      keyed,
       text,
       person,
-      shown,
       cursor,
       isWide,
       webinarId,
@@ -264,7 +249,11 @@ export function Review({
       navigate,
       step,
       hasSelection,
-      onSelection,
+      selection,
+      queue.place,
+      queue.size,
+      stepBy,
+      toProblem,
     ],
   );
   useActions("drafts", actions);
@@ -334,24 +323,14 @@ export function Review({
         queue={
           <>
             <RunStrip webinarId={webinarId} missing={missing} />
-            <Queue
-              items={items}
-              shown={shown}
-              sort={sort}
+            <QueuePane
+              queue={queue}
+              view={drafts}
               onSort={onSort}
-              filter={filter}
               onFilter={onFilter}
               filtering={isFiltering}
               onFiltering={setFiltering}
-              cursor={cursor}
-              onCursor={go}
-              selection={selection}
-              onSelect={(id, upTo) =>
-                onSelection((now) =>
-                  upTo ? stretchedTo(now, shown, cursor, id) : toggled(now, id),
-                )
-              }
-              onSelectNone={() => onSelection(() => nothingSelected)}
+              onGo={goToLine}
             />
           </>
         }
@@ -359,6 +338,7 @@ export function Review({
           draft && (
             <Evidence
               draft={draft}
+              keyed={isStale ? null : keyed}
               pointed={pointed}
               onPoint={setPointed}
               fixing={isFixing}

@@ -1,33 +1,43 @@
 // The subject while it is written, with how long it is and what a phone shows of it.
 
 import { clsx } from "clsx";
-import { useId } from "react";
+import { type RefObject, useId } from "react";
+import type { Finding } from "@/ipc/types";
+import { findingMark } from "./editor-findings";
+import { longestSubject } from "./insert-words";
 import { phoneShows, subjectGuide } from "./subject-guide";
-
-/** What the core takes at most. */
-const longestSubject = 500;
 
 export function SubjectField({
   value,
   onChange,
   onEnter,
+  onFocus,
+  field,
+  findings,
 }: {
   value: string;
   onChange: (subject: string) => void;
   onEnter: () => void;
+  onFocus: () => void;
+  field: RefObject<HTMLInputElement | null>;
+  /** What the checks say of the subject; an input cannot underline words, so they are quoted below. */
+  findings: readonly Finding[];
 }) {
   const guideId = useId();
+  const findingsId = useId();
   const { length, onPhone } = subjectGuide(value);
   return (
     <div className="mt-2">
       <label>
         <span className="sr-only">Subject</span>
         <input
+          ref={field}
+          onFocus={onFocus}
           value={value}
           maxLength={longestSubject}
           autoComplete="off"
           spellCheck
-          aria-describedby={guideId}
+          aria-describedby={`${guideId} ${findingsId}`}
           // A pasted line break would start a header of its own in a mail.
           onChange={(event) => onChange(event.target.value.replace(/[\r\n]+/g, " "))}
           onKeyDown={(event) => {
@@ -52,6 +62,24 @@ export function SubjectField({
           </span>
         )}
       </p>
+      {findings.length > 0 && (
+        <ul
+          id={findingsId}
+          aria-label="What the checks say of the subject"
+          className="mt-0.5 text-caption"
+        >
+          {findings.map(({ rule, severity, excerpt, message }) => (
+            <li key={`${rule} ${excerpt}`} className="wrap-anywhere">
+              {excerpt && (
+                <>
+                  <bdi className={findingMark[severity]}>{excerpt}</bdi>{" "}
+                </>
+              )}
+              <span className="text-second">{message}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

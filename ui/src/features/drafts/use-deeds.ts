@@ -12,27 +12,30 @@ import {
   useUndo,
 } from "@/api/mutations";
 import { said, saidFailure } from "@/components/toast";
-import type { DraftItemView, DraftView, DraftWish } from "@/ipc/types";
+import type { DraftItemView, DraftView, DraftWish, NextDraft } from "@/ipc/types";
 import { Autosave } from "@/lib/autosave";
 import type { Deeds } from "./deed-bar";
 import { useModel } from "./engine-choice";
-import { firstFixable } from "./fixable";
-import { isBlocked, isDecidedFor, nextToReview } from "./queue-order";
+import { findingName, nextFixable } from "./fixable";
+import { isBlocked, isDecidedFor } from "./queue-query";
 import { approvals, useSaidStep } from "./use-said-step";
 
 export function useDeeds({
-  items,
   item,
   draft,
+  selected,
+  next,
   onGo,
   onWrite,
 }: {
-  /** The drafts that are listed. */
-  items: readonly DraftItemView[];
   /** The one under the cursor. */
   item: DraftItemView | undefined;
   /** The same with all its words; undefined while it is on its way. */
   draft: DraftView | undefined;
+  /** The place of the finding that is selected. */
+  selected: number | null;
+  /** The next draft of this kind behind one; null where there is no other. */
+  next: (after: string, wanted: NextDraft) => Promise<string | null>;
   onGo: (id: string | null) => void;
   onWrite: (draft: DraftView) => void;
 }) {
@@ -61,11 +64,11 @@ export function useDeeds({
     async (target: DraftItemView) => {
       // An approval belongs to an exact text, so what is still being typed is stored before.
       if (!Autosave.allClean && !(await Autosave.settle())) return;
+      const following = await next(target.id, "to_review");
       approve(
         { ids: [target.id], acceptWarnings: target.gravest === "warn" },
         { onError: saidFailure },
       );
-      const next = nextToReview(items, target.id);
       const takeBack = () => {
         const ids = [target.id];
         if (target.status === "skipped") {
@@ -76,19 +79,22 @@ export function useDeeds({
         go(target.id);
       };
       said(
-        next ? `Approved ${target.label}.` : `Approved ${target.label}. No other draft here waits.`,
+        following
+          ? `Approved ${target.label}.`
+          : `Approved ${target.label}. No other draft here waits.`,
         takeBack,
         approvals,
       );
-      go(next ?? target.id);
+      go(following ?? target.id);
     },
-    [approve, unapprove, decide, items, go],
+    [approve, unapprove, decide, next, go],
   );
 
   const skip = useCallback(
     async (target: DraftItemView) => {
       if (!Autosave.allClean && !(await Autosave.settle())) return;
       const isBack = target.status === "skipped";
+      const following = isBack ? null : await next(target.id, "to_review");
       decide(
         {
           scope: { of: "drafts", ids: [target.id] },
@@ -100,16 +106,32 @@ export function useDeeds({
           onError: saidFailure,
         },
       );
-      go(isBack ? target.id : (nextToReview(items, target.id) ?? target.id));
+      go(following ?? target.id);
     },
-    [decide, saidStep, items, go],
+    [decide, saidStep, next, go],
   );
 
+  // Findings of this mail whose fix was made, whether they are gone by it or not.
+  const [tried, setTried] = useState<{ id: string | undefined; names: ReadonlySet<string> }>({
+    id: undefined,
+    names: new Set(),
+  });
+  const id = draft?.item.id;
+  const keyed = nextFixable(
+    draft?.findings ?? [],
+    selected,
+    tried.id === id ? tried.names : new Set(),
+  );
   const fix = useCallback(
     (at: number | null) => {
       const finding = at === null ? undefined : draft?.findings[at];
       if (at === null || !finding?.fix || !draft || isFixing) return;
       setHeldId(null);
+      const { id: of } = draft.item;
+      setTried((before) => ({
+        id: of,
+        names: new Set([...(before.id === of ? before.names : []), findingName(finding)]),
+      }));
       putRight(
         { id: draft.item.id, finding: at, rule: finding.rule },
         {
@@ -139,15 +161,15 @@ export function useDeeds({
     () => ({
       approve: () => {
         if (!item) return;
-        if (isDecidedFor(item)) return go(nextToReview(items, item.id));
+        if (isDecidedFor(item)) return void next(item.id, "to_review").then(go, saidFailure);
         // Pressed again it says the same again: only the other key approves in spite of a warning.
         if (isBlocked(item) || item.gravest === "warn") return setHeldId(item.id);
-        void approveNow(item);
+        void approveNow(item).catch(saidFailure);
       },
       approveAnyway: () => {
         if (!item || isDecidedFor(item)) return;
         if (isBlocked(item)) return setHeldId(item.id);
-        void approveNow(item);
+        void approveNow(item).catch(saidFailure);
       },
       unapprove: () => {
         if (!item || !isDecidedFor(item)) return;
@@ -160,7 +182,7 @@ export function useDeeds({
         setHeldId(null);
         onWrite(draft);
       },
-      fix: () => fix(firstFixable(draft?.findings ?? [])),
+      fix: () => fix(keyed),
       redo: () => rewrite(null),
       wish: isModel ? rewrite : null,
       skip: () => {
@@ -172,16 +194,17 @@ export function useDeeds({
             approvals,
           );
         }
-        void skip(item);
+        void skip(item).catch(saidFailure);
       },
     }),
     [
       item,
-      items,
+      next,
       draft,
       isRewritten,
       go,
       fix,
+      keyed,
       skip,
       approveNow,
       unapprove,
@@ -194,6 +217,7 @@ export function useDeeds({
   return {
     deeds,
     fix,
+    keyed,
     isFixing,
     isRewritten,
     undo,

@@ -3,7 +3,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { DraftView } from "@/ipc/types";
-import { isDecidedFor } from "./queue-order";
+import { isDecidedFor } from "./queue-query";
 
 export function useRevoked(draft: DraftView | undefined): boolean {
   const [revoked, setRevoked] = useState<ReadonlySet<string>>(new Set());

@@ -10,8 +10,8 @@ import {
   TriangleAlert,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { useDrafts } from "@/api/queries";
-import type { DraftItemView, ExportPreviewView, LeftOutView } from "@/ipc/types";
+import { useDraftsAlone } from "@/api/queries";
+import type { DraftKind, DraftQuery, ExportPreviewView, LeftOutView } from "@/ipc/types";
 import { counted } from "@/lib/words";
 
 const linkLook = "shrink-0 rounded-tag font-medium text-accent underline-offset-2 hover:underline";
@@ -60,12 +60,20 @@ function names({ labels, people }: LeftOutView): string {
   return shown && others > 0 ? `${shown} and ${others.toLocaleString("en-US")} more` : shown;
 }
 
-/** The draft that a reader begins with to empty this group. */
-function firstOf(reason: string, drafts: readonly DraftItemView[] | undefined): string | undefined {
-  return drafts?.find(
-    (item) => item.status === "to_review" && (item.gravest === "block") === (reason === "blocked"),
-  )?.id;
-}
+/** The drafts of a group that wait for their reader, the riskiest first. */
+const waiting = (states: DraftKind[]): DraftQuery => ({
+  search: "",
+  tiers: [],
+  states,
+  asked: false,
+  rule: null,
+  engine: null,
+  edited: false,
+  sort: "risk",
+  kept: null,
+});
+const blocked = waiting(["blocked"]);
+const unapproved = waiting(["warned", "to_review"]);
 
 export function Preflight({
   webinarId,
@@ -76,7 +84,11 @@ export function Preflight({
   preview: ExportPreviewView;
   includeUnapproved: boolean;
 }) {
-  const drafts = useDrafts(webinarId, "risk").data;
+  // The draft that a reader begins with to empty the group.
+  const begin: Record<string, string | null | undefined> = {
+    blocked: useDraftsAlone(webinarId, blocked).data?.first,
+    unapproved: useDraftsAlone(webinarId, unapproved).data?.first,
+  };
   const ready = counted(preview.ready, "mail");
   return (
     <ul className="mt-3 border-b border-line">
@@ -110,7 +122,7 @@ export function Preflight({
               group.reason === "blocked" || group.reason === "unapproved" ? (
                 <Link
                   {...place}
-                  search={{ draft: firstOf(group.reason, drafts) }}
+                  search={{ draft: begin[group.reason] ?? undefined }}
                   className={linkLook}
                 >
                   Review

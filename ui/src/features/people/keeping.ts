@@ -3,6 +3,7 @@
 
 import { useCallback } from "react";
 import { useKeepPeople } from "@/api/mutations";
+import { useTakeBack } from "@/api/take-back";
 import { said, saidFailure } from "@/components/toast";
 import type { AttendeeRowView } from "@/ipc/types";
 import type { Action } from "@/lib/actions";
@@ -39,26 +40,21 @@ export function useKeeping(): Keep {
 /** The same for many at once. */
 export function useKeepingMany(): (ids: readonly string[], kept: boolean) => void {
   const { mutate } = useKeepPeople();
+  const takeBack = useTakeBack();
   return useCallback(
-    (ids, kept) =>
+    (ids, kept) => {
+      const people = counted(ids.length, "person", "people");
+      const are = ids.length === 1 ? "is" : "are";
+      const words = kept
+        ? `${people} ${ids.length === 1 ? "counts" : "count"} as audience.`
+        : `${people} ${are} left out: no score and no mail. Find them under “Left out”.`;
+      const say = async () => said(words, await takeBack(), "kept");
       mutate(
         { ids: [...ids], kept },
-        {
-          onError: saidFailure,
-          onSuccess: () => {
-            const people = counted(ids.length, "person", "people");
-            const are = ids.length === 1 ? "is" : "are";
-            said(
-              kept
-                ? `${people} ${ids.length === 1 ? "counts" : "count"} as audience.`
-                : `${people} ${are} left out: no score and no mail. Find them under “Left out”.`,
-              undefined,
-              "kept",
-            );
-          },
-        },
-      ),
-    [mutate],
+        { onError: saidFailure, onSuccess: () => void say().catch(saidFailure) },
+      );
+    },
+    [mutate, takeBack],
   );
 }
 

@@ -4,6 +4,7 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useWebinar } from "@/api/queries";
+import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { SkeletonLines } from "@/components/skeleton";
 import { useWide } from "@/components/use-wide";
@@ -63,7 +64,7 @@ export function PeoplePage() {
     open ?? moved,
     toCursor,
   );
-  const { first, people, rowAt } = table;
+  const { first, size: people, rowAt } = table;
   const counts = first.data?.counts;
 
   const show = useCallback(
@@ -150,7 +151,15 @@ export function PeoplePage() {
   ];
   usePageActions("people", actions);
 
-  if (first.isError) return <InlineError error={first.error} className="m-6" />;
+  if (first.isError) {
+    return (
+      <InlineError
+        error={first.error}
+        action={<Button onClick={() => void first.refetch()}>Try again</Button>}
+        className="m-6"
+      />
+    );
+  }
   const chips = chipsOf(query);
 
   return (

@@ -163,7 +163,7 @@ export function PersonPanel({
           </section>
           {timesOf(person).length > 0 && (
             <Section title="Presence">
-              <Presence person={person} length={length} />
+              <Presence key={person.row.id} person={person} length={length} />
             </Section>
           )}
           {person.pollAnswers.length > 0 && (

@@ -1,12 +1,11 @@
 // The table's rows, its cursor and its selection, all by person: rows come a page at a time, and
 // whoever is not in sight is asked for by key.
 
-import { useCallback, useState } from "react";
 import { peopleBetween } from "@/api/people";
 import { usePeopleTable, usePlace } from "@/api/queries";
 import { saidFailure } from "@/components/toast";
+import { type Selection, useSelection } from "@/components/use-selection";
 import type { AttendeeRowView, PeopleQuery } from "@/ipc/types";
-import { type Selection, useSelection } from "./use-selection";
 
 export interface People {
   table: ReturnType<typeof usePeopleTable>;
@@ -27,17 +26,10 @@ export function usePeopleList(
   cursorId: string | null,
   onCursor: (id: string) => void,
 ): People {
-  const [sight, setSight] = useState({ from: 0, to: 0 });
-  const onSight = useCallback((from: number, to: number) => setSight({ from, to }), []);
-  const table = usePeopleTable(webinar, query, sight);
-  const { rowAt, people } = table;
+  const table = usePeopleTable(webinar, query);
+  const { rowAt, size, onSight } = table;
 
-  let near = -1;
-  if (cursorId !== null) {
-    for (let index = sight.from; index <= sight.to && near < 0; index++) {
-      if (rowAt(index)?.id === cursorId) near = index;
-    }
-  }
+  const near = cursorId === null ? -1 : table.indexInSight(({ id }) => id === cursorId);
   const place = usePlace(webinar, query, near < 0 ? cursorId : null);
   const cursor = near >= 0 ? near : (place.data ?? -1);
 
@@ -53,7 +45,7 @@ export function usePeopleList(
     return known;
   };
   const { sort: _sort, reversed: _reversed, ...filters } = query;
-  const selection = useSelection(idsOf, people, JSON.stringify([webinar, filters]), cursor);
+  const selection = useSelection(idsOf, size, JSON.stringify([webinar, filters]), cursor);
 
   const goTo = (index: number) => {
     idsOf(index, index).then(([id]) => id !== undefined && onCursor(id), saidFailure);

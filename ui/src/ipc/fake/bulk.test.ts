@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DraftItemView, Phrase, ReplacePreviewView, ReplaceView } from "../types";
+import type { DraftQuery, Phrase, ReplacePreviewView, ReplaceView } from "../types";
 import { fakeHost } from ".";
 
 const webinar = "0199a000-0000-7000-8000-000000000001";
@@ -13,11 +13,22 @@ const phrase: Phrase = {
   inLinks: true,
 };
 
+const everyDraft: DraftQuery = {
+  search: "",
+  tiers: [],
+  states: [],
+  asked: false,
+  rule: null,
+  engine: null,
+  edited: false,
+  sort: "tier",
+  kept: null,
+};
+
 describe("replacing a phrase", () => {
   const setUp = async () => {
     const host = fakeHost("reviewing");
-    const items = (await host.invoke("draft_list", { webinar, sort: "tier" })) as DraftItemView[];
-    const scope = { of: "drafts", ids: items.map((item) => item.id) };
+    const scope = { of: "queue", webinar, query: everyDraft };
     const preview = (await host.invoke("draft_replace_preview", {
       scope,
       phrase,

@@ -2,9 +2,9 @@
 
 import type { Answer, Args } from "../client";
 import type { DraftChangeView, DraftScope, PhraseHit, ReplacePreviewView } from "../types";
-import { type FakeDraft, rewritten } from "./drafts";
+import { type FakeDraft, isFlagged, rewritten } from "./drafts";
 import { found } from "./faults";
-import { foundPeople } from "./people-table";
+import { meant } from "./queue";
 import type { World } from "./world";
 
 type Names =
@@ -38,33 +38,27 @@ function told(read: number, reasons: [number, string][]): string {
 }
 
 export function bulkHandlers(world: World, remember: (label: string) => void): Handlers {
-  const meant = (scope: DraftScope): FakeDraft[] => {
-    const ids =
-      scope.of === "drafts"
-        ? scope.ids
-        : foundPeople(world, scope.query).rows.flatMap((person) => person.draft?.id ?? []);
-    return ids.map((id) => found(world.drafts.get(id), "draft"));
-  };
-  const approvable = (scope: DraftScope): DraftChangeView => {
-    const waiting = meant(scope).filter((each) => each.view.item.status === "to_review");
+  const waiting = (scope: DraftScope) => {
+    const drafts = meant(world, scope).filter((each) => each.view.item.status === "to_review");
     const of = (gravest: string | null) =>
-      waiting.filter((each) => (each.view.item.gravest ?? null) === gravest);
+      drafts.filter((each) => (each.view.item.gravest ?? null) === gravest);
+    const flagged = of("warn").filter((each) => isFlagged(each.view.item));
     const clean = [...of(null), ...of("note")];
-    const read = clean.filter((each) => world.read.has(each.view.item.id));
-    const unread = clean.filter((each) => !world.read.has(each.view.item.id));
     return {
-      ...noChange,
-      changed: idsOf(read),
-      unread: idsOf(unread),
-      warned: idsOf(of("warn")),
-      blocked: idsOf(of("block")),
-      note: told(read.length, [
-        [unread.length, "not read yet"],
-        [of("warn").length, "with a warning, to be approved one by one"],
-        [of("block").length, "blocked by a check"],
-      ]),
+      read: clean.filter((each) => world.read.has(each.view.item.id)),
+      unread: clean.filter((each) => !world.read.has(each.view.item.id)),
+      warned: of("warn").filter((each) => !flagged.includes(each)),
+      flagged,
+      blocked: of("block"),
     };
   };
+  const note = ({ read, unread, warned, flagged, blocked }: ReturnType<typeof waiting>) =>
+    told(read.length, [
+      [unread.length, "not read yet"],
+      [warned.length, "with a warning, to be approved one by one"],
+      [flagged.length, "whose receiver’s words look like instructions, to be read one by one"],
+      [blocked.length, "blocked by a check"],
+    ]);
   const preview = ({ scope, phrase }: Args<"draft_replace_preview">): ReplacePreviewView => {
     const needle = phrase.matchCase ? phrase.find : phrase.find.toLowerCase();
     const fold = (text: string) => (phrase.matchCase ? text : text.toLowerCase());
@@ -82,7 +76,7 @@ export function bulkHandlers(world: World, remember: (label: string) => void): H
       }
       return hits;
     };
-    const drafts = meant(scope)
+    const drafts = meant(world, scope)
       .filter((each) => each.view.item.status !== "exported")
       .map(({ view }) => ({
         id: view.item.id,
@@ -118,19 +112,42 @@ export function bulkHandlers(world: World, remember: (label: string) => void): H
       world.read.add(id);
       return null;
     },
-    draft_approvable: ({ scope }) => approvable(scope),
+    draft_approvable: ({ scope }) => {
+      const found = waiting(scope);
+      const reasons = ["unread", "warned", "flagged", "blocked"] as const;
+      return {
+        drafts: found.read.length,
+        note: note(found),
+        left: reasons
+          .filter((reason) => found[reason].length > 0)
+          .map((reason) => ({
+            reason,
+            drafts: found[reason].length,
+            labels: found[reason].slice(0, 12).map(({ view }) => view.item.label),
+          })),
+      };
+    },
     draft_approve_read: ({ scope }) => {
-      const view = approvable(scope);
-      if (view.changed.length === 0) return view;
-      const drafts = view.changed.map((id) => found(world.drafts.get(id), "draft"));
-      remember(`approve ${many(drafts)}`);
-      for (const each of drafts) each.view.item.status = "approved";
-      return { ...view, label: `Approved ${many(drafts)}` };
+      const found = waiting(scope);
+      const { read, unread, warned, flagged, blocked } = found;
+      if (read.length > 0) remember(`approve ${many(read)}`);
+      for (const each of read) each.view.item.status = "approved";
+      return {
+        changed: idsOf(read),
+        unread: idsOf(unread),
+        warned: idsOf(warned),
+        flagged: idsOf(flagged),
+        blocked: idsOf(blocked),
+        label: read.length > 0 ? `Approved ${many(read)}` : "",
+        note: note(found),
+      };
     },
     draft_decide: ({ scope, decision }) => {
       const status = decision === "skip" ? "skipped" : "to_review";
-      const drafts = meant(scope).filter(
-        ({ view }) => view.item.status !== status && view.item.status !== "exported",
+      const drafts = meant(world, scope).filter(({ view: { item } }) =>
+        decision === "skip"
+          ? item.status === "to_review" || item.status === "approved"
+          : item.status === "skipped",
       );
       if (drafts.length === 0) return noChange;
       const [does, did] =
@@ -140,7 +157,7 @@ export function bulkHandlers(world: World, remember: (label: string) => void): H
       return { ...noChange, changed: idsOf(drafts), label: `${did} ${many(drafts)}` };
     },
     draft_note_many: ({ scope, note }) => {
-      const drafts = meant(scope).filter(({ view }) => view.note === "");
+      const drafts = meant(world, scope).filter(({ view }) => view.note === "");
       if (drafts.length === 0) return noChange;
       remember(`write a note on ${many(drafts)}`);
       for (const { view } of drafts) {

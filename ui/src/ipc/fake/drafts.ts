@@ -5,7 +5,6 @@ import type {
   AttendeeView,
   Block,
   DraftItemView,
-  DraftSort,
   DraftVersionView,
   DraftView,
   DraftWish,
@@ -78,6 +77,7 @@ const subjects: Record<Tier, string> = {
 
 /** Where words stand in the mail, as the core says it; null where they do not. */
 function spanOf(blocks: readonly Block[], words: string): Finding["span"] {
+  if (words === "") return null;
   for (const [block, { runs }] of blocks.entries()) {
     const text = runs.map((run) => run.text).join("");
     const at = text.indexOf(words);
@@ -101,6 +101,12 @@ const mistakes: Record<string, Pick<Finding, "rule" | "severity" | "message" | "
     severity: "warn",
     message: "Price differs from the offer: $79.",
     excerpt: "$79",
+  },
+  王小明: {
+    rule: "words_like_instructions",
+    severity: "warn",
+    message: "They wrote words that look like instructions to a machine. Read this mail yourself.",
+    excerpt: "",
   },
 };
 
@@ -152,7 +158,7 @@ function blocksFor(person: AttendeeView, first: string, facts: Fact[]): Block[] 
       ? [block("body", `You wrote “${words.text}” and it stayed with me.`, [words.id])]
       : []),
     block("body", opening, [facts.length - 1]),
-    block("body", `${offer}${wrong ? ` And ${wrong.excerpt}, too.` : ""}`, [facts.length]),
+    block("body", `${offer}${wrong?.excerpt ? ` And ${wrong.excerpt}, too.` : ""}`, [facts.length]),
     link,
     block("signature", "Warmly,"),
     block("signature", "Gabriela"),
@@ -265,27 +271,6 @@ export function wished(blocks: Block[], { words, block }: DraftWish): Block[] {
   );
 }
 
-const risk = ({ gravest, isFirstAlike }: DraftItemView) =>
-  gravest === "block" ? 0 : gravest === "warn" ? 1 : isFirstAlike ? 3 : 4;
-const tierOrder: readonly Tier[] = ["hot", "warm", "cool", "cold", "no_show"];
-
-const orders: Record<DraftSort, (a: DraftItemView, b: DraftItemView) => number> = {
-  risk: (a, b) => risk(a) - risk(b) || b.score - a.score,
-  tier: (a, b) => tierOrder.indexOf(a.tier) - tierOrder.indexOf(b.tier) || b.score - a.score,
-  score: (a, b) => b.score - a.score,
-  name: (a, b) => a.label.localeCompare(b.label),
-};
-
-export function sortedItems(drafts: readonly DraftView[], sort: DraftSort): DraftItemView[] {
-  const wordings = drafts.map(({ text, toName }) => {
-    const first = /^[\p{L}]+/u.exec(toName)?.[0];
-    return first ? text.replaceAll(first, "") : text;
-  });
-  return drafts
-    .map(({ item }, at) => ({
-      ...item,
-      alike: wordings.filter((each) => each === wordings[at]).length - 1,
-      isFirstAlike: wordings.indexOf(wordings[at] ?? "") === at,
-    }))
-    .toSorted(orders[sort]);
-}
+/** Whether the receiver's words look like instructions. */
+export const isFlagged = ({ rules }: Pick<DraftItemView, "rules">): boolean =>
+  rules.includes("words_like_instructions");

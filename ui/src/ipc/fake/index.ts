@@ -6,13 +6,14 @@ import type { Answer, Args, CommandName } from "../client";
 import type { Host } from "../host";
 import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
 import { bulkHandlers, many, noChange } from "./bulk";
-import { type FakeDraft, inventedDraft, rewritten, sortedItems, wished } from "./drafts";
+import { type FakeDraft, inventedDraft, rewritten, wished } from "./drafts";
 import { engineTest } from "./engine";
 import { fault, found } from "./faults";
 import { droppedSet, importHandlers } from "./importing";
 import { inventedOverview, scoringEffect } from "./overview";
 import { countsByItself, webinarId } from "./people";
 import { tableHandlers } from "./people-table";
+import { meant, queueHandlers } from "./queue";
 import { inventedStaging } from "./staging/sets";
 import { templateHandlers } from "./templates";
 import { estimate, inventedUsage, requestText } from "./usage";
@@ -38,18 +39,23 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     voice: voiceMatch(view, world.settings.voice),
   });
   const remember = (label: string) => {
-    world.undo.push({ label, drafts: structuredClone(world.drafts) });
+    world.undo.push({
+      label,
+      drafts: structuredClone(world.drafts),
+      people: structuredClone(world.people),
+    });
     world.redo = [];
   };
   const travel = (from: World["undo"], to: World["redo"], verb: string): DraftChangeView => {
     const past = from.pop();
     if (!past) return noChange;
-    to.push({ label: past.label, drafts: world.drafts });
+    to.push({ label: past.label, drafts: world.drafts, people: world.people });
     const changed = [...past.drafts.keys()].filter(
       (id) =>
         JSON.stringify(past.drafts.get(id)?.view) !== JSON.stringify(world.drafts.get(id)?.view),
     );
     world.drafts = past.drafts;
+    world.people = past.people;
     return { ...noChange, changed, label: `${verb}: ${past.label}` };
   };
   const change = (id: string, label: string, work: (draft: FakeDraft) => void): DraftView => {
@@ -166,19 +172,15 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         "person",
       ),
     attendee_keep: ({ ids, kept }) => {
+      const who = ids.length === 1 ? "somebody" : `${ids.length} people`;
+      remember(kept ? `count ${who} as audience` : `leave ${who} out`);
       for (const { row } of world.people.filter((person) => ids.includes(person.row.id))) {
         row.kept = kept;
         row.isAudience = kept ?? countsByItself(row);
       }
       return null;
     },
-    draft_list: ({ webinar, sort }) =>
-      webinar === webinarId
-        ? sortedItems(
-            [...world.drafts.values()].map((each) => each.view),
-            sort,
-          )
-        : [],
+    ...queueHandlers(world),
     draft_get: ({ id }) => shown(draft(id).view),
     draft_edit: ({ id, edit }) =>
       change(id, "edit a draft", (each) => rewritten(each, edit.subject, edit.blocks, "edited")),
@@ -323,7 +325,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     export_reading_copy: ({ scope }) => ({
       id: "copy-1",
       fileName: "building-custom-gpts-mails-to-read.html",
-      mails: scope.of === "drafts" ? scope.ids.length : world.drafts.size,
+      mails: meant(world, scope).length,
     }),
     settings_get: () => world.settings,
     settings_update: ({ settings }) => {

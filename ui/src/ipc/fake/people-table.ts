@@ -5,6 +5,7 @@ import type {
   AttendeeRowView,
   Between,
   DraftKind,
+  DraftMarkView,
   PeopleColumn,
   PeopleCountsView,
   PeopleQuery,
@@ -39,13 +40,17 @@ const kinds: DraftKind[] = [
   "none",
 ];
 
-const folded = (text: string) =>
+export const folded = (text: string) =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ł/gi, "l").toLowerCase();
 
 const domainOf = (row: AttendeeRowView) => row.email?.split("@")[1]?.toLowerCase() ?? "";
 const locationOf = (row: AttendeeRowView) => row.location ?? "";
 
-function kindOf({ draft }: AttendeeRowView): DraftKind {
+export function kindOf({
+  draft,
+}: {
+  draft: Pick<DraftMarkView, "status" | "gravest"> | null;
+}): DraftKind {
   if (!draft) return "none";
   if (draft.status !== "to_review") return draft.status;
   if (draft.gravest === "block") return "blocked";

@@ -380,10 +380,10 @@ export function inventedPeople(): AttendeeView[] {
 }
 
 /** A list far longer than any window, for what must stay fast. */
-export function crowd(): AttendeeView[] {
+export function crowd(size: number): AttendeeView[] {
   const [first, ...rest] = inventedPeople().filter(({ row }) => row.isAudience);
   const models = first ? [first, ...rest] : [];
-  return Array.from({ length: 20_000 }, (_, index) => {
+  return Array.from({ length: size }, (_, index) => {
     const model = models[index % models.length] ?? models[0];
     if (!model) throw new Error("There is nobody to copy.");
     const email = model.row.email?.replace("@", `.${index}@`) ?? null;

@@ -27,6 +27,7 @@ import { inventedSamples } from "./voice";
 
 /**
  * `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved; `crowd`: 20,000 people;
+ * `queue`: 1,000 people, each with a draft;
  * `unusual`: as `reviewing` with names and words that hardly fit; `broken`: nothing of a webinar can be read.
  */
 export const scenes = [
@@ -39,6 +40,7 @@ export const scenes = [
   "locked",
   "failed",
   "crowd",
+  "queue",
   "unusual",
   "broken",
 ] as const;
@@ -72,6 +74,7 @@ export interface World {
 export interface Past {
   label: string;
   drafts: Map<string, FakeDraft>;
+  people: AttendeeView[];
 }
 
 const older: WebinarItemView[] = [
@@ -107,7 +110,9 @@ const states: Partial<Record<Scene, StatusView["state"]>> = {
 export function newWorld(scene: Scene): World {
   const hasModel = scene === "model" || scene === "modelled";
   const isUnusual = scene === "unusual";
-  const invented = scene === "crowd" ? crowd() : inventedPeople();
+  const sizes: Partial<Record<Scene, number>> = { crowd: 20_000, queue: 1000 };
+  const size = sizes[scene];
+  const invented = size ? crowd(size) : inventedPeople();
   const people = isUnusual ? withUnusualNames(invented) : invented;
   const world: World = {
     status: {
@@ -170,7 +175,7 @@ export function newWorld(scene: Scene): World {
     redo: [],
   };
   if (scene !== "first" && scene !== "passphrase") addWebinar(world, older);
-  if (["reviewing", "modelled", "unusual"].includes(scene)) {
+  if (["reviewing", "modelled", "unusual", "queue"].includes(scene)) {
     // Approved: the first seven people whose draft has nothing to fix.
     let left = 7;
     for (const person of audienceOf(world)) {

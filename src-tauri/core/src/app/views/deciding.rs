@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::PeopleQuery;
+use super::{DraftQuery, PeopleQuery};
 use crate::domain::{DraftId, WebinarId};
 use crate::drafting::PhraseHit;
 
@@ -62,6 +62,50 @@ pub enum DraftScope {
         /// The query.
         query: Box<PeopleQuery>,
     },
+    /// Those that a query of the queue finds.
+    Queue {
+        /// The webinar.
+        webinar: WebinarId,
+        /// The query.
+        query: DraftQuery,
+    },
+}
+
+/// What approving drafts together would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ApprovableView {
+    /// How many would be approved.
+    pub drafts: u32,
+    /// How many and why the rest not, as sentences.
+    pub note: String,
+    /// The rest, by reason; reasons that nobody is left for are left out.
+    pub left: Vec<LeftDraftsView>,
+}
+
+/// Drafts that are not approved together with others, for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LeftDraftsView {
+    /// Why.
+    pub reason: LeftReason,
+    /// How many.
+    pub drafts: u32,
+    /// To whom, the first few.
+    pub labels: Vec<String>,
+}
+
+/// Why a draft is not approved together with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftReason {
+    /// Nobody has read its text.
+    Unread,
+    /// A warning wants a deliberate approval.
+    Warned,
+    /// Its receiver's words look like instructions, or are very private.
+    Flagged,
+    /// A check blocks it.
+    Blocked,
 }
 
 /// What can be decided about drafts besides approving them.
@@ -70,7 +114,7 @@ pub enum DraftScope {
 pub enum Decision {
     /// They are not to be sent.
     Skip,
-    /// They wait for their reader again.
+    /// Those that are skipped wait for their reader again.
     ToReview,
 }
 

@@ -6,6 +6,7 @@
 mod deciding;
 mod importing;
 mod people;
+mod queue;
 mod running;
 mod templates;
 mod voice;
@@ -18,13 +19,14 @@ use ts_rs::TS;
 pub use deciding::*;
 pub use importing::*;
 pub use people::*;
+pub use queue::*;
 pub use running::*;
 pub use templates::*;
 pub use voice::*;
 
 use crate::domain::{
-    Answer, AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Mail,
-    ModelPrice, Score, ScoringSettings, Sender, Severity, Tier, Voice, WallTime, WebinarDetails, WebinarId,
+    Answer, AttendeeId, Block, DraftId, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Mail, ModelPrice, Score,
+    ScoringSettings, Sender, Tier, Voice, WallTime, WebinarDetails, WebinarId,
 };
 use crate::openai::{DEFAULT_BASE_URL, DEFAULT_FALLBACK_MODEL, DEFAULT_MODEL};
 
@@ -210,58 +212,6 @@ pub struct QuestionView {
     pub text: String,
     /// What became of it, where a file says so.
     pub answer: Option<Answer>,
-}
-
-/// How the queue of drafts is sorted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DraftSort {
-    /// Blocked, warned, warned of words that instruct a machine, the first of those that say the same, then the
-    /// others; each by rank.
-    #[default]
-    Risk,
-    /// By rank, which goes by tier first.
-    Tier,
-    /// By score.
-    Score,
-    /// By name.
-    Name,
-}
-
-/// A line of the queue of drafts.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct DraftItemView {
-    /// Its key.
-    pub id: DraftId,
-    /// Who receives it.
-    pub attendee_id: AttendeeId,
-    /// Their name, or address.
-    pub label: String,
-    /// Their tier when it was written.
-    pub tier: Tier,
-    /// Their score when it was written.
-    pub score: f64,
-    /// Its subject.
-    pub subject: String,
-    /// How far it has come.
-    pub status: DraftStatus,
-    /// Its gravest finding.
-    pub gravest: Option<Severity>,
-    /// The gravest finding as a sentence; empty when there is none.
-    pub problem: String,
-    /// The rules that found something, by their stable names, each once.
-    pub rules: Vec<String>,
-    /// What wrote it.
-    pub engine: Engine,
-    /// Whether a person changed it.
-    pub user_edited: bool,
-    /// Whether its receiver asked a question.
-    pub asked: bool,
-    /// How many other drafts of the list say the same but for the name; 0 outside a list.
-    pub alike: u32,
-    /// Whether it is the first of the list that says this, going by rank.
-    pub is_first_alike: bool,
 }
 
 /// One draft, with all that its reader wants to know.

@@ -1,12 +1,15 @@
-// Who is chosen for a deed. A choice is of people, not of rows, so it outlives another order; another
-// filter ends it, since nobody should act on people who are out of sight.
+// Who is chosen for a deed, or whose drafts. A choice is of people, not of rows, so it outlives another
+// order; another filter ends it, since nobody should act on people who are out of sight. Choosing opens
+// nothing: what was opened counts as read.
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { saidFailure } from "@/components/toast";
-import type { TableSelection } from "@/components/virtual-table";
+import { saidFailure } from "./toast";
+import type { TableSelection } from "./virtual-table";
 
 export interface Selection extends TableSelection {
   ids: ReadonlySet<string>;
+  /** The index of the row that choosing went to last; null once the cursor moved on alone. */
+  head: number | null;
   clear: () => void;
 }
 
@@ -23,6 +26,7 @@ export function useSelection(
   cursor: number,
 ): Selection {
   const [ids, setIds] = useState(nobody);
+  const [head, setHead] = useState<number | null>(null);
   // Where a range began, and who was chosen before it.
   const range = useRef<{ anchor: number; before: ReadonlySet<string> } | null>(null);
   // Answers come in any order; only that to the last question counts.
@@ -32,6 +36,7 @@ export function useSelection(
     asked.current += 1;
     range.current = null;
     setIds(nobody);
+    setHead(null);
   }, []);
   const last = useRef(among);
   useEffect(() => {
@@ -57,10 +62,12 @@ export function useSelection(
   return useMemo(
     () => ({
       ids,
+      head,
       count: ids.size,
       has: (id) => ids.has(id),
       clear,
       onToggle: (index) => {
+        setHead(index);
         void ask(index, index, ([id]) => {
           const next = new Set(ids);
           if (id !== undefined && !next.delete(id)) next.add(id);
@@ -69,12 +76,14 @@ export function useSelection(
         });
       },
       onExtend: (index) => {
+        setHead(index);
         range.current ??= { anchor: Math.max(0, cursor), before: ids };
         const { anchor, before } = range.current;
         void ask(anchor, index, (found) => setIds(new Set([...before, ...found])));
       },
       onLeave: () => {
         range.current = null;
+        setHead(null);
       },
       onAll: (isOn) => {
         if (!isOn) return clear();
@@ -82,6 +91,6 @@ export function useSelection(
         void ask(0, people - 1, (found) => setIds(new Set(found)));
       },
     }),
-    [ids, people, cursor, ask, clear],
+    [ids, head, people, cursor, ask, clear],
   );
 }

@@ -1,0 +1,118 @@
+//! What the table of people and the queue of drafts share: how words are found, and how a choice is counted beside
+//! the others.
+
+use memchr::memmem::Finder;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The words of a search. Each has to be found; case and accents do not count.
+pub(super) struct Words(Vec<Finder<'static>>);
+
+impl Words {
+    pub fn of(search: &str) -> Self {
+        let wanted = folded(search);
+        Self(
+            wanted
+                .split_whitespace()
+                .map(|word| Finder::new(word).into_owned())
+                .collect(),
+        )
+    }
+
+    /// Whether a folded text holds all of them.
+    pub fn are_in(&self, text: &str) -> bool {
+        self.0.iter().all(|word| word.find(text.as_bytes()).is_some())
+    }
+}
+
+/// Which filters keep a line out, a bit each.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Missed(u8);
+
+impl Missed {
+    pub fn note(&mut self, filter: u8, passes: bool) {
+        if !passes {
+            self.0 |= filter;
+        }
+    }
+
+    pub fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a filter's counts are about this line: whatever only this filter keeps out would be shown by another
+    /// choice of it.
+    pub fn counts_for(self, filter: u8) -> bool {
+        self.0 & !filter == 0
+    }
+}
+
+/// Everybody's place in alphabetical order, equal texts sharing one; `None` for those without a text.
+pub(super) fn alphabetical<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Option<u32>> {
+    let texts: Vec<&str> = texts.collect();
+    let mut order: Vec<usize> = (0..texts.len()).filter(|index| !texts[*index].is_empty()).collect();
+    order.sort_unstable_by_key(|index| texts[*index]);
+    let mut places = vec![None; texts.len()];
+    let mut place = 0;
+    let mut before = None;
+    for index in order {
+        place += u32::from(before.is_some_and(|before| before != texts[index]));
+        before = Some(texts[index]);
+        places[index] = Some(place);
+    }
+    places
+}
+
+/// A text in which case and accents do not count, in any alphabet.
+pub(super) fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_onto(&mut folded, text);
+    folded
+}
+
+pub(super) fn fold_onto(folded: &mut String, text: &str) {
+    if text.is_ascii() {
+        folded.extend(text.chars().map(|c| blank_or(c.to_ascii_lowercase())));
+        return;
+    }
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            // Letters that people type without their stroke, and that no decomposition takes apart.
+            'ß' | 'ẞ' => folded.push_str("ss"),
+            'æ' | 'Æ' => folded.push_str("ae"),
+            'œ' | 'Œ' => folded.push_str("oe"),
+            'ø' | 'Ø' => folded.push('o'),
+            'ł' | 'Ł' => folded.push('l'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            c => folded.extend(c.to_lowercase().filter(|c| !is_combining_mark(*c)).map(blank_or)),
+        }
+    }
+}
+
+/// Lines divide what somebody is found by, so none may be within.
+fn blank_or(c: char) -> char {
+    if c.is_whitespace() || c.is_control() { ' ' } else { c }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn case_and_accents_do_not_count_in_any_alphabet() {
+        for (text, as_typed) in [
+            ("Łucja WÓJCIK", "lucja wojcik"),
+            ("Óscar Øster", "oscar oster"),
+            ("Straße", "STRASSE"),
+            ("İpek Yıldız", "ipek yildiz"),
+            ("李娜", "李娜"),
+            ("يُوسُف", "يوسف"),
+            ("Ёлка", "елка"),
+            ("ﬁne", "FINE"),
+        ] {
+            assert_eq!(folded(text), folded(as_typed), "{text}");
+        }
+        assert_eq!(folded("a\nb\tc\u{0}"), "a b c ");
+    }
+}
