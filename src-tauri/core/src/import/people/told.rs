@@ -38,6 +38,19 @@ pub(super) struct Told {
 }
 
 impl Told {
+    /// What a list calls for as a whole.
+    pub(super) fn of_list(people: &[AttendeeRecord]) -> Self {
+        let mut told = Self::default();
+        told.about_twins(people);
+        told.about_mailboxes(people);
+        told
+    }
+
+    /// Tells after all this what another has to tell of the list.
+    pub(super) fn append(&mut self, of_list: Self) {
+        self.sentences.extend(of_list.sentences);
+    }
+
     /// Tells what one person's rows call for.
     pub(super) fn about_person(&mut self, seen: &[Seen<'_>], record: &AttendeeRecord) {
         self.about_part(seen, record);
@@ -161,7 +174,7 @@ impl Told {
     }
 
     /// People who share a name but not an address; beyond the first ones they are counted.
-    pub(super) fn about_twins(&mut self, people: &[AttendeeRecord]) {
+    fn about_twins(&mut self, people: &[AttendeeRecord]) {
         let mut by_name: HashMap<String, Vec<u32>> = HashMap::with_capacity(people.len());
         for (index, one) in people.iter().enumerate() {
             if one.email.is_some() && one.name.contains(' ') {
@@ -195,7 +208,7 @@ impl Told {
     }
 
     /// People whose addresses lead to one mailbox: what stands behind a plus sign is for sorting mail only.
-    pub(super) fn about_mailboxes(&mut self, people: &[AttendeeRecord]) {
+    fn about_mailboxes(&mut self, people: &[AttendeeRecord]) {
         let addresses = || people.iter().filter_map(|one| one.email.as_ref());
         if !addresses().any(|email| email.local_part().contains('+')) {
             return;
