@@ -11,7 +11,7 @@ use super::notes::Notes;
 use super::platforms::Given;
 use super::polls;
 use super::recognise::Table;
-use super::records::{Moment, PersonRow, Placed, Records};
+use super::records::{Moment, PersonRow, Records, Stay};
 use super::roles;
 use super::table::Row;
 use super::values;
@@ -253,13 +253,10 @@ impl Reader<'_, '_, '_, '_> {
             focus_percent: focus_percent.filter(|_| attended),
             minutes: minutes.filter(|_| was_there),
             session,
-            join: join.filter(|_| was_there),
-            exit: exit.filter(|_| was_there),
+            stay: if was_there { Stay::of(join, exit) } else { None },
             location: self.location(row),
             counted_messages: self.counted(row, Meaning::MessageCount),
             counted_questions: self.counted(row, Meaning::QuestionCount),
-            joined: Placed::default(),
-            left: Placed::default(),
         })
     }
 

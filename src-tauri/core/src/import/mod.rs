@@ -13,7 +13,6 @@ mod cells;
 mod chat;
 mod document;
 mod file;
-mod glance;
 mod headings;
 mod ledger;
 mod letters;
@@ -38,7 +37,6 @@ mod workbook;
 use crate::domain::attendee::Presence;
 use crate::domain::{Answer, DayOrder, EmailAddress, FileChoice, Issue, MessageSource, NameDecision, Role, WallTime};
 
-pub use glance::glance;
 pub use headings::{Meaning, use_headings};
 pub use ledger::{Fate, Ledger};
 pub use platforms::{Evidence, Format, Unit, all as formats};

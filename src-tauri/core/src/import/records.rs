@@ -26,6 +26,11 @@ pub(super) struct Placed {
     pub minute: Option<f64>,
 }
 
+impl Placed {
+    /// No moment.
+    pub(super) const UNKNOWN: Self = Self { at: None, minute: None };
+}
+
 /// One row about one person: a registration, a visit, or both.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PersonRow {
@@ -51,17 +56,54 @@ pub(super) struct PersonRow {
     pub minutes: Option<f64>,
     /// Start of the session that the row belongs to.
     pub session: Option<Stamp>,
-    pub join: Option<Moment>,
-    pub exit: Option<Moment>,
+    /// When they came and left. Apart from the rest, since most rows of a long list are about people who did not come.
+    pub stay: Option<Box<Stay>>,
     pub location: Option<String>,
     /// Messages that the platform counted, their words not being in the file.
     pub counted_messages: Option<u32>,
     /// Questions that the platform counted, their words not being in the file.
     pub counted_questions: Option<u32>,
+}
+
+impl PersonRow {
+    /// When they came, as the file has it.
+    pub(super) fn join(&self) -> Option<&Moment> {
+        self.stay.as_ref()?.join.as_ref()
+    }
+
+    /// When they came, worked out.
+    pub(super) fn joined(&self) -> &Placed {
+        self.stay.as_ref().map_or(&Placed::UNKNOWN, |stay| &stay.joined)
+    }
+
+    /// When they left, worked out.
+    pub(super) fn left(&self) -> &Placed {
+        self.stay.as_ref().map_or(&Placed::UNKNOWN, |stay| &stay.left)
+    }
+}
+
+/// The times of one visit, of which at least one is known.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Stay {
+    pub join: Option<Moment>,
+    pub exit: Option<Moment>,
     /// Filled by `moments`.
     pub joined: Placed,
     /// Filled by `moments`.
     pub left: Placed,
+}
+
+impl Stay {
+    /// A visit by its times as the file has them.
+    pub(super) fn of(join: Option<Moment>, exit: Option<Moment>) -> Option<Box<Self>> {
+        (join.is_some() || exit.is_some()).then(|| {
+            Box::new(Self {
+                join,
+                exit,
+                ..Self::default()
+            })
+        })
+    }
 }
 
 /// One message.
