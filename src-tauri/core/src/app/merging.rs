@@ -11,7 +11,7 @@ use super::import::count;
 use super::run::machine_made;
 use super::scores::{self, Candidate, Place};
 use crate::domain::attendee::{Presence, is_audience};
-use crate::domain::{Attendee, AttendeeId, Issue, IssueKind, Message, PollAnswer, WebinarId};
+use crate::domain::{Asked, Attendee, AttendeeId, Issue, IssueKind, Message, PollAnswer, WebinarId};
 use crate::import::{AttendeeRecord, MessageRecord, PollAnswerRecord, Reading};
 use crate::store::{AttendeeRow, MessageCounts, Tx, WebinarRow};
 
@@ -135,7 +135,7 @@ pub(super) fn store(
     let people: Vec<Candidate<'_>> = read.chain(staying.iter().map(|index| (&list[*index]).into())).collect();
     let room = scores::room(people.iter().copied(), webinar);
     let places = scores::score_all(&people, &room, &webinar.scoring);
-    let counts = ListCounts::of(&people, &messages, poll_answers.len());
+    let counts = ListCounts::of(&people, &messages, &poll_answers);
     drop(people);
     webinar.room = Some(room);
 
@@ -236,6 +236,7 @@ fn store_words(
         webinar_id,
         attendee_id: who(record.attendee),
         author_name: record.author_name,
+        asked: record.asked,
         question: record.question,
         answers: record.answers,
         at: record.at,
@@ -261,8 +262,13 @@ pub(super) struct ListCounts {
     pub poll_answers: u32,
 }
 
+/// How many answers were given in polls.
+pub(super) fn in_polls(answers: &[PollAnswerRecord]) -> usize {
+    answers.iter().filter(|answer| answer.asked == Asked::InPoll).count()
+}
+
 impl ListCounts {
-    fn of(people: &[Candidate<'_>], messages: &[MessageRecord], poll_answers: usize) -> Self {
+    fn of(people: &[Candidate<'_>], messages: &[MessageRecord], poll_answers: &[PollAnswerRecord]) -> Self {
         let audience = || people.iter().filter(|one| one.is_audience);
         let counted = || {
             let counts = |index: usize| people.get(index).is_none_or(|one| one.is_audience);
@@ -277,7 +283,7 @@ impl ListCounts {
             messages: count(counted().count()),
             questions: count(counted().filter(|message| message.is_question).count()),
             messages_of_nobody: count(messages.iter().filter(|message| message.attendee.is_none()).count()),
-            poll_answers: count(poll_answers),
+            poll_answers: count(in_polls(poll_answers)),
         }
     }
 }

@@ -16,7 +16,7 @@ use super::import::{GivenFile, Incoming, complete, count, known, obstacle};
 use super::names::{self, Settled};
 use super::reading::{self, AT_ONCE_BYTES, Plan, ReadSet, Source};
 use super::views::{ChangesView, HostEvent, ImportView, ReadingState, ReplacedFileView, StagedFileView, StagingView};
-use super::{App, cards, changes, presets, settings};
+use super::{App, cards, changes, merging, presets, settings};
 use crate::domain::attendee;
 use crate::domain::{FileChoice, FileId, NameDecision, WebinarDetails, WebinarId};
 use crate::import::{AttendeeRecord, FileReading, Watch};
@@ -507,7 +507,7 @@ impl App {
         view.left_out = count(reading.attendees.len()).saturating_sub(view.people);
         view.messages = count(messages().count());
         view.questions = count(messages().filter(|message| message.is_question).count());
-        view.poll_answers = count(reading.poll_answers.len());
+        view.poll_answers = count(merging::in_polls(&reading.poll_answers));
         view.issues.clone_from(&reading.issues);
         view.doubts = names::doubts(reading, &set.remembered);
         view.obstacle = obstacle(reading).unwrap_or_default();

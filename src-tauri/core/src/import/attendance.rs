@@ -47,6 +47,7 @@ const USED: &[Meaning] = &[
     Meaning::Length,
     Meaning::Title,
     Meaning::PollAnswer,
+    Meaning::RegistrationAnswer,
 ];
 
 /// What a table of people leaves unsaid, and the platform knows.

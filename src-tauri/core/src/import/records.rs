@@ -6,7 +6,7 @@
 use super::ColumnRead;
 use super::ledger::Ledger;
 use super::values::dates::{OrderEvidence, Stamp};
-use crate::domain::{Answer, EmailAddress, MessageSource, Role, Standing, WallTime};
+use crate::domain::{Answer, Asked, EmailAddress, MessageSource, Role, Standing, WallTime};
 
 /// A time within the webinar, as a file has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -148,7 +148,7 @@ impl MessageRow {
     }
 }
 
-/// One person's answer to one question of a poll.
+/// One person's answer to one question of a poll or of the registration.
 #[derive(Debug, Clone)]
 pub(super) struct PollRow {
     pub line: u32,
@@ -156,6 +156,7 @@ pub(super) struct PollRow {
     pub author_name: String,
     pub author_email: Option<EmailAddress>,
     pub moment: Option<Moment>,
+    pub asked: Asked,
     pub question: String,
     /// At least one.
     pub answers: Vec<String>,
