@@ -83,6 +83,11 @@ export type AppState = "ready" | "passphrase_new" | "passphrase_needed" | "faile
 export type Appearance = "system" | "light" | "dark";
 
 /**
+ * Where a question was asked.
+ */
+export type Asked = "in_poll" | "on_registering";
+
+/**
  * One person on one webinar's list.
  */
 export type AttendeeId = string;
@@ -205,7 +210,7 @@ sessions: Array<Session>,
  */
 messages: Array<MessageView>, 
 /**
- * What they answered in polls, in the order asked.
+ * What they answered in polls and on registering, in the order of the files.
  */
 pollAnswers: Array<PollAnswerView>, 
 /**
@@ -1831,9 +1836,13 @@ export type PhrasePlace = "subject" | "body" | "note" | "link";
 export type Place = "subject" | { "block": number } | "note";
 
 /**
- * What one person answered to one question of a poll.
+ * What one person answered to one question of a poll or of the registration.
  */
 export type PollAnswerView = { 
+/**
+ * Where the question was asked.
+ */
+asked: Asked, 
 /**
  * The question asked.
  */

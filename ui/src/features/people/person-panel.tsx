@@ -187,7 +187,11 @@ export function PersonPanel({
             </Section>
           )}
           <AnswersSection title="Poll answers" answers={person.pollAnswers} asked="in_poll" />
-          <AnswersSection title="Answers on registering" answers={person.pollAnswers} asked="on_registering" />
+          <AnswersSection
+            title="Answers on registering"
+            answers={person.pollAnswers}
+            asked="on_registering"
+          />
           {person.messages.length > 0 && (
             <Section title={`Messages (${person.messages.length})`}>
               <ol className="flex flex-col gap-2.5">

@@ -248,7 +248,12 @@ function attendeeWhoCame(person: Came, index: number): AttendeeView {
               answers: ["A template", "An hour with a coach"],
               at: "2025-10-01 09:31 PDT",
             },
-            { asked: "in_poll", question: "Do you run paid webinars?", answers: ["Not yet"], at: null },
+            {
+              asked: "in_poll",
+              question: "Do you run paid webinars?",
+              answers: ["Not yet"],
+              at: null,
+            },
             {
               asked: "on_registering",
               question: "What is your biggest challenge?",
