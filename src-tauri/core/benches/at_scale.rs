@@ -1,8 +1,9 @@
 //! What a large webinar costs from the files to the encrypted database, against the `sqlite3` shell that imports the
 //! same two files raw and indexes their addresses: in turn, in one run, so that a busy machine slows both alike.
 //!
-//! Each import runs in a process of its own, which also tells its greatest memory. A million people are measured when
-//! `WEBINARWINS_BENCH_MILLION` is set.
+//! Each import runs in a process of its own, which also tells its greatest memory; so does the first look at a file of
+//! 100 MB, from the disk to the rows of the preview. A million people are measured when `WEBINARWINS_BENCH_MILLION` is
+//! set.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::fmt::Write as _;
@@ -20,10 +21,21 @@ const RUNS: usize = 5;
 /// Tells a process that it is the one to be measured, and where its files are.
 const FOLDER: &str = "WEBINARWINS_BENCH_FOLDER";
 
+/// Tells it to look at the file of people only.
+const PREVIEW: &str = "WEBINARWINS_BENCH_PREVIEW";
+
+/// The people of a file of 100 MB.
+const PEOPLE_IN_100_MB: usize = 775_000;
+
 fn main() {
     if let Some(folder) = std::env::var_os(FOLDER) {
-        return import(Path::new(&folder));
+        let folder = Path::new(&folder);
+        return match std::env::var_os(PREVIEW) {
+            Some(_) => preview(folder),
+            None => import(folder),
+        };
     }
+    measure_preview();
     if Command::new("sqlite3").arg("--version").output().is_err() {
         println!("The sqlite3 shell is not installed; there is nothing to compare with.");
         return;
@@ -46,14 +58,9 @@ fn measure(people: usize, runs: usize) -> Duration {
     let (mut ours, mut theirs, mut memory) = (Vec::new(), Vec::new(), 0);
     for _ in 0..runs {
         theirs.push(shell(folder.path()));
-        let output = Command::new(std::env::current_exe().unwrap())
-            .env(FOLDER, folder.path())
-            .output()
-            .unwrap();
-        let told = String::from_utf8(output.stdout).unwrap();
-        let mut numbers = told.split_whitespace().map(|number| number.parse::<u64>().unwrap());
-        ours.push(Duration::from_micros(numbers.next().unwrap()));
-        memory = memory.max(numbers.next().unwrap());
+        let (took, peak) = measured(Command::new(std::env::current_exe().unwrap()).env(FOLDER, folder.path()));
+        ours.push(took);
+        memory = memory.max(peak);
     }
     let (ours, theirs) = (median(ours), median(theirs));
     println!("{people} people and {} messages, {megabytes:.1} MB:", people * 58 / 100);
@@ -66,13 +73,63 @@ fn measure(people: usize, runs: usize) -> Duration {
     ours
 }
 
-/// Imports the files of a folder once, and tells microseconds and megabytes.
-fn import(folder: &Path) {
-    let files = ["attendees.csv", "chat.csv"].map(|name| GivenFile {
+/// How long it takes to see the first rows of a large file.
+fn measure_preview() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = attendees(PEOPLE_IN_100_MB);
+    let megabytes = text.len() as f64 / 1e6;
+    std::fs::write(folder.path().join("attendees.csv"), text).unwrap();
+    let command = || Command::new(std::env::current_exe().unwrap());
+    let runs = (0..RUNS).map(|_| measured(command().env(FOLDER, folder.path()).env(PREVIEW, "1")));
+    let (took, memory): (Vec<Duration>, Vec<u64>) = runs.unzip();
+    println!(
+        "A file of {megabytes:.1} MB: its first rows after {} ms (allowed: 1000), greatest memory {} MB",
+        median(took).as_millis(),
+        memory.into_iter().max().unwrap_or(0)
+    );
+}
+
+/// What a process tells: how long it took, and megabytes.
+fn measured(command: &mut Command) -> (Duration, u64) {
+    let told = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    let mut numbers = told.split_whitespace().map(|number| number.parse::<u64>().unwrap());
+    (Duration::from_micros(numbers.next().unwrap()), numbers.next().unwrap())
+}
+
+fn given(folder: &Path, name: &str) -> GivenFile {
+    GivenFile {
         name: name.to_owned(),
         bytes: std::fs::read(folder.join(name)).unwrap(),
-    });
+    }
+}
+
+/// Looks at a file once, and tells microseconds and megabytes.
+fn preview(folder: &Path) {
     let home = tempfile::tempdir_in(folder).unwrap();
+    let app = open(home.path());
+    let started = Instant::now();
+    let view = app.stage(None, None, vec![given(folder, "attendees.csv")]).unwrap();
+    let took = started.elapsed();
+    assert!(!view.files[0].rows.is_empty());
+    tell(took);
+    app.discard(view.id);
+}
+
+/// Imports the files of a folder once, and tells microseconds and megabytes.
+fn import(folder: &Path) {
+    let files = ["attendees.csv", "chat.csv"].map(|name| given(folder, name));
+    let home = tempfile::tempdir_in(folder).unwrap();
+    let app = open(home.path());
+    let details = WebinarDetails {
+        title: "At scale".to_owned(),
+        ..WebinarDetails::default()
+    };
+    let started = Instant::now();
+    app.import(files.into(), None, details).unwrap();
+    tell(started.elapsed());
+}
+
+fn open(home: &Path) -> App {
     let ports = Ports {
         secrets: Arc::new(InMemorySecrets::default()),
         clock: Arc::new(SystemClock),
@@ -80,14 +137,11 @@ fn import(folder: &Path) {
         drafter: None,
         batch_drafter: None,
     };
-    let app = App::open(home.path(), ports, None).unwrap();
-    let details = WebinarDetails {
-        title: "At scale".to_owned(),
-        ..WebinarDetails::default()
-    };
-    let started = Instant::now();
-    app.import(files.into(), None, details).unwrap();
-    let took = started.elapsed();
+    App::open(home, ports, None).unwrap()
+}
+
+/// Tells how long something took, and the greatest memory of this process so far.
+fn tell(took: Duration) {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes: u64 = peak

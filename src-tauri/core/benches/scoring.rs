@@ -65,7 +65,8 @@ fn rank_100_000_people(bencher: Bencher) {
     let people: Vec<Ranked> = (0..)
         .zip(scores.iter().zip(&names))
         .map(|(i, (score, name))| Ranked {
-            score,
+            tier: score.tier,
+            score: score.value,
             questions: i % 3,
             messages: i % 8,
             minutes: presences

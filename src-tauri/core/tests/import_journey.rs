@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use support::{ATTENDEES, CHAT, Fixture, details, given, ports};
-use webinarwins_core::domain::{DayOrder, Engine, FileChoice, NameDecision, Role, WebinarDetails, WebinarId};
+use webinarwins_core::domain::{Asked, DayOrder, Engine, FileChoice, NameDecision, Role, WebinarDetails, WebinarId};
 use webinarwins_core::views::{DraftEdit, FileKindView, HostEvent, ImportView, PeopleQuery, ReadingState, StagingView};
 use webinarwins_core::{App, GivenFile, ProgressSink};
 
@@ -589,4 +589,57 @@ fn what_is_stored_is_the_same_after_a_restart() {
         fixture.app.webinar(webinar).unwrap(),
     );
     assert_eq!(after, before);
+}
+
+#[test]
+fn what_somebody_answered_on_registering_is_with_the_person_and_counts_as_no_poll() {
+    let fixture = Fixture::new();
+    let list = "Name,Email,Attended,Poll 1: Which plan?,What is your biggest challenge?\n\
+                Ada Nowak,ada@example.org,Yes,Pro,\"Too many lists, too little time\"\n\
+                Bo Li,bo@example.net,No,,\n";
+    let view = fixture.import(&[("a.csv", list)]);
+    assert_eq!(view.poll_answers, 1);
+    let ada = fixture
+        .app
+        .attendee(id_of(&fixture, view.webinar_id, "Ada Nowak"))
+        .unwrap();
+    let answers = ada.poll_answers.iter();
+    let answers: Vec<_> = answers
+        .map(|one| (one.asked, one.question.as_str(), one.answers.join("|")))
+        .collect();
+    assert_eq!(
+        answers,
+        [
+            (Asked::InPoll, "Poll 1: Which plan?", "Pro".to_owned()),
+            (
+                Asked::OnRegistering,
+                "What is your biggest challenge?",
+                "Too many lists, too little time".to_owned()
+            ),
+        ]
+    );
+}
+
+#[test]
+fn an_import_tells_the_numbers_of_the_list_that_is_there_after_it() {
+    let fixture = Fixture::new();
+    let host = "Name,Email,Attended,Role\nMara Quill,mara@example.org,Yes,Host\nJana Orr,,Yes,\n";
+    let chat = "Timestamp,Name,Email,Message\n\
+                2025-10-01 14:05,Mara Quill,mara@example.org,Welcome\n\
+                2025-10-01 14:06,Somebody Else,,Hello?\n";
+    let files = [
+        ("attendees.csv", ATTENDEES),
+        ("chat.csv", CHAT),
+        ("team.csv", host),
+        ("more.csv", chat),
+    ];
+    let told = fixture.import(&files);
+    assert!(told.left_out > 0 && told.unmatched_messages > 0 && told.attended < told.people);
+    let stored = fixture.import(&files);
+    let expected = ImportView {
+        unchanged: true,
+        new_people: 0,
+        ..told
+    };
+    assert_eq!(stored, expected);
 }

@@ -2,7 +2,7 @@
 //! as numbers, lines wrapped whole.
 #![allow(clippy::unwrap_used)]
 
-use webinarwins_core::domain::{FileChoice, IssueKind, Standing};
+use webinarwins_core::domain::{Asked, FileChoice, IssueKind, Standing};
 use webinarwins_core::import::{Fate, FileQuestion, Known, Reading, Recognised, SourceFile, read};
 
 fn read_texts(texts: &[&str]) -> Reading {
@@ -110,6 +110,45 @@ fn answers_beside_people_are_theirs_whether_the_heading_says_so_or_the_user() {
             (Some(0), &["Pro".to_owned()][..])
         );
         assert!(answer.question.ends_with("Which plan?"));
+    }
+}
+
+#[test]
+fn answers_to_questions_of_the_registration_are_theirs_and_count_once() {
+    let luma = "api_id,name,email,created_at,approval_status,has_joined_event,What do you sell?\n\
+                g1,Ina,ina@example.com,2025-10-01T10:00:00Z,approved,Yes,\"Cakes; online\"\n\
+                g2,Bo,bo@example.com,2025-10-01T10:00:00Z,approved,No,\n";
+    let livestorm = "Email;First Name;Last Name;Attended;Is team member;Is guest speaker;What do you sell?\n\
+                     ina@example.com;Ina;Vogt;true;false;false;Cakes; online\n"
+        .replace("Cakes; online", "\"Cakes; online\"");
+    let visits = "Name,Email,Join Time,Leave Time,What do you sell?\n\
+                  Ina,ina@example.com,2025-10-01 10:00,2025-10-01 10:20,Cakes; online\n\
+                  Ina,ina@example.com,2025-10-01 10:30,2025-10-01 10:40,Cakes; online\n";
+    for (text, code) in [
+        (luma, "luma_guests"),
+        (&livestorm, "livestorm_registrants"),
+        (visits, "attendance_table"),
+    ] {
+        let reading = read_texts(&[text]);
+        assert_eq!(file(&reading).format.code, code);
+        let [answer] = reading.poll_answers.as_slice() else {
+            unreachable!("{code}: one answer, not {:?}", reading.poll_answers);
+        };
+        assert_eq!(
+            (answer.attendee, answer.asked),
+            (Some(0), Asked::OnRegistering),
+            "{code}"
+        );
+        assert_eq!(
+            (answer.question.as_str(), answer.answers.as_slice()),
+            ("What do you sell?", &["Cakes; online".to_owned()][..])
+        );
+        assert!(
+            !reading
+                .issues
+                .iter()
+                .any(|issue| issue.message.contains("What do you sell?"))
+        );
     }
 }
 

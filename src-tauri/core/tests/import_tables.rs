@@ -406,3 +406,18 @@ fn a_table_below_lines_with_another_separator_is_found() {
     let people: Vec<_> = reading.attendees.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(people, ["Ada", "Bela"]);
 }
+
+#[test]
+fn files_over_a_gigabyte_or_five_million_rows_are_refused_in_words_that_say_the_limit() {
+    let rows = "Name,Email\n".to_owned() + &"a\n".repeat(5_000_001);
+    for (bytes, why) in [
+        (vec![0; (1 << 30) + 1], "the file is larger than 1024 MB"),
+        (rows.into_bytes(), "the file has more than 5000000 rows"),
+    ] {
+        let reading = read(&[SourceFile::new("a.csv", &bytes)], &Known::default());
+        let refused = reading.files[0].outcome.as_ref().unwrap_err().to_string();
+        assert!(refused.starts_with(why), "{refused}");
+        assert!(refused.contains("probably another file"), "{refused}");
+        assert!(reading.attendees.is_empty() && reading.messages.is_empty());
+    }
+}

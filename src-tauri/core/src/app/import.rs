@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread::{self, ScopedJoinHandle};
 
 use sha2::{Digest, Sha256};
 
@@ -14,12 +15,12 @@ use super::merging::{self, Vanished};
 use super::names::{self, Settled};
 use super::opening::hex;
 use super::reading::{Plan, ReadSet, Source};
-use super::views::{ChangesView, ImportView, UndoImportView};
+use super::views::{ImportView, UndoImportView};
 use super::{App, cards, changes, review, sample, settings};
 use crate::domain::{FileId, Issue, NameDecision, ScoringSettings, Sender, Webinar, WebinarDetails, WebinarId};
 use crate::export;
 use crate::import::{FileReading, Known, Reading, Watch};
-use crate::store::{ImportRow, SourceFileRow, StoreError, Tx, WebinarRow};
+use crate::store::{ImportRow, Packed, SourceFileRow, StoreError, Tx, WebinarRow};
 
 /// The name that a list of issues is suggested under.
 const ISSUES_FILE: &str = "import-issues.csv";
@@ -108,11 +109,6 @@ impl App {
                     tx.replace_source_file(*former, number)?;
                 }
             }
-            for (file, sha256) in incoming.files.iter().zip(hashes) {
-                if !read.same.contains(&file.id) {
-                    tx.insert_source_file(id, &to_keep(file, sha256, read.file(file.id), number, now))?;
-                }
-            }
             for decision in &incoming.decided {
                 tx.put_decision(id, decision, now)?;
             }
@@ -120,8 +116,23 @@ impl App {
                 tx.delete_decision(id, key)?;
             }
             let is_added_to = incoming.webinar.is_some();
+            let fresh = incoming.files.into_iter().zip(hashes);
+            let fresh = fresh.filter(|(file, _)| !read.same.contains(&file.id));
+            let (files, bytes): (Vec<_>, Vec<_>) = fresh
+                .map(|(file, sha256)| (to_keep(&file, sha256, read.file(file.id), number, now), file.bytes))
+                .unzip();
             let read = Arc::unwrap_or_clone(incoming.read);
-            let (new_people, changes) = apply(tx, &mut row, read, &incoming.remembered, Vanished::KeepEdited, now)?;
+            let (view, packed) = thread::scope(|scope| {
+                // The files become small, and their memory free, on the other cores while people are written.
+                let packing = bytes.into_iter().map(|bytes| scope.spawn(move || Packed::of(&bytes)));
+                let packing: Vec<_> = packing.collect();
+                let view = apply(tx, &mut row, read, &incoming.remembered, Vanished::KeepEdited, now);
+                (view, packing.into_iter().map(joined).collect::<Vec<_>>())
+            });
+            let view = view?;
+            for (file, packed) in files.iter().zip(&packed) {
+                tx.insert_source_file(id, file, packed)?;
+            }
             tx.insert_import(
                 id,
                 &ImportRow {
@@ -131,9 +142,8 @@ impl App {
                 },
             )?;
             Ok(ImportView {
-                new_people,
-                changes: changes.filter(|_| is_added_to),
-                ..summary(tx, id)?
+                changes: view.changes.filter(|_| is_added_to),
+                ..view
             })
         })
     }
@@ -299,6 +309,7 @@ fn is_read_alike(tx: &Tx<'_>, webinar: WebinarId, incoming: &Incoming, hashes: &
     Ok(!is_decided && incoming.files.iter().zip(hashes).all(alike))
 }
 
+/// A file as it is kept, without its bytes.
 fn to_keep(
     file: &Source,
     sha256: String,
@@ -316,7 +327,7 @@ fn to_keep(
         account: String::new(),
         import,
         imported_at: now,
-        bytes: Arc::clone(&file.bytes),
+        bytes: Arc::default(),
     };
     if let Some(read) = read {
         describe(&mut row, read);
@@ -334,6 +345,10 @@ fn describe(row: &mut SourceFileRow, read: &FileReading) -> bool {
     recognised.format.label.clone_into(&mut row.label);
     row.account = account;
     is_news
+}
+
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn new_webinar(
@@ -357,7 +372,7 @@ fn new_webinar(
     Ok(row)
 }
 
-/// Stores what was read of a webinar's files over what is there. Answers how many people are new and what changed.
+/// Stores what was read of a webinar's files over what is there.
 fn apply(
     tx: &Tx<'_>,
     row: &mut WebinarRow,
@@ -365,7 +380,7 @@ fn apply(
     remembered: &HashSet<String>,
     vanished: Vanished,
     now: jiff::Timestamp,
-) -> Result<(u32, Option<ChangesView>), Error> {
+) -> Result<ImportView, Error> {
     let (id, reading) = (row.webinar.id, &read.reading);
     let people = tx.attendees(id)?;
     let changes = match people.is_empty() {
@@ -393,12 +408,26 @@ fn apply(
     let mut reading = read.reading;
     let mut issues = std::mem::take(&mut reading.issues);
     row.has_messages = reading.has_messages;
-    let (new_people, staying) = merging::store(tx, row, people, reading, vanished, now)?;
+    let stored = merging::store(tx, row, people, reading, vanished, now)?;
     tx.update_webinar(row, now)?;
-    issues.extend(staying);
+    issues.extend(stored.issues);
     tx.replace_issues(id, &issues)?;
     review::recheck(tx, id)?;
-    Ok((new_people, changes))
+    let counts = stored.counts;
+    Ok(ImportView {
+        webinar_id: id,
+        unchanged: false,
+        people: counts.people,
+        new_people: stored.new_people,
+        attended: counts.attended,
+        left_out: counts.left_out,
+        messages: counts.messages,
+        questions: counts.questions,
+        unmatched_messages: counts.messages_of_nobody,
+        poll_answers: counts.poll_answers,
+        changes,
+        issues,
+    })
 }
 
 /// Reads the files of a webinar again, after a decision or after some of them went.
@@ -413,26 +442,15 @@ fn read_again(tx: &Tx<'_>, webinar: WebinarId, vanished: Vanished, now: jiff::Ti
     };
     let read = plan.read(&Watch::NONE).ok_or(StoreError::NotFound)?;
     row.webinar.details = complete(row.webinar.details, &read.reading);
-    let (new_people, changes) = apply(tx, &mut row, read, &settled.remembered, vanished, now)?;
-    Ok(ImportView {
-        new_people,
-        changes,
-        ..summary(tx, webinar)?
-    })
+    apply(tx, &mut row, read, &settled.remembered, vanished, now)
 }
 
+/// Nothing is new; the numbers are those of the list that is there.
 fn unchanged(tx: &Tx<'_>, webinar: WebinarId) -> Result<ImportView, Error> {
-    Ok(ImportView {
-        unchanged: true,
-        ..summary(tx, webinar)?
-    })
-}
-
-fn summary(tx: &Tx<'_>, webinar: WebinarId) -> Result<ImportView, Error> {
     let counts = tx.counts(webinar)?;
     Ok(ImportView {
         webinar_id: webinar,
-        unchanged: false,
+        unchanged: true,
         people: counts.people,
         new_people: 0,
         attended: counts.attended,

@@ -49,7 +49,7 @@ impl App {
             let overview = insights::overview(&participants, &messages, details, CALL_FIRST);
             let room = row
                 .room
-                .unwrap_or_else(|| scores::room(people.iter().map(|(one, _)| &one.attendee), &row));
+                .unwrap_or_else(|| scores::room(people.iter().map(|(one, _)| one.into()), &row));
             Ok(OverviewView {
                 registered: count(overview.registrants),
                 attended: count(overview.attended),

@@ -140,6 +140,7 @@ impl App {
                 poll_answers: poll_answers
                     .into_iter()
                     .map(|given| PollAnswerView {
+                        asked: given.asked,
                         question: given.question,
                         answers: given.answers,
                         at: given.at,

@@ -3,14 +3,42 @@
 //! Only the audience makes the room and is ranked; hosts, speakers, the team and bots come behind them, with a score
 //! of their own that nobody is compared with.
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::error::Error;
 use crate::domain::attendee::Presence;
-use crate::domain::{Attendee, Room, Score, ScoringSettings};
+use crate::domain::{Room, Score, ScoringSettings, Tier};
 use crate::scoring::{self, Person, Ranked};
 use crate::store::{AttendeeRow, MessageCounts, Tx, WebinarRow};
 
-/// A person who is to be scored, with what they wrote.
-pub type Writing = (Attendee, MessageCounts);
+/// A person who is to be scored.
+#[derive(Clone, Copy)]
+pub struct Candidate<'p> {
+    pub name: &'p str,
+    pub presence: &'p Presence,
+    pub written: MessageCounts,
+    pub is_audience: bool,
+}
+
+impl<'p> From<&'p AttendeeRow> for Candidate<'p> {
+    fn from(row: &'p AttendeeRow) -> Self {
+        Self {
+            name: &row.attendee.name,
+            presence: &row.attendee.presence,
+            written: row.written,
+            is_audience: row.attendee.is_audience(),
+        }
+    }
+}
+
+/// A score without its parts, and the place that it gives.
+#[derive(Clone, Copy)]
+pub struct Place {
+    pub score: f64,
+    pub tier: Tier,
+    /// From 1.
+    pub rank: u32,
+}
 
 /// What the platform counted, for a webinar without any file of messages.
 pub fn counted_by_platform(presence: &Presence) -> MessageCounts {
@@ -22,8 +50,8 @@ pub fn counted_by_platform(presence: &Presence) -> MessageCounts {
 }
 
 /// What everybody is compared with.
-pub fn room<'a>(people: impl Iterator<Item = &'a Attendee> + Clone, webinar: &WebinarRow) -> Room {
-    let audience = people.filter(|one| one.is_audience()).map(|one| &one.presence);
+pub fn room<'p>(people: impl Iterator<Item = Candidate<'p>> + Clone, webinar: &WebinarRow) -> Room {
+    let audience = people.filter(|one| one.is_audience).map(|one| one.presence);
     let counted = audience
         .clone()
         .any(|presence| presence.counted_messages.is_some() || presence.counted_questions.is_some());
@@ -32,45 +60,40 @@ pub fn room<'a>(people: impl Iterator<Item = &'a Attendee> + Clone, webinar: &We
 }
 
 /// Scores and ranks everybody, in the order given.
-pub fn score_all(people: Vec<Writing>, room: &Room, settings: &ScoringSettings) -> Vec<AttendeeRow> {
-    let scores: Vec<Score> = people
-        .iter()
-        .map(|(one, written)| score(&one.presence, *written, room, settings))
-        .collect();
+pub fn score_all(people: &[Candidate<'_>], room: &Room, settings: &ScoringSettings) -> Vec<Place> {
+    // The parts of a score take more memory than the person.
+    let scored = |one: &Candidate<'_>| {
+        let score = score(one.presence, one.written, room, settings);
+        (score.value, score.tier)
+    };
+    let scores: Vec<(f64, Tier)> = people.par_iter().map(scored).collect();
     let ranked: Vec<Ranked> = people
         .iter()
         .zip(&scores)
-        .map(|((one, written), score)| Ranked {
-            score,
-            questions: written.questions,
-            messages: written.messages,
+        .map(|(one, (score, tier))| Ranked {
+            tier: *tier,
+            score: *score,
+            questions: one.written.questions,
+            messages: one.written.messages,
             minutes: one.presence.attendance_minutes,
-            name: &one.name,
+            name: one.name,
         })
         .collect();
     let mut order = scoring::rank(&ranked);
-    order.sort_by_key(|index| !people[*index].0.is_audience());
-    let mut rank = vec![0; people.len()];
-    for (place, index) in order.into_iter().enumerate() {
-        rank[index] = u32::try_from(place + 1).unwrap_or(u32::MAX);
-    }
-    people
+    order.sort_by_key(|index| !people[*index].is_audience);
+    let mut places: Vec<Place> = scores
         .into_iter()
-        .zip(scores)
-        .zip(rank)
-        .map(|(((attendee, written), score), rank)| AttendeeRow {
-            attendee,
-            written,
-            score: score.value,
-            tier: score.tier,
-            rank,
-        })
-        .collect()
+        .map(|(score, tier)| Place { score, tier, rank: 0 })
+        .collect();
+    for (rank, index) in (1..).zip(order) {
+        places[index].rank = rank;
+    }
+    places
 }
 
 /// A stored score with its parts, which are worked out again from what it was worked out with.
 pub fn in_parts(row: &AttendeeRow, webinar: &WebinarRow) -> Score {
-    let alone = || room(std::iter::once(&row.attendee), webinar);
+    let alone = || room(std::iter::once(row.into()), webinar);
     let room = webinar.room.unwrap_or_else(alone);
     score(&row.attendee.presence, row.written, &room, &webinar.scoring)
 }
@@ -91,13 +114,14 @@ fn score(presence: &Presence, written: MessageCounts, room: &Room, settings: &Sc
 /// Works out the scores of a stored webinar again, after its settings, its length or its audience changed.
 pub fn rescore(tx: &Tx<'_>, mut webinar: WebinarRow, now: jiff::Timestamp) -> Result<(), Error> {
     let id = webinar.webinar.id;
-    let people: Vec<Writing> = tx
-        .attendees(id)?
-        .into_iter()
-        .map(|row| (row.attendee, row.written))
-        .collect();
-    let room = room(people.iter().map(|(one, _)| one), &webinar);
-    tx.update_attendees(id, &score_all(people, &room, &webinar.scoring))?;
+    let mut rows = tx.attendees(id)?;
+    let people: Vec<Candidate<'_>> = rows.iter().map(Candidate::from).collect();
+    let room = room(people.iter().copied(), &webinar);
+    let places = score_all(&people, &room, &webinar.scoring);
+    for (row, place) in rows.iter_mut().zip(places) {
+        (row.score, row.tier, row.rank) = (place.score, place.tier, place.rank);
+    }
+    tx.update_attendees(id, rows)?;
     webinar.room = Some(room);
     Ok(tx.update_webinar(&webinar, now)?)
 }

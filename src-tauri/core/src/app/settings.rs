@@ -2,19 +2,19 @@
 //!
 //! A key belongs to the server it was saved for: changing the base URL never sends one server's key to another.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::error::{Code, Error, capitalised};
 use super::import::count;
 use super::profiles::Remembering;
+use super::scores::{self, Candidate};
 use super::usage::Remembered;
 use super::views::{
     EngineSettings, EngineTestState, EngineTestStepView, EngineTestView, KeyView, ScoringPreviewView, Settings,
     TierCountView, TierMoveView, VoiceFactView, VoiceView,
 };
 use super::writing::blocking;
-use super::{App, review, scores};
+use super::{App, review};
 use crate::domain::voice::InvalidVoice;
 use crate::domain::{ModelPrice, ScoringSettings, Tier, WebinarId};
 use crate::drafting::{self, BatchDrafter, Drafter, Memory, VoiceGuide};
@@ -282,26 +282,23 @@ impl App {
             let webinar = row.webinar.id;
             let mut people = tx.attendees(webinar)?;
             people.retain(|row| row.attendee.is_audience());
-            let room = scores::room(people.iter().map(|row| &row.attendee), &row);
-            let writing = people.iter().map(|row| (row.attendee.clone(), row.written)).collect();
-            let after: HashMap<_, _> = scores::score_all(writing, &room, &scoring)
-                .into_iter()
-                .map(|row| (row.attendee.id, row.tier))
-                .collect();
-            let tier_after = |row: &crate::store::AttendeeRow| after.get(&row.attendee.id).copied().unwrap_or(row.tier);
+            let candidates: Vec<Candidate<'_>> = people.iter().map(Candidate::from).collect();
+            let room = scores::room(candidates.iter().copied(), &row);
+            let after = scores::score_all(&candidates, &room, &scoring);
             let moves = people
                 .iter()
-                .filter(|row| tier_after(row) != row.tier)
-                .map(|row| TierMoveView {
+                .zip(&after)
+                .filter(|(row, after)| after.tier != row.tier)
+                .map(|(row, after)| TierMoveView {
                     attendee_id: row.attendee.id,
                     label: row.attendee.label().to_owned(),
                     from: row.tier,
-                    to: tier_after(row),
+                    to: after.tier,
                 })
                 .collect();
             Ok(ScoringPreviewView {
                 before: tier_counts(people.iter().map(|row| row.tier)),
-                after: tier_counts(people.iter().map(tier_after)),
+                after: tier_counts(after.iter().map(|after| after.tier)),
                 moves,
             })
         })

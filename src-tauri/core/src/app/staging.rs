@@ -16,7 +16,7 @@ use super::import::{GivenFile, Incoming, complete, count, known, obstacle};
 use super::names::{self, Settled};
 use super::reading::{self, AT_ONCE_BYTES, Plan, ReadSet, Source};
 use super::views::{ChangesView, HostEvent, ImportView, ReadingState, ReplacedFileView, StagedFileView, StagingView};
-use super::{App, cards, changes, presets, settings};
+use super::{App, cards, changes, merging, presets, settings};
 use crate::domain::attendee;
 use crate::domain::{FileChoice, FileId, NameDecision, WebinarDetails, WebinarId};
 use crate::import::{AttendeeRecord, FileReading, Watch};
@@ -235,8 +235,8 @@ impl App {
     pub fn import_staged(&self, id: FileId, details: WebinarDetails) -> Result<ImportView, Error> {
         let details = details.validated()?;
         let incoming = {
-            let all = self.read_to_end(id)?;
-            let set = all.get(&id).ok_or(StoreError::NotFound)?;
+            let mut all = self.read_to_end(id)?;
+            let set = all.get_mut(&id).ok_or(StoreError::NotFound)?;
             if set.read().is_none() {
                 return Err(Error::new(
                     Code::Import,
@@ -244,11 +244,22 @@ impl App {
                     "Read them again first.",
                 ));
             }
-            self.incoming(set, &details)?
+            let incoming = self.incoming(set, &details)?;
+            // What was read is taken apart as it is stored; a copy of it would double the memory.
+            set.stop();
+            incoming
         };
-        let view = self.bring_in(incoming, details)?;
-        self.discard(id);
-        Ok(view)
+        match self.bring_in(incoming, details) {
+            Ok(view) => {
+                self.discard(id);
+                Ok(view)
+            }
+            Err(error) => {
+                // Nothing was imported, so the set waits as it did.
+                self.read_staged(id)?;
+                Err(error)
+            }
+        }
     }
 
     fn read_to_end(&self, id: FileId) -> Result<MutexGuard<'_, HashMap<FileId, Staged>>, Error> {
@@ -496,7 +507,7 @@ impl App {
         view.left_out = count(reading.attendees.len()).saturating_sub(view.people);
         view.messages = count(messages().count());
         view.questions = count(messages().filter(|message| message.is_question).count());
-        view.poll_answers = count(reading.poll_answers.len());
+        view.poll_answers = count(merging::in_polls(&reading.poll_answers));
         view.issues.clone_from(&reading.issues);
         view.doubts = names::doubts(reading, &set.remembered);
         view.obstacle = obstacle(reading).unwrap_or_default();

@@ -48,7 +48,11 @@ impl EmailAddress {
             text = &text[7..];
         }
         let (local, domain) = text.rsplit_once('@').ok_or(InvalidEmail)?;
-        let forbidden = |c: char| c.is_whitespace() || c.is_control() || "\"<>(),:;@[]\\\u{200b}\u{feff}".contains(c);
+        let forbidden = |c: char| match c {
+            '"' | '<' | '>' | '(' | ')' | ',' | ':' | ';' | '@' | '[' | ']' | '\\' => true,
+            '!'..='~' => false,
+            c => c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}'),
+        };
         let labels_ok = !domain.is_empty() && domain.split('.').all(|label| !label.is_empty());
         if local.is_empty()
             || !labels_ok

@@ -32,7 +32,7 @@ pub use ids::{AttendeeId, DraftId, ExportId, FileId, JobId, WebinarId};
 pub use issue::{Issue, IssueKind};
 pub use message::{Answer, AnswerKind, Message, MessageSource};
 pub use money::Money;
-pub use poll::PollAnswer;
+pub use poll::{Asked, PollAnswer};
 pub use reading::{DayOrder, FileChoice, NameDecision};
 pub use score::{Room, Score, ScorePart, ScoringSettings, Signal, Tier};
 pub use sender::Sender;

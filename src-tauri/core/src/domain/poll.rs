@@ -1,8 +1,21 @@
-//! What a person answered in a poll.
+//! What a person answered, in a poll or when they registered.
+
+use serde::{Deserialize, Serialize};
 
 use super::{AttendeeId, WallTime, WebinarId};
 
-/// One person's answer to one question of a poll. Hostile text, as messages are.
+/// Where a question was asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// In a poll during the webinar.
+    #[default]
+    InPoll,
+    /// In the form of the registration.
+    OnRegistering,
+}
+
+/// One person's answer to one question of a poll or of the registration. Hostile text, as messages are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PollAnswer {
     /// The webinar in which it was asked.
@@ -11,6 +24,8 @@ pub struct PollAnswer {
     pub attendee_id: Option<AttendeeId>,
     /// The name as the file has it; may be empty.
     pub author_name: String,
+    /// Where the question was asked.
+    pub asked: Asked,
     /// The question asked.
     pub question: String,
     /// The answers chosen or written, at least one.

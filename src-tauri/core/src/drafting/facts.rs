@@ -14,7 +14,8 @@ use crate::domain::draft::FactAbout;
 use crate::domain::person::{family_name, given_name};
 use crate::domain::text::{one_line, shortened};
 use crate::domain::{
-    Answer, AnswerKind, Attendee, Fact, Message, PollAnswer, Score, Sender, Standing, Tier, WallTime, WebinarDetails,
+    Answer, AnswerKind, Asked, Attendee, Fact, Message, PollAnswer, Score, Sender, Standing, Tier, WallTime,
+    WebinarDetails,
 };
 
 /// The longest message on a sheet, in characters; whoever writes more has said it by then.
@@ -23,11 +24,16 @@ const MAX_WORDS_CHARS: usize = 500;
 /// The most messages on a sheet. Questions come before remarks, later ones before earlier ones.
 const MAX_MESSAGES: usize = 12;
 
-/// The most answers to polls on a sheet; a webinar asks a handful.
+/// The most answers on a sheet; a webinar and the form of its registration ask a handful.
 const MAX_POLL_ANSWERS: usize = 12;
 
-/// How a fact about an answer to a poll begins.
-const POLL_ANSWER: &str = "Asked in a poll";
+/// How a fact about an answer begins, by where its question was asked.
+const fn asked_words(asked: Asked) -> &'static str {
+    match asked {
+        Asked::InPoll => "Asked in a poll",
+        Asked::OnRegistering => "Asked when registering",
+    }
+}
 
 /// Facts that texts refer to by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,9 +143,15 @@ impl FactSheet {
 
     /// Whether they wrote or answered anything, so that a mail can be about them alone.
     pub fn has_words(&self) -> bool {
+        let is_answer = |text: &str| {
+            [Asked::InPoll, Asked::OnRegistering]
+                .map(asked_words)
+                .iter()
+                .any(|words| text.starts_with(words))
+        };
         self.facts
             .iter()
-            .any(|fact| fact.about == FactAbout::Words || fact.text.starts_with(POLL_ANSWER))
+            .any(|fact| fact.about == FactAbout::Words || is_answer(&fact.text))
     }
 
     /// The question to come back to.
@@ -325,14 +337,21 @@ impl FactSheet {
             if question.is_empty() || answers.is_empty() {
                 continue;
             }
-            let source = self.source(&poll.author_name, poll.at.as_ref(), "poll");
-            let text = format!("{POLL_ANSWER} “{question}”, answered “{answers}”");
+            let what = match poll.asked {
+                Asked::InPoll => "poll",
+                Asked::OnRegistering => "registration",
+            };
+            let source = self.source(&poll.author_name, poll.at.as_ref(), what);
+            let text = format!("{} “{question}”, answered “{answers}”", asked_words(poll.asked));
             let fact = self.add(FactAbout::Behaviour, text, source);
-            self.polls.push(Polled {
-                fact,
-                question,
-                answer: answers,
-            });
+            // The built-in texts come back to what was said in the webinar.
+            if poll.asked == Asked::InPoll {
+                self.polls.push(Polled {
+                    fact,
+                    question,
+                    answer: answers,
+                });
+            }
         }
     }
 
@@ -478,6 +497,7 @@ mod tests {
             text: Some("See the offer page".to_owned()),
         });
         person.polls.push(PollAnswer {
+            asked: Asked::InPoll,
             webinar_id: person.attendee.webinar_id,
             attendee_id: Some(person.attendee.id),
             author_name: "Lori Vance".to_owned(),
@@ -486,8 +506,21 @@ mod tests {
             at: None,
             origin: "polls.csv, line 2".to_owned(),
         });
-        let texts: Vec<String> = person.sheet().facts.into_iter().map(|fact| fact.text).collect();
+        let mut registered = person.polls[0].clone();
+        registered.asked = Asked::OnRegistering;
+        registered.question = "What is your biggest challenge?".to_owned();
+        registered.answers = vec!["I want a plan\nfor my first launch".to_owned()];
+        person.polls.push(registered);
+        let sheet = person.sheet();
+        assert_eq!(sheet.polls.len(), 1, "a built-in text must not say that it was a poll");
+        let texts: Vec<String> = sheet.facts.into_iter().map(|fact| fact.text).collect();
         let has = |part: &str| texts.iter().any(|text| text.contains(part));
+        assert!(
+            has(
+                "Asked when registering “What is your biggest challenge?”, answered “I want a plan for my first launch”"
+            ),
+            "{texts:?}"
+        );
         assert!(has("answered in writing by Mara: “See the offer page”"), "{texts:?}");
         assert!(has("“How large is your team?”, answered “Over 50”"), "{texts:?}");
     }

@@ -4,8 +4,8 @@
 use super::facts::FactSheet;
 use crate::domain::attendee::Presence;
 use crate::domain::{
-    Attendee, AttendeeId, Chapter, EmailAddress, Language, MailStyle, Message, MessageSource, Money, PollAnswer, Score,
-    Sender, Tier, WebinarDetails, WebinarId,
+    Asked, Attendee, AttendeeId, Chapter, EmailAddress, Language, MailStyle, Message, MessageSource, Money, PollAnswer,
+    Score, Sender, Tier, WebinarDetails, WebinarId,
 };
 
 pub struct Person {
@@ -253,6 +253,7 @@ impl Person {
 
     pub fn answering(mut self, question: &str, answer: &str) -> Self {
         self.polls.push(PollAnswer {
+            asked: Asked::InPoll,
             webinar_id: self.attendee.webinar_id,
             attendee_id: Some(self.attendee.id),
             author_name: self.attendee.name.clone(),

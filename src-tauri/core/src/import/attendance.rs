@@ -11,7 +11,7 @@ use super::notes::Notes;
 use super::platforms::Given;
 use super::polls;
 use super::recognise::Table;
-use super::records::{Moment, PersonRow, Placed, Records};
+use super::records::{Moment, PersonRow, Records, Stay};
 use super::roles;
 use super::table::Row;
 use super::values;
@@ -47,6 +47,7 @@ const USED: &[Meaning] = &[
     Meaning::Length,
     Meaning::Title,
     Meaning::PollAnswer,
+    Meaning::RegistrationAnswer,
 ];
 
 /// What a table of people leaves unsaid, and the platform knows.
@@ -253,13 +254,10 @@ impl Reader<'_, '_, '_, '_> {
             focus_percent: focus_percent.filter(|_| attended),
             minutes: minutes.filter(|_| was_there),
             session,
-            join: join.filter(|_| was_there),
-            exit: exit.filter(|_| was_there),
+            stay: if was_there { Stay::of(join, exit) } else { None },
             location: self.location(row),
             counted_messages: self.counted(row, Meaning::MessageCount),
             counted_questions: self.counted(row, Meaning::QuestionCount),
-            joined: Placed::default(),
-            left: Placed::default(),
         })
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::headings::{Meaning, heading_key};
+use super::headings::{Meaning, asks_on_registering, heading_key};
 use super::recognise::Table;
 use super::values::dates;
 use super::{roles, values};
@@ -12,6 +12,15 @@ use crate::domain::EmailAddress;
 
 /// How many rows decide what a column holds.
 const SAMPLED_ROWS: usize = 200;
+
+/// Finds the questions of the registration, which are the headings of their answers, among columns that mean nothing.
+pub(super) fn find_questions(table: &mut Table<'_>) {
+    for column in &mut table.columns {
+        if column.meaning.is_none() && asks_on_registering(&column.heading) {
+            column.meaning = Some(Meaning::RegistrationAnswer);
+        }
+    }
+}
 
 /// Whether nearly all cells of a column that hold anything pass a test.
 fn holds(table: &Table<'_>, column: usize, test: fn(&str) -> bool) -> bool {

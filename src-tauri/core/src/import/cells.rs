@@ -1,6 +1,7 @@
 //! What several readers of tables take from rows alike: names, addresses, times, and what is told about columns.
 
 use std::cell::LazyCell;
+use std::collections::HashMap;
 
 use super::headings::Meaning;
 use super::notes::Notes;
@@ -10,6 +11,9 @@ use super::table::Row;
 use super::values::dates::{OrderEvidence, Stamp};
 use super::values::{self, dates};
 use crate::domain::{EmailAddress, IssueKind};
+
+/// How many different times are remembered while a column is read: as many as a long webinar has seconds.
+const KNOWN_TIMES: usize = 20_000;
 
 /// The name in a row, from one column or from first and last name, and any other name that the row gives the same
 /// person. The name is empty when there is none.
@@ -79,19 +83,26 @@ pub(super) fn moments_in(
         let mut cells = table.rows.iter().map(|row| row.cell(column));
         cells.all(|cell| values::number(cell).is_none() || dates::serial(cell).is_some())
     });
+    let read = |cell| {
+        let offset = if offsets {
+            values::clock_length(cell).map(Moment::Offset)
+        } else {
+            None
+        };
+        let by_clock = || dates::stamp(cell).or_else(|| dates::serial(cell).filter(|_| *are_serial));
+        offset.or_else(|| by_clock().map(Moment::Clock))
+    };
+    // Sessions repeat the same text row after row, and many people join and write within one second.
+    let mut known: HashMap<&str, Option<Moment>> = HashMap::new();
     let mut former: (&str, Option<Moment>) = ("", None);
     let mut moments = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         let cell = row.cell(column);
-        // Sessions, and messages of one minute, repeat the same text row after row.
         if cell != former.0 {
-            let offset = if offsets {
-                values::clock_length(cell).map(Moment::Offset)
-            } else {
-                None
-            };
-            let by_clock = || dates::stamp(cell).or_else(|| dates::serial(cell).filter(|_| *are_serial));
-            former = (cell, offset.or_else(|| by_clock().map(Moment::Clock)));
+            if known.len() >= KNOWN_TIMES {
+                known.clear();
+            }
+            former = (cell, known.entry(cell).or_insert_with(|| read(cell)).clone());
         }
         if former.1.is_none() && !values::is_blank(cell) {
             let cell = values::shortened(cell);

@@ -44,6 +44,7 @@ pub enum Meaning {
     AnsweredBy,
     PollQuestion,
     PollAnswer,
+    RegistrationAnswer,
 }
 
 impl Meaning {
@@ -87,6 +88,11 @@ impl Meaning {
             "poll_answer",
             "Answer to a poll, or to the question in the heading",
         ),
+        (
+            Self::RegistrationAnswer,
+            "registration_answer",
+            "Answer to a question of the registration",
+        ),
     ];
 
     /// The meaning with this code.
@@ -107,7 +113,10 @@ impl Meaning {
 
     /// Whether several columns of this meaning belong together, as city and country do.
     pub(super) fn may_repeat(self) -> bool {
-        matches!(self, Self::Location | Self::OtherEmail | Self::PollAnswer)
+        matches!(
+            self,
+            Self::Location | Self::OtherEmail | Self::PollAnswer | Self::RegistrationAnswer
+        )
     }
 }
 
@@ -204,6 +213,24 @@ fn asks_in_poll(heading: &str) -> bool {
             .is_some_and(|question| question.contains(char::is_alphabetic))
 }
 
+/// Whether a heading of a list of people is a question to them, as forms of registration have them: `What is your
+/// biggest challenge?`. Two words and a mark are rather a flag (`Is guest?`).
+pub(super) fn asks_on_registering(heading: &str) -> bool {
+    const BEGINNINGS: &[&str] = &[
+        "what", "how", "which", "why", "who", "where", "when", "tell", "was", "wie", "welche", "welcher", "welches",
+        "warum", "wer", "wo", "wann", "comment", "quel", "quelle", "quels", "quelles", "pourquoi", "qué", "cómo",
+        "cuál", "cuáles", "como", "qual", "quais", "che", "quale", "wat", "hoe", "welke", "jak", "jaki", "jakie",
+        "dlaczego",
+    ];
+    // Zoom asks this of everybody who registers.
+    const WORDLESS: &[&str] = &["questions comments", "questions and comments"];
+    let key = heading_key(heading);
+    let words = key.split(' ').count();
+    let begins = key.split(' ').next().is_some_and(|word| BEGINNINGS.contains(&word));
+    let is_marked = heading.contains(['?', '؟']);
+    heading.contains('？') || words >= 3 && (is_marked || begins) || WORDLESS.contains(&key.as_str())
+}
+
 /// The entries of the dictionary: key, meaning, line.
 fn dictionary(text: &str) -> impl Iterator<Item = (String, Meaning, usize)> {
     let mut meaning = None;
@@ -291,6 +318,28 @@ mod tests {
         }
         for heading in ["Poll Votes", "Poll 1", "Polls: 3", "Survey sent", "Poland: city"] {
             assert_eq!(meaning_of(heading), None, "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_heading_that_asks_something_is_a_question_of_the_registration() {
+        for heading in [
+            "What is your biggest challenge?",
+            "How did you hear about us",
+            "Nutzen Sie schon ein anderes Programm?",
+            "今後知りたいことは何ですか？",
+            "Questions & Comments",
+        ] {
+            assert!(asks_on_registering(heading), "{heading}");
+        }
+        for heading in [
+            "Is guest?",
+            "Opted in?",
+            "Company",
+            "How long",
+            "Durée de la présence (en seconde)",
+        ] {
+            assert!(!asks_on_registering(heading), "{heading}");
         }
     }
 }

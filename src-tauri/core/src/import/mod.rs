@@ -13,7 +13,6 @@ mod cells;
 mod chat;
 mod document;
 mod file;
-mod glance;
 mod headings;
 mod ledger;
 mod letters;
@@ -36,9 +35,10 @@ mod watch;
 mod workbook;
 
 use crate::domain::attendee::Presence;
-use crate::domain::{Answer, DayOrder, EmailAddress, FileChoice, Issue, MessageSource, NameDecision, Role, WallTime};
+use crate::domain::{
+    Answer, Asked, DayOrder, EmailAddress, FileChoice, Issue, MessageSource, NameDecision, Role, WallTime,
+};
 
-pub use glance::glance;
 pub use headings::{Meaning, use_headings};
 pub use ledger::{Fate, Ledger};
 pub use platforms::{Evidence, Format, Unit, all as formats};
@@ -75,7 +75,7 @@ pub struct Reading {
     pub attendees: Vec<AttendeeRecord>,
     /// All messages, in the order of the files.
     pub messages: Vec<MessageRecord>,
-    /// All answers to polls, in the order of the files.
+    /// All answers to polls and to questions of the registration, in the order of the files.
     pub poll_answers: Vec<PollAnswerRecord>,
     /// Names that only a person can settle, and those that one settled.
     pub doubts: Vec<NameDoubt>,
@@ -289,13 +289,15 @@ pub struct MessageRecord {
     pub origin: String,
 }
 
-/// One person's answer to one question of a poll, as the files describe it.
+/// One person's answer to one question of a poll or of the registration, as the files describe it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PollAnswerRecord {
     /// Index into [`Reading::attendees`] of the one who answered, where known without doubt.
     pub attendee: Option<usize>,
     /// The name as the file has it; empty for an anonymous answer.
     pub author_name: String,
+    /// Where the question was asked.
+    pub asked: Asked,
     /// The question asked.
     pub question: String,
     /// The answers chosen or written, at least one.
@@ -467,7 +469,7 @@ fn recognised(file: &file::ReadFile<'_>, started: Option<&WallTime>) -> Recognis
             attended: 0,
             messages: records.messages.len(),
             questions: records.messages.iter().filter(|row| row.is_question).count(),
-            poll_answers: records.polls.len(),
+            poll_answers: records.polls.iter().filter(|row| row.asked == Asked::InPoll).count(),
         },
         period: preview::period(file, started),
         preview: preview::of(file),

@@ -86,7 +86,7 @@ fn settle_orders(files: &mut [ReadFile<'_>], known: &Known) {
     let mut decided: Vec<DayOrder> = Vec::new();
     for file in files.iter() {
         let start = file.records.hints.start.as_ref();
-        let dated = file.records.people.iter().filter_map(|row| match &row.join {
+        let dated = file.records.people.iter().filter_map(|row| match row.join() {
             Some(Moment::Clock(stamp)) => Some(stamp),
             _ => None,
         });
@@ -249,7 +249,7 @@ fn first_join(files: &[ReadFile<'_>], anchor: &Anchor) -> Option<WallTime> {
     let mut joins: Vec<WallTime> = files
         .iter()
         .flat_map(|file| file.records.people.iter().map(|row| (row, file.order)))
-        .filter_map(|(row, order)| match &row.join {
+        .filter_map(|(row, order)| match row.join() {
             Some(Moment::Clock(stamp)) => {
                 has_days |= stamp.day.is_some();
                 complete(stamp, order, anchor)
@@ -276,23 +276,24 @@ fn place_records(file: &mut ReadFile<'_>, anchor: &Anchor) {
         ledger,
         ..
     } = &mut file.records;
-    for row in people {
+    for row in people.iter_mut().filter(|row| row.stay.is_some()) {
         let own = row.session.as_ref().and_then(|stamp| complete(stamp, order, anchor));
         let session = own.as_ref().or(anchor.start.as_ref());
         let own_day = anchor_of_day(row.session.as_ref(), order, anchor);
         let day = own_day.as_ref().unwrap_or(anchor);
-        row.joined = place_moment(row.join.as_ref(), order, day, session, &mut gaps);
-        row.left = place_moment(row.exit.as_ref(), order, day, session, &mut gaps);
+        let Some(stay) = &mut row.stay else { continue };
+        stay.joined = place_moment(stay.join.as_ref(), order, day, session, &mut gaps);
+        stay.left = place_moment(stay.exit.as_ref(), order, day, session, &mut gaps);
         // An hour of leaving that lies before the one of joining is the next day's.
-        if let (Some(join), Some(exit)) = (&row.joined.at, &row.left.at)
+        if let (Some(join), Some(exit)) = (&stay.joined.at, &stay.left.at)
             && exit.at < join.at
-            && matches!(&row.exit, Some(Moment::Clock(stamp)) if stamp.day.is_none())
+            && matches!(&stay.exit, Some(Moment::Clock(stamp)) if stamp.day.is_none())
         {
-            row.left.at = Some(exit.plus_minutes(24.0 * 60.0));
-            row.left.minute = row.left.minute.map(|minute| minute + 24.0 * 60.0);
+            stay.left.at = Some(exit.plus_minutes(24.0 * 60.0));
+            stay.left.minute = stay.left.minute.map(|minute| minute + 24.0 * 60.0);
         }
         // Links are opened days before to see whether they work.
-        if row.standing == Standing::Attended && row.left.minute.is_some_and(|left| left < -MAX_EARLY_MINUTES) {
+        if row.standing == Standing::Attended && stay.left.minute.is_some_and(|left| left < -MAX_EARLY_MINUTES) {
             row.standing = Standing::EarlierDay;
             ledger.change(Fate::Visit, Fate::OtherDay);
         }
@@ -453,8 +454,8 @@ fn length(files: &mut [ReadFile<'_>], known: &Known) -> Option<f64> {
         return None;
     }
     let rows = || files.iter().flat_map(|file| &file.records.people);
-    let first = rows().filter_map(|row| row.joined.minute).min_by(f64::total_cmp)?;
-    let last = rows().filter_map(|row| row.left.minute).max_by(f64::total_cmp)?;
+    let first = rows().filter_map(|row| row.joined().minute).min_by(f64::total_cmp)?;
+    let last = rows().filter_map(|row| row.left().minute).max_by(f64::total_cmp)?;
     let length = last - first;
     if length <= 0.0 {
         return None;

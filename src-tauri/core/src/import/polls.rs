@@ -1,7 +1,8 @@
 //! Answers to polls in tables of no particular platform.
 //!
 //! Either every poll has a column, whose heading asks and whose cells answer, or every answer has a row, with its
-//! question in a column of its own. The first kind also stands beside people in a list of them.
+//! question in a column of its own. The first kind also stands beside people in a list of them, and so do answers to
+//! questions of the registration.
 
 use super::cells;
 use super::headings::Meaning;
@@ -11,7 +12,7 @@ use super::platforms::Given;
 use super::recognise::Table;
 use super::records::{Placed, PollRow, Records};
 use super::values;
-use crate::domain::IssueKind;
+use crate::domain::{Asked, IssueKind};
 
 const USED: &[Meaning] = &[
     Meaning::Name,
@@ -55,6 +56,7 @@ pub(super) fn read(table: &Table<'_>, given: &Given<'_>, notes: &mut Notes<'_>, 
                     author_name: author_name.clone(),
                     author_email: author_email.clone(),
                     moment: moment.clone(),
+                    asked: Asked::InPoll,
                     question: asked,
                     answers,
                     sent: Placed::default(),
@@ -76,7 +78,14 @@ pub(super) fn read(table: &Table<'_>, given: &Given<'_>, notes: &mut Notes<'_>, 
 
 /// Reads the answers that stand beside people in a list of them; the rows are in the ledger already.
 pub(super) fn read_beside_people(table: &Table<'_>, records: &mut Records) {
-    let columns: Vec<usize> = table.columns_of(Meaning::PollAnswer).collect();
+    let asked = [
+        (Meaning::PollAnswer, Asked::InPoll),
+        (Meaning::RegistrationAnswer, Asked::OnRegistering),
+    ];
+    let asked = asked.into_iter();
+    let columns: Vec<(usize, Asked)> = asked
+        .flat_map(|(meaning, asked)| table.columns_of(meaning).map(move |column| (column, asked)))
+        .collect();
     if columns.is_empty() {
         return;
     }
@@ -86,14 +95,20 @@ pub(super) fn read_beside_people(table: &Table<'_>, records: &mut Records) {
         let Some(row) = rows.next_if(|row| row.line() == person.line) else {
             continue;
         };
-        for column in &columns {
-            let answers = chosen(row.cell(*column));
+        for (column, asked) in &columns {
+            let cell = row.cell(*column);
+            let answers = match asked {
+                Asked::InPoll => chosen(cell),
+                // Whoever registers may write whole paragraphs.
+                Asked::OnRegistering => values::present(cell).map(values::with_line_feeds).into_iter().collect(),
+            };
             if !answers.is_empty() {
                 records.polls.push(PollRow {
                     line: person.line,
                     author_name: person.name.clone(),
                     author_email: person.email.clone(),
                     moment: None,
+                    asked: *asked,
                     question: table.columns[*column].heading.clone(),
                     answers,
                     sent: Placed::default(),

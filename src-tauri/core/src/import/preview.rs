@@ -21,8 +21,8 @@ const PERSON: &[(&str, Shown<PersonRow>)] = &[
     ("Attendance", |row| percent(row.attendance_percent)),
     ("Focus", |row| percent(row.focus_percent)),
     ("Minutes", |row| row.minutes.map(rounded).unwrap_or_default()),
-    ("Joined", |row| time_of_day(&row.joined)),
-    ("Left", |row| time_of_day(&row.left)),
+    ("Joined", |row| time_of_day(row.joined())),
+    ("Left", |row| time_of_day(row.left())),
     ("Location", |row| {
         row.location.as_deref().map(shortened).unwrap_or_default()
     }),

@@ -7,7 +7,7 @@
 use super::document::Document;
 use super::headings::{Meaning, different_meanings, heading_key, meaning_of};
 use super::table::{Row, Sheet};
-use super::{ColumnRead, Unreadable, by_content, text, values};
+use super::{ColumnRead, Unreadable, by_content, polls, text, values};
 use crate::domain::EmailAddress;
 
 /// Preambles of exports are a few lines; a heading further down is data that looks like one.
@@ -139,6 +139,9 @@ pub(super) fn find_table<'s>(sheet: &'s Sheet, chosen: Option<&[String]>) -> Res
             by_content::leave_one_a_meaning(&mut table);
             if heading.is_none() {
                 by_content::find_names(&mut table);
+            }
+            if !table.is_chat() && !polls::is_of_polls(&table) {
+                by_content::find_questions(&mut table);
             }
         }
     }

@@ -6,7 +6,7 @@
 use super::ColumnRead;
 use super::ledger::Ledger;
 use super::values::dates::{OrderEvidence, Stamp};
-use crate::domain::{Answer, EmailAddress, MessageSource, Role, Standing, WallTime};
+use crate::domain::{Answer, Asked, EmailAddress, MessageSource, Role, Standing, WallTime};
 
 /// A time within the webinar, as a file has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,11 @@ pub(super) struct Placed {
     pub at: Option<WallTime>,
     /// In minutes from the start.
     pub minute: Option<f64>,
+}
+
+impl Placed {
+    /// No moment.
+    pub(super) const UNKNOWN: Self = Self { at: None, minute: None };
 }
 
 /// One row about one person: a registration, a visit, or both.
@@ -51,17 +56,54 @@ pub(super) struct PersonRow {
     pub minutes: Option<f64>,
     /// Start of the session that the row belongs to.
     pub session: Option<Stamp>,
-    pub join: Option<Moment>,
-    pub exit: Option<Moment>,
+    /// When they came and left. Apart from the rest, since most rows of a long list are about people who did not come.
+    pub stay: Option<Box<Stay>>,
     pub location: Option<String>,
     /// Messages that the platform counted, their words not being in the file.
     pub counted_messages: Option<u32>,
     /// Questions that the platform counted, their words not being in the file.
     pub counted_questions: Option<u32>,
+}
+
+impl PersonRow {
+    /// When they came, as the file has it.
+    pub(super) fn join(&self) -> Option<&Moment> {
+        self.stay.as_ref()?.join.as_ref()
+    }
+
+    /// When they came, worked out.
+    pub(super) fn joined(&self) -> &Placed {
+        self.stay.as_ref().map_or(&Placed::UNKNOWN, |stay| &stay.joined)
+    }
+
+    /// When they left, worked out.
+    pub(super) fn left(&self) -> &Placed {
+        self.stay.as_ref().map_or(&Placed::UNKNOWN, |stay| &stay.left)
+    }
+}
+
+/// The times of one visit, of which at least one is known.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Stay {
+    pub join: Option<Moment>,
+    pub exit: Option<Moment>,
     /// Filled by `moments`.
     pub joined: Placed,
     /// Filled by `moments`.
     pub left: Placed,
+}
+
+impl Stay {
+    /// A visit by its times as the file has them.
+    pub(super) fn of(join: Option<Moment>, exit: Option<Moment>) -> Option<Box<Self>> {
+        (join.is_some() || exit.is_some()).then(|| {
+            Box::new(Self {
+                join,
+                exit,
+                ..Self::default()
+            })
+        })
+    }
 }
 
 /// One message.
@@ -106,7 +148,7 @@ impl MessageRow {
     }
 }
 
-/// One person's answer to one question of a poll.
+/// One person's answer to one question of a poll or of the registration.
 #[derive(Debug, Clone)]
 pub(super) struct PollRow {
     pub line: u32,
@@ -114,6 +156,7 @@ pub(super) struct PollRow {
     pub author_name: String,
     pub author_email: Option<EmailAddress>,
     pub moment: Option<Moment>,
+    pub asked: Asked,
     pub question: String,
     /// At least one.
     pub answers: Vec<String>,

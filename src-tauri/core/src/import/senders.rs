@@ -5,7 +5,7 @@
 //! everybody it may be, and their answer counts from then on. The same message in two exports of one chat counts
 //! once; within one file people may repeat themselves.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::file::ReadFile;
 use super::people::{Match, NameIndex, People};
@@ -15,7 +15,7 @@ use super::values;
 use super::values::names::is_no_name;
 use super::{DoubtOf, Known, MessageRecord, NameDoubt, PollAnswerRecord};
 use crate::domain::text::counted;
-use crate::domain::{EmailAddress, IssueKind, NameDecision, Role, WallTime};
+use crate::domain::{Asked, EmailAddress, IssueKind, NameDecision, Role, WallTime};
 
 /// How many messages are shown with a doubtful name.
 const SHOWN_WORDS: usize = 3;
@@ -42,6 +42,7 @@ pub(super) fn join(files: &mut [ReadFile<'_>], people: &People, known: &Known) -
     };
     let mut senders = Senders::default();
     let mut in_former_files: HashMap<Fingerprint, usize> = HashMap::new();
+    let mut registered: HashSet<(Option<usize>, String, Vec<String>)> = HashSet::new();
     let has_several = files.iter().filter(|file| !file.records.messages.is_empty()).count() > 1;
     for (index, file) in files.iter_mut().enumerate() {
         let mut in_this_file: HashMap<Fingerprint, usize> = HashMap::new();
@@ -64,7 +65,13 @@ pub(super) fn join(files: &mut [ReadFile<'_>], people: &People, known: &Known) -
         }
         for row in std::mem::take(&mut file.records.polls) {
             let attendee = desk.person_of(index, Of::poll(&row));
-            senders.poll_answers.push(poll_answer(row, attendee, file.name));
+            let answer = poll_answer(row, attendee, file.name);
+            // A list repeats what somebody answered in every row about them.
+            if answer.asked == Asked::InPoll
+                || registered.insert((answer.attendee, answer.question.clone(), answer.answers.clone()))
+            {
+                senders.poll_answers.push(answer);
+            }
         }
         if repeated > 0 {
             file.notes.about_file(
@@ -106,6 +113,7 @@ fn poll_answer(row: PollRow, attendee: Option<usize>, file: &str) -> PollAnswerR
     PollAnswerRecord {
         attendee,
         author_name: row.author_name,
+        asked: row.asked,
         question: row.question,
         answers: row.answers,
         at: row.sent.at,

@@ -4,13 +4,18 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use crate::domain::{Score, Tier};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
+
+use crate::domain::Tier;
 
 /// What decides about one person's place.
 #[derive(Debug, Clone, Copy)]
 pub struct Ranked<'a> {
-    /// Tier and score.
-    pub score: &'a Score,
+    /// The tier.
+    pub tier: Tier,
+    /// The score, 0-100.
+    pub score: f64,
     /// Number of questions.
     pub questions: u32,
     /// Number of messages, questions included.
@@ -24,9 +29,10 @@ pub struct Ranked<'a> {
 /// Indices into `people` in order of priority: tier, score, questions, messages, minutes present, name without
 /// regard to case. Whoever is equal in all of these keeps the order given.
 pub fn rank(people: &[Ranked]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..people.len()).collect();
-    order.sort_by_cached_key(|index| Place::of(&people[*index]));
-    order
+    let places = people.par_iter().enumerate();
+    let mut places: Vec<(Place, usize)> = places.map(|(index, person)| (Place::of(person), index)).collect();
+    places.par_sort_unstable();
+    places.into_iter().map(|(_, index)| index).collect()
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -42,8 +48,8 @@ struct Place {
 impl Place {
     fn of(person: &Ranked) -> Self {
         Self {
-            tier: person.score.tier,
-            score: Reverse(Number(person.score.value)),
+            tier: person.tier,
+            score: Reverse(Number(person.score)),
             questions: Reverse(person.questions),
             messages: Reverse(person.messages),
             minutes: Reverse(person.minutes.map(Number)),
@@ -78,18 +84,10 @@ impl Ord for Number {
 mod tests {
     use super::*;
 
-    fn scored(tier: Tier, value: f64) -> Score {
-        Score {
-            value,
-            tier,
-            parts: Vec::new(),
-            notes: Vec::new(),
-        }
-    }
-
-    fn person<'a>(score: &'a Score, questions: u32, messages: u32, minutes: Option<f64>, name: &'a str) -> Ranked<'a> {
+    fn person(score: (Tier, f64), questions: u32, messages: u32, minutes: Option<f64>, name: &str) -> Ranked<'_> {
         Ranked {
-            score,
+            tier: score.0,
+            score: score.1,
             questions,
             messages,
             minutes,
@@ -100,21 +98,21 @@ mod tests {
     #[test]
     fn each_criterion_decides_only_where_the_former_ones_tie() {
         let (hot, warm, warmer, absent) = (
-            scored(Tier::Hot, 80.0),
-            scored(Tier::Warm, 70.0),
-            scored(Tier::Warm, 70.1),
-            scored(Tier::NoShow, 0.0),
+            (Tier::Hot, 80.0),
+            (Tier::Warm, 70.0),
+            (Tier::Warm, 70.1),
+            (Tier::NoShow, 0.0),
         );
         let expected = [
-            person(&hot, 0, 0, None, "zoe"),
-            person(&warmer, 0, 0, None, "zoe"),
-            person(&warm, 2, 0, None, "zoe"),
-            person(&warm, 1, 9, None, "zoe"),
-            person(&warm, 1, 8, Some(12.5), "zoe"),
-            person(&warm, 1, 8, Some(12.0), "zoe"),
-            person(&warm, 1, 8, None, "Ada"),
-            person(&warm, 1, 8, None, "bea"),
-            person(&absent, 9, 9, Some(60.0), "Ada"),
+            person(hot, 0, 0, None, "zoe"),
+            person(warmer, 0, 0, None, "zoe"),
+            person(warm, 2, 0, None, "zoe"),
+            person(warm, 1, 9, None, "zoe"),
+            person(warm, 1, 8, Some(12.5), "zoe"),
+            person(warm, 1, 8, Some(12.0), "zoe"),
+            person(warm, 1, 8, None, "Ada"),
+            person(warm, 1, 8, None, "bea"),
+            person(absent, 9, 9, Some(60.0), "Ada"),
         ];
         let shuffled: Vec<_> = [5, 8, 0, 7, 2, 4, 6, 3, 1]
             .into_iter()
@@ -126,8 +124,8 @@ mod tests {
 
     #[test]
     fn equal_people_keep_their_order() {
-        let score = scored(Tier::Cool, 50.0);
-        let people = vec![person(&score, 1, 1, Some(5.0), "Ada"); 40];
+        let score = (Tier::Cool, 50.0);
+        let people = vec![person(score, 1, 1, Some(5.0), "Ada"); 40];
         assert_eq!(rank(&people), (0..40).collect::<Vec<_>>());
     }
 }

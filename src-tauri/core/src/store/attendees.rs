@@ -3,6 +3,8 @@
 //! There may be a hundred thousand of them in one import: statements are prepared once and take their values by
 //! place, nothing is written that can be worked out again, and rows come in the order of their indexes.
 
+use std::borrow::Borrow;
+
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -44,10 +46,10 @@ const COLUMNS: &str = "a.id, w.id, a.name, a.email, a.standing, a.role, a.kept, 
 
 impl Tx<'_> {
     /// Adds people, best in the order of their ids and ranks.
-    pub fn insert_attendees<'r>(
+    pub fn insert_attendees(
         &self,
         webinar: WebinarId,
-        rows: impl IntoIterator<Item = &'r AttendeeRow>,
+        rows: impl IntoIterator<Item = impl Borrow<AttendeeRow>>,
     ) -> Result<(), StoreError> {
         self.people_changed();
         let webinar = self.number_of(webinar)?;
@@ -60,16 +62,16 @@ impl Tx<'_> {
                 ?22, ?23, ?24, ?25)",
         )?;
         for row in rows {
-            execute(&mut statement, webinar, row)?;
+            execute(&mut statement, webinar, row.borrow())?;
         }
         Ok(())
     }
 
     /// Replaces all that is known about people who are there already.
-    pub fn update_attendees<'r>(
+    pub fn update_attendees(
         &self,
         webinar: WebinarId,
-        rows: impl IntoIterator<Item = &'r AttendeeRow>,
+        rows: impl IntoIterator<Item = impl Borrow<AttendeeRow>>,
     ) -> Result<(), StoreError> {
         self.people_changed();
         let webinar = self.number_of(webinar)?;
@@ -82,7 +84,7 @@ impl Tx<'_> {
              WHERE id = ?1",
         )?;
         for row in rows {
-            execute(&mut statement, webinar, row)?;
+            execute(&mut statement, webinar, row.borrow())?;
         }
         Ok(())
     }

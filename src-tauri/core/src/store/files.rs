@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rusqlite::{OptionalExtension, params};
 
 use super::columns::{Columns, from_json, to_json};
+use super::packed::Packed;
 use super::{StoreError, Tx};
 use crate::domain::{FileChoice, FileId, Issue, WebinarDetails, WebinarId};
 
@@ -49,12 +50,17 @@ pub struct ImportRow {
 }
 
 impl Tx<'_> {
-    /// Keeps an imported file.
-    pub fn insert_source_file(&self, webinar: WebinarId, file: &SourceFileRow) -> Result<(), StoreError> {
+    /// Keeps an imported file with these bytes, not those of the row, which may be empty.
+    pub fn insert_source_file(
+        &self,
+        webinar: WebinarId,
+        file: &SourceFileRow,
+        bytes: &Packed,
+    ) -> Result<(), StoreError> {
         self.0.execute(
             "INSERT INTO source_files (id, webinar_id, name, sha256, format, label, choice, account, import,
-                imported_at, bytes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                imported_at, bytes, length)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             params![
                 file.id.to_string(),
                 webinar.to_string(),
@@ -66,7 +72,8 @@ impl Tx<'_> {
                 file.account,
                 file.import,
                 file.imported_at.to_string(),
-                file.bytes.as_slice(),
+                bytes.bytes,
+                bytes.length,
             ],
         )?;
         Ok(())
@@ -83,17 +90,17 @@ impl Tx<'_> {
 
     /// The files of a webinar in the order they were imported.
     pub fn source_files(&self, webinar: WebinarId) -> Result<Vec<SourceFileRow>, StoreError> {
-        self.files(webinar, "bytes")
+        self.files(webinar, "bytes, length")
     }
 
     /// The same without their bytes.
     pub fn source_file_heads(&self, webinar: WebinarId) -> Result<Vec<SourceFileRow>, StoreError> {
-        self.files(webinar, "x''")
+        self.files(webinar, "x'' AS bytes, NULL AS length")
     }
 
     fn files(&self, webinar: WebinarId, bytes: &str) -> Result<Vec<SourceFileRow>, StoreError> {
         let mut statement = self.0.prepare_cached(&format!(
-            "SELECT id, name, sha256, format, label, choice, account, import, imported_at, {bytes} AS bytes
+            "SELECT id, name, sha256, format, label, choice, account, import, imported_at, {bytes}
              FROM source_files WHERE webinar_id = ?1 AND replaced_in IS NULL ORDER BY rowid"
         ))?;
         let rows = statement.query_map([webinar.to_string()], |row| {
@@ -108,7 +115,13 @@ impl Tx<'_> {
                     account: row.column("account")?,
                     import: row.column("import")?,
                     imported_at: row.parsed("imported_at")?,
-                    bytes: Arc::new(row.column("bytes")?),
+                    bytes: Arc::new(
+                        Packed {
+                            bytes: row.column("bytes")?,
+                            length: row.column("length")?,
+                        }
+                        .unpack()?,
+                    ),
                 })
             };
             Ok(read())

@@ -5,12 +5,13 @@ use rusqlite::{Row, params};
 use super::attendees::id_in;
 use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
-use crate::domain::{AttendeeId, Message, MessageSource, PollAnswer, WebinarId};
+use crate::domain::{Asked, AttendeeId, Message, MessageSource, PollAnswer, WebinarId};
 
 const MESSAGE: &str = "attendee_id, author_name, author_email, timestamp, minute, message, is_question, source,
     is_private, reply_to, answer, origin FROM chat_messages";
 
-const POLL_ANSWER: &str = "attendee_id, author_name, question, answers, timestamp, origin FROM poll_answers";
+const POLL_ANSWER: &str = "attendee_id, author_name, question, answers, timestamp, origin, on_registering
+    FROM poll_answers";
 
 impl Tx<'_> {
     /// Replaces all messages and poll answers of a webinar.
@@ -48,8 +49,9 @@ impl Tx<'_> {
             ])?;
         }
         let mut statement = self.0.prepare_cached(
-            "INSERT INTO poll_answers (webinar, attendee_id, author_name, question, answers, timestamp, origin)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO poll_answers (webinar, attendee_id, author_name, question, answers, timestamp, origin,
+                on_registering)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
         for answer in poll_answers {
             statement.execute(params![
@@ -60,6 +62,7 @@ impl Tx<'_> {
                 to_json(&answer.answers)?,
                 answer.at.as_ref().map(ToString::to_string),
                 answer.origin,
+                answer.asked == Asked::OnRegistering,
             ])?;
         }
         Ok(())
@@ -90,7 +93,7 @@ impl Tx<'_> {
         Ok(self.0.query_row(sql, [self.number_of(webinar)?], |row| row.get(0))?)
     }
 
-    /// What one person answered in polls, in the order of the files.
+    /// What one person answered in polls and on registering, in the order of the files.
     pub fn poll_answers_of(&self, webinar: WebinarId, attendee: AttendeeId) -> Result<Vec<PollAnswer>, StoreError> {
         let mut statement = self.0.prepare_cached(&format!(
             "SELECT {POLL_ANSWER} WHERE webinar = ?1 AND attendee_id = ?2 ORDER BY number"
@@ -138,6 +141,10 @@ fn read_poll_answer(row: &Row<'_>, webinar_id: WebinarId) -> Result<PollAnswer, 
         webinar_id,
         attendee_id: id_in(row, 0)?,
         author_name: row.column(1)?,
+        asked: match row.column(6)? {
+            true => Asked::OnRegistering,
+            false => Asked::InPoll,
+        },
         question: row.column(2)?,
         answers: row.json(3)?,
         at: row.maybe_parsed(4)?,

@@ -172,7 +172,7 @@ impl Tx<'_> {
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         let poll_answers = self.0.query_row(
-            "SELECT count(*) FROM poll_answers WHERE webinar = ?1",
+            "SELECT count(*) FROM poll_answers WHERE webinar = ?1 AND NOT on_registering",
             [self.number_of(id)?],
             |row| row.get(0),
         )?;

@@ -1,7 +1,8 @@
 //! A frozen corpus of attacks by participants: what each may do to the request, the draft, the person's flag, and to
 //! a model that obeys it. `attacks.json` holds the attacks, one a line; this holds what must be true of all.
 //!
-//! An entry: a `name`; `where` the text stands (`name`, `chat`, `question`, `poll`); the `text`, in which `{nonce}` is
+//! An entry: a `name`; `where` the text stands (`name`, `chat`, `question`, `poll`,
+//! `registration`); the `text`, in which `{nonce}` is
 //! the code of the fence; what a model says that `obeys`; what must be `absent` from a template's mail; and whether
 //! the person is `flagged` because the text reads like instructions.
 
@@ -19,8 +20,8 @@ use webinarwins_core::checks::{
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::text::is_invisible;
 use webinarwins_core::domain::{
-    Attendee, AttendeeId, EmailAddress, Finding, Mail, Message, MessageSource, Money, PollAnswer, Role, Score, Sender,
-    Severity, Standing, Tier, WebinarDetails, WebinarId,
+    Asked, Attendee, AttendeeId, EmailAddress, Finding, Mail, Message, MessageSource, Money, PollAnswer, Role, Score,
+    Sender, Severity, Standing, Tier, WebinarDetails, WebinarId,
 };
 use webinarwins_core::drafting::{FactSheet, Templates, accept, render, request};
 use webinarwins_core::{CtaTarget, Reply, ReplyCta, ReplyParagraph};
@@ -54,6 +55,7 @@ pub enum Place {
     Chat,
     Question,
     Poll,
+    Registration,
 }
 
 pub fn attacks() -> Vec<Attack> {
@@ -114,7 +116,13 @@ impl Case {
             answer: None,
             origin: String::new(),
         });
-        let voted = (attack.place == Place::Poll).then(|| PollAnswer {
+        let asked = match attack.place {
+            Place::Poll => Some(Asked::InPoll),
+            Place::Registration => Some(Asked::OnRegistering),
+            Place::Name | Place::Chat | Place::Question => None,
+        };
+        let voted = asked.map(|asked| PollAnswer {
+            asked,
             webinar_id,
             attendee_id: Some(attacker.id),
             author_name: name,

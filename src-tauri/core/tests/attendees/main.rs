@@ -17,7 +17,7 @@ use webinarwins_core::checks::{
 };
 use webinarwins_core::domain::attendee::Presence;
 use webinarwins_core::domain::{
-    Answer, AnswerKind, Attendee, AttendeeId, BlockRole, Chapter, EmailAddress, FormOfAddress, Language, Mail,
+    Answer, AnswerKind, Asked, Attendee, AttendeeId, BlockRole, Chapter, EmailAddress, FormOfAddress, Language, Mail,
     MailStyle, Message, MessageSource, Money, PollAnswer, Role, Score, ScoringSettings, Sender, Severity, Standing,
     WebinarDetails, WebinarId,
 };
@@ -161,6 +161,7 @@ impl Made {
             .polls
             .iter()
             .map(|(question, answer)| PollAnswer {
+                asked: Asked::InPoll,
                 webinar_id,
                 attendee_id: Some(attendee.id),
                 author_name: entry.name.clone(),

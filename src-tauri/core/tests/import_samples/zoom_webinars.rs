@@ -1,8 +1,8 @@
 //! Zoom webinars: attendee and registration reports.
 
 use super::{issues_of, minutes, named, person, read_knowing, read_samples, recognised};
-use webinarwins_core::domain::{IssueKind, Role, Standing};
-use webinarwins_core::import::{Fate, Known, Reading, SourceFile, read};
+use webinarwins_core::domain::{Asked, IssueKind, Role, Standing};
+use webinarwins_core::import::{Fate, Known, PollAnswerRecord, Reading, SourceFile, read};
 
 const HEAD: &str = "Attendee Report,\nReport generated time,\"Apr 04, 2026 12:18 PM\"\n";
 
@@ -126,7 +126,26 @@ fn an_older_report_has_custom_questions_and_people_without_registration() {
     assert!(!issues_of(&reading, IssueKind::MissingAddress).is_empty());
     let unused = issues_of(&reading, IssueKind::UnusedColumn);
     assert_eq!(unused.len(), 1, "told once for all sections");
-    assert!(unused[0].message.contains("What is your biggest challenge?"));
+    assert!(!unused[0].message.contains("What is your biggest challenge?"));
+    let asked = |answer: &PollAnswerRecord| {
+        assert_eq!(answer.question, "What is your biggest challenge?");
+        assert_eq!(answer.asked, Asked::OnRegistering);
+        let who = reading.attendees[answer.attendee.unwrap()].email.clone().unwrap();
+        (who.to_string(), answer.answers.clone())
+    };
+    let answers: Vec<_> = reading.poll_answers.iter().map(asked).collect();
+    let expected = [
+        ("nadia.yarrow@example.com", "Too many lists,\nnot enough time"),
+        ("tomas.grenwick@example.com", "He said \"maybe\""),
+    ];
+    assert_eq!(
+        answers,
+        expected.map(|(who, said)| (who.to_owned(), vec![said.to_owned()]))
+    );
+    let Ok(file) = &reading.files[0].outcome else {
+        unreachable!("it was read");
+    };
+    assert_eq!(file.account.poll_answers, 0, "no poll was held");
 }
 
 #[test]

@@ -13,13 +13,13 @@ import { Presence, timesOf } from "@/components/presence";
 import { ScoreParts } from "@/components/score-parts";
 import { SkeletonLines } from "@/components/skeleton";
 import { TierBadge } from "@/components/tier-badge";
-import type { AttendeeRowView, AttendeeView } from "@/ipc/types";
+import type { Asked, AttendeeRowView, AttendeeView, PollAnswerView } from "@/ipc/types";
 import { longTime, minutes, score } from "@/lib/format";
 import { standingName, whyLeftOut } from "@/lib/words";
 import { Elsewhere } from "./elsewhere";
 import { type Keep, keepChoices } from "./keeping";
 import { draftWords } from "./people-columns";
-import { Message, PollAnswers } from "./person-words";
+import { Answers, Message } from "./person-words";
 
 function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
@@ -27,6 +27,26 @@ function Section({ title, children }: { title: ReactNode; children: ReactNode })
       <SectionTitle className="mb-2">{title}</SectionTitle>
       {children}
     </section>
+  );
+}
+
+/** What they answered where it was asked; nothing where they answered nothing. */
+function AnswersSection({
+  title,
+  answers,
+  asked,
+}: {
+  title: string;
+  answers: readonly PollAnswerView[];
+  asked: Asked;
+}) {
+  const given = answers.filter((answer) => answer.asked === asked);
+  return (
+    given.length > 0 && (
+      <Section title={`${title} (${given.length})`}>
+        <Answers answers={given} />
+      </Section>
+    )
   );
 }
 
@@ -166,11 +186,12 @@ export function PersonPanel({
               <Presence key={person.row.id} person={person} length={length} />
             </Section>
           )}
-          {person.pollAnswers.length > 0 && (
-            <Section title={`Poll answers (${person.pollAnswers.length})`}>
-              <PollAnswers answers={person.pollAnswers} />
-            </Section>
-          )}
+          <AnswersSection title="Poll answers" answers={person.pollAnswers} asked="in_poll" />
+          <AnswersSection
+            title="Answers on registering"
+            answers={person.pollAnswers}
+            asked="on_registering"
+          />
           {person.messages.length > 0 && (
             <Section title={`Messages (${person.messages.length})`}>
               <ol className="flex flex-col gap-2.5">

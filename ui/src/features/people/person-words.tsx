@@ -65,7 +65,7 @@ export function Message({ message }: { message: MessageView }) {
   );
 }
 
-export function PollAnswers({ answers }: { answers: readonly PollAnswerView[] }) {
+export function Answers({ answers }: { answers: readonly PollAnswerView[] }) {
   return (
     <dl className="flex flex-col gap-2.5">
       {answers.map((answer, index) => (

@@ -243,11 +243,23 @@ function attendeeWhoCame(person: Came, index: number): AttendeeView {
       index === 0
         ? [
             {
+              asked: "in_poll",
               question: "What would help you most?",
               answers: ["A template", "An hour with a coach"],
               at: "2025-10-01 09:31 PDT",
             },
-            { question: "Do you run paid webinars?", answers: ["Not yet"], at: null },
+            {
+              asked: "in_poll",
+              question: "Do you run paid webinars?",
+              answers: ["Not yet"],
+              at: null,
+            },
+            {
+              asked: "on_registering",
+              question: "What is your biggest challenge?",
+              answers: ["Finding the time to follow up with everybody"],
+              at: null,
+            },
           ]
         : [],
     elsewhere:

@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::TierCountView;
 use crate::domain::{
-    Answer, AttendeeId, DraftId, DraftStatus, EmailAddress, Role, Score, Session, Severity, Standing, Tier, WallTime,
-    WebinarId,
+    Answer, Asked, AttendeeId, DraftId, DraftStatus, EmailAddress, Role, Score, Session, Severity, Standing, Tier,
+    WallTime, WebinarId,
 };
 
 /// How the table of people is narrowed and sorted. Whoever is shown passes all of it; an empty list lets all pass.
@@ -343,7 +343,7 @@ pub struct AttendeeView {
     pub sessions: Vec<Session>,
     /// What they wrote, oldest first.
     pub messages: Vec<MessageView>,
-    /// What they answered in polls, in the order asked.
+    /// What they answered in polls and on registering, in the order of the files.
     pub poll_answers: Vec<PollAnswerView>,
     /// The other webinars on whose lists their address is, newest first.
     pub elsewhere: Vec<ElsewhereView>,
@@ -389,10 +389,12 @@ pub struct MessageView {
     pub answer: Option<Answer>,
 }
 
-/// What one person answered to one question of a poll.
+/// What one person answered to one question of a poll or of the registration.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PollAnswerView {
+    /// Where the question was asked.
+    pub asked: Asked,
     /// The question asked.
     pub question: String,
     /// The answers chosen or written.

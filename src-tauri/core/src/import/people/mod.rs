@@ -10,6 +10,8 @@ mod told;
 
 use std::collections::HashMap;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use super::file::ReadFile;
 use super::records::PersonRow;
 use super::roles::is_notetaker;
@@ -17,6 +19,7 @@ use super::values::names::is_no_name;
 use super::{AttendeeRecord, Known, NameDoubt};
 use crate::domain::{EmailAddress, Role, Standing};
 
+use identity::Identity;
 pub(super) use names::{Match, NameIndex};
 
 /// The people of the files, and the way to find them.
@@ -69,37 +72,14 @@ pub(super) fn join(files: &mut [ReadFile<'_>], known: &Known) -> People {
     let lists_who_came = files
         .iter()
         .any(|file| file.format.kind == super::FileKind::Attendance && has_visits(file));
-    let mut people = People {
-        attendees: Vec::with_capacity(identity.people()),
-        doubts: Vec::new(),
-        in_file: vec![(0, 0); files.len()],
-        other_names: Vec::new(),
-        by_email: HashMap::with_capacity(identity.people()),
-    };
-    let mut told = told::Told::default();
-    for person in 0..identity.people() {
-        let seen = identity.rows_of(person, files);
-        count_files(&seen, &mut people.in_file);
-        let index = person as u32;
-        for row in seen.iter().map(|seen| seen.row) {
-            for email in row.email.iter().chain(&row.other_emails) {
-                people.by_email.entry(email.clone()).or_insert(index);
-            }
-        }
-        let record = one_person(&seen, &names, known, lists_who_came);
-        for name in seen
-            .iter()
-            .flat_map(|seen| std::iter::once(&seen.row.name).chain(&seen.row.other_names))
-        {
-            if *name != record.name && !name.is_empty() && !people.other_names.ends_with(&[(index, name.clone())]) {
-                people.other_names.push((index, name.clone()));
-            }
-        }
-        told.about_person(&seen, &record);
-        people.attendees.push(record);
-    }
-    told.about_twins(&people.attendees);
-    told.about_mailboxes(&people.attendees);
+    let one = |person| one_person(&identity.rows_of(person, files), &names, known, lists_who_came);
+    let attendees: Vec<AttendeeRecord> = (0..identity.people()).into_par_iter().map(one).collect();
+    let ((mut people, mut told), of_list) = rayon::join(
+        || indexed(&identity, files, &attendees),
+        || told::Told::of_list(&attendees),
+    );
+    told.append(of_list);
+    people.attendees = attendees;
     let doubts = identity.doubts(&people, files);
     told.tell(files, &people.attendees, &doubts);
     people.doubts = doubts;
@@ -108,6 +88,35 @@ pub(super) fn join(files: &mut [ReadFile<'_>], known: &Known) -> People {
         file.records.people = Vec::new();
     }
     people
+}
+
+/// The ways to find people, and what their rows call for; the people themselves are left out.
+fn indexed(identity: &Identity, files: &[ReadFile<'_>], attendees: &[AttendeeRecord]) -> (People, told::Told) {
+    let mut people = People {
+        attendees: Vec::new(),
+        doubts: Vec::new(),
+        in_file: vec![(0, 0); files.len()],
+        other_names: Vec::new(),
+        by_email: HashMap::with_capacity(identity.people()),
+    };
+    let mut told = told::Told::default();
+    for (person, record) in attendees.iter().enumerate() {
+        let seen = identity.rows_of(person, files);
+        count_files(&seen, &mut people.in_file);
+        let index = person as u32;
+        for row in seen.iter().map(|seen| seen.row) {
+            for email in row.email.iter().chain(&row.other_emails) {
+                people.by_email.entry(email.clone()).or_insert(index);
+            }
+            for name in std::iter::once(&row.name).chain(&row.other_names) {
+                if *name != record.name && !name.is_empty() && !people.other_names.ends_with(&[(index, name.clone())]) {
+                    people.other_names.push((index, name.clone()));
+                }
+            }
+        }
+        told.about_person(&seen, record);
+    }
+    (people, told)
 }
 
 /// Enters a person in the counts of the files that they are in.

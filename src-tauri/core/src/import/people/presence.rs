@@ -30,10 +30,10 @@ pub(super) fn of(counted: &[Seen<'_>], standing: Standing, files: &[&str]) -> Pr
     let sessions = united(counted);
     let minutes = minutes_present(counted, &sessions);
     let longest = rows().max_by(|a, b| stay(a).total_cmp(&stay(b)));
-    let first = rows().filter(|row| is_placed(&row.joined));
-    let first = first.min_by(|a, b| in_time(&a.joined).total_cmp(&in_time(&b.joined)));
-    let last = rows().filter(|row| is_placed(&row.left));
-    let last = last.max_by(|a, b| in_time(&a.left).total_cmp(&in_time(&b.left)));
+    let first = rows().filter(|row| is_placed(row.joined()));
+    let first = first.min_by(|a, b| in_time(a.joined()).total_cmp(&in_time(b.joined())));
+    let last = rows().filter(|row| is_placed(row.left()));
+    let last = last.max_by(|a, b| in_time(a.left()).total_cmp(&in_time(b.left())));
     let is_one_visit = counted.len() == 1 || minutes <= longest.and_then(minutes_of);
     Presence {
         standing,
@@ -47,10 +47,10 @@ pub(super) fn of(counted: &[Seen<'_>], standing: Standing, files: &[&str]) -> Pr
             .and_then(|row| row.focus_percent)
             .or_else(|| rows().find_map(|row| row.focus_percent)),
         attendance_minutes: minutes,
-        join_time: first.and_then(|row| row.joined.at.clone()),
-        exit_time: last.and_then(|row| row.left.at.clone()),
-        join_minute: first.and_then(|row| row.joined.minute),
-        exit_minute: last.and_then(|row| row.left.minute),
+        join_time: first.and_then(|row| row.joined().at.clone()),
+        exit_time: last.and_then(|row| row.left().at.clone()),
+        join_minute: first.and_then(|row| row.joined().minute),
+        exit_minute: last.and_then(|row| row.left().minute),
         sessions,
         counted_messages,
         counted_questions,
@@ -72,7 +72,7 @@ fn most(counted: &[Seen<'_>], of: fn(&PersonRow) -> Option<u32>) -> Option<u32> 
 
 /// Joining and leaving in minutes from the start, where both are known.
 pub(super) fn interval(row: &PersonRow) -> Option<(f64, f64)> {
-    match (row.joined.minute, row.left.minute) {
+    match (row.joined().minute, row.left().minute) {
         (Some(from), Some(to)) => Some((from, to)).filter(|(from, to)| to >= from),
         _ => None,
     }
@@ -84,7 +84,7 @@ pub(super) fn minutes_of(row: &PersonRow) -> Option<f64> {
         .or_else(|| interval(row).map(|(from, to)| to - from))
         .or_else(|| {
             // Without a start of the webinar, the row's own clock still measures its length.
-            let length = row.left.at.as_ref()?.minutes_since(row.joined.at.as_ref()?);
+            let length = row.left().at.as_ref()?.minutes_since(row.joined().at.as_ref()?);
             Some(length).filter(|length| *length >= 0.0)
         })
 }
@@ -159,6 +159,7 @@ fn source(counted: &[Seen<'_>], files: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::records::Stay;
     use super::*;
 
     fn visit(from: f64, to: f64) -> PersonRow {
@@ -167,8 +168,11 @@ mod tests {
             minute: Some(minute),
         };
         PersonRow {
-            joined: at(from),
-            left: at(to),
+            stay: Some(Box::new(Stay {
+                joined: at(from),
+                left: at(to),
+                ..Stay::default()
+            })),
             standing: Standing::Attended,
             minutes: Some((to - from).ceil()),
             ..PersonRow::default()

@@ -4,6 +4,9 @@
 //! are counted instead (`notes`).
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
+
+use rayon::slice::ParallelSliceMut;
 
 use super::super::file::ReadFile;
 use super::super::values::name_key;
@@ -38,6 +41,19 @@ pub(super) struct Told {
 }
 
 impl Told {
+    /// What a list calls for as a whole.
+    pub(super) fn of_list(people: &[AttendeeRecord]) -> Self {
+        let mut told = Self::default();
+        told.about_twins(people);
+        told.about_mailboxes(people);
+        told
+    }
+
+    /// Tells after all this what another has to tell of the list.
+    pub(super) fn append(&mut self, of_list: Self) {
+        self.sentences.extend(of_list.sentences);
+    }
+
     /// Tells what one person's rows call for.
     pub(super) fn about_person(&mut self, seen: &[Seen<'_>], record: &AttendeeRecord) {
         self.about_part(seen, record);
@@ -161,14 +177,19 @@ impl Told {
     }
 
     /// People who share a name but not an address; beyond the first ones they are counted.
-    pub(super) fn about_twins(&mut self, people: &[AttendeeRecord]) {
-        let mut by_name: HashMap<String, Vec<u32>> = HashMap::with_capacity(people.len());
-        for (index, one) in people.iter().enumerate() {
-            if one.email.is_some() && one.name.contains(' ') {
-                by_name.entry(name_key(&one.name)).or_default().push(index as u32);
-            }
-        }
-        let mut twins: Vec<Vec<u32>> = by_name.into_values().filter(|same| same.len() > 1).collect();
+    fn about_twins(&mut self, people: &[AttendeeRecord]) {
+        // Hashes of names and not the names, of which there may be a million.
+        let hasher = RandomState::new();
+        let named = people.iter().enumerate();
+        let named = named.filter(|(_, one)| one.email.is_some() && one.name.contains(' '));
+        let mut named: Vec<(u64, u32)> = named
+            .map(|(index, one)| (hasher.hash_one(name_key(&one.name)), index as u32))
+            .collect();
+        named.par_sort_unstable();
+        let same = named.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1);
+        let mut twins: Vec<Vec<u32>> = same
+            .map(|same| same.iter().map(|(_, index)| *index).collect())
+            .collect();
         twins.sort_unstable();
         let told = twins.len().min(TOLD_NAMES);
         for same in &twins[..told] {
@@ -195,7 +216,7 @@ impl Told {
     }
 
     /// People whose addresses lead to one mailbox: what stands behind a plus sign is for sorting mail only.
-    pub(super) fn about_mailboxes(&mut self, people: &[AttendeeRecord]) {
+    fn about_mailboxes(&mut self, people: &[AttendeeRecord]) {
         let addresses = || people.iter().filter_map(|one| one.email.as_ref());
         if !addresses().any(|email| email.local_part().contains('+')) {
             return;

@@ -7,7 +7,7 @@
 
 use super::{Evidence, Format, Given, Unit};
 use crate::domain::text::counted;
-use crate::domain::{IssueKind, Role, Standing};
+use crate::domain::{Asked, IssueKind, Role, Standing};
 use crate::import::attendance::{self, JoinTimes, Way};
 use crate::import::document::Document;
 use crate::import::headings::{Meaning, heading_key};
@@ -287,6 +287,7 @@ fn poll(line: u32, author_name: String, question: &str, answers: Vec<String>) ->
         author_name,
         author_email: None,
         moment: None,
+        asked: Asked::InPoll,
         question: question.to_owned(),
         answers,
         sent: Placed::default(),

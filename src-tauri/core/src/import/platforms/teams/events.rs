@@ -15,7 +15,7 @@ use crate::import::ledger::Fate;
 use crate::import::notes::Notes;
 use crate::import::platforms::{Evidence, Format, Given, Unit};
 use crate::import::recognise::{Table, table_of};
-use crate::import::records::{Moment, PersonRow, Records};
+use crate::import::records::{Moment, PersonRow, Records, Stay};
 use crate::import::roles;
 use crate::import::table::{Row, Sheet};
 use crate::import::values;
@@ -338,8 +338,10 @@ pub(super) fn person(visit: &Visit<'_>, shown: &str, role: Option<&str>, standin
         name,
         standing,
         // Times of other days are no time in the webinar.
-        join: visit.join.clone().filter(|_| attended).map(Moment::Clock),
-        exit: visit.exit.clone().filter(|_| attended).map(Moment::Clock),
+        stay: Stay::of(
+            visit.join.clone().filter(|_| attended).map(Moment::Clock),
+            visit.exit.clone().filter(|_| attended).map(Moment::Clock),
+        ),
         ..PersonRow::default()
     }
 }

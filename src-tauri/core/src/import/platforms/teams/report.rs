@@ -19,7 +19,7 @@ use crate::import::recognise::{self, Table, table_of};
 use crate::import::records::Records;
 use crate::import::table::{Row, Sheet};
 use crate::import::values::dates;
-use crate::import::{FileKind, Unreadable};
+use crate::import::{FileKind, Unreadable, by_content};
 
 /// Every kind of file of it that is read.
 pub(super) const FORMATS: &[&Format] = &[&WEBINAR, &MEETING];
@@ -177,6 +177,7 @@ impl Layout {
                 }
             }
         }
+        by_content::find_questions(&mut table);
         table
     }
 }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::names;
 use super::report::{self, Report, SoleCell, is_number_sign};
-use crate::domain::{EmailAddress, IssueKind};
+use crate::domain::{Asked, EmailAddress, IssueKind};
 use crate::import::cells;
 use crate::import::document::Document;
 use crate::import::headings::{Meaning, heading_key, meaning_of};
@@ -229,6 +229,7 @@ impl Submission {
             author_name: self.author_name.clone(),
             author_email: self.author_email.clone(),
             moment: self.moment.clone(),
+            asked: Asked::InPoll,
             question,
             answers,
             sent: Placed::default(),

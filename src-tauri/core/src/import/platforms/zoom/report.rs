@@ -15,7 +15,7 @@ use crate::import::platforms::Given;
 use crate::import::recognise::{self, Table};
 use crate::import::records::Records;
 use crate::import::table::{Row, Sheet};
-use crate::import::{attendance, values};
+use crate::import::{attendance, by_content, values};
 
 use super::columns;
 use super::summary::{self, Summary};
@@ -116,6 +116,7 @@ impl<'s> Report<'s> {
         name_parts(&mut table);
         if self.is_of_people {
             columns::complete(&mut table);
+            by_content::find_questions(&mut table);
         }
         table
     }
@@ -225,6 +226,7 @@ pub(super) const OF_PEOPLE: &[Meaning] = &[
     Meaning::Registered,
     Meaning::Approval,
     Meaning::WaitingRoom,
+    Meaning::RegistrationAnswer,
 ];
 
 /// Whether a row is the heading of a table of people.
