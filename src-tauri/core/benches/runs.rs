@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use webinarwins_core::domain::{Engine, RunOptions, WebinarDetails, WebinarId};
+use webinarwins_core::domain::{Engine, RunOptions, RunScope, WebinarDetails, WebinarId};
 use webinarwins_core::{App, DraftRun, GivenFile, InMemorySecrets, Ports, ServerChoice, Silent, SystemClock};
 use wiremock::matchers::method;
 use wiremock::{Mock, MockServer, ResponseTemplate};
@@ -114,7 +114,7 @@ async fn run(app: &App, webinar: WebinarId, engine: Engine, people: usize) -> Du
     let run = DraftRun {
         webinar,
         engine,
-        tiers: Vec::new(),
+        scope: RunScope::ALL,
         options: RunOptions::default(),
         server: ServerChoice::default(),
     };

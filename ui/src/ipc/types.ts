@@ -876,7 +876,11 @@ export type EstimateView = {
  */
 people: number, 
 /**
- * Of those, who get a call of their own.
+ * Those who would be left alone, and why.
+ */
+left: Array<LeftAloneView>, 
+/**
+ * Of those to write to, who get a call of their own.
  */
 ownCalls: number, 
 /**
@@ -1353,6 +1357,10 @@ cost: number | null,
  */
 seconds: number, 
 /**
+ * Whether it writes anew.
+ */
+rewrite: boolean, 
+/**
  * What it may use at most.
  */
 caps: Caps, 
@@ -1378,6 +1386,24 @@ keychain: boolean, };
  * A language that mails are written in, by its ISO 639-1 code.
  */
 export type Language = "en" | "de" | "fr" | "es" | "pt" | "it" | "nl";
+
+/**
+ * Why a run leaves somebody alone.
+ */
+export type LeftAlone = "edited" | "noted" | "approved" | "skipped" | "exported" | "has_draft" | "newer" | "no_address" | "not_audience";
+
+/**
+ * How many people a run leaves alone for one reason.
+ */
+export type LeftAloneView = { 
+/**
+ * The reason.
+ */
+why: LeftAlone, 
+/**
+ * How many; never none.
+ */
+people: number, };
 
 /**
  * People who are left out of an export for one reason.
@@ -2063,9 +2089,14 @@ href: string | null, };
  */
 export type RunOptions = { 
 /**
- * Whether drafts that no person has edited or approved are written anew.
+ * Whether drafts that no person has put a hand to are written anew.
  */
 rewrite: boolean, 
+/**
+ * Whether, with `rewrite`, those that somebody has edited, noted on or approved are written anew as well. Notes
+ * stay; what is skipped or exported is never touched.
+ */
+touched: boolean, 
 /**
  * Whether each person gets a call of their own, even where the same request goes for several.
  */

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::error::Error;
-use super::run::machine_made;
+use super::run_scope::machine_made;
 use super::scores::{self, Writing};
 use crate::domain::attendee::Presence;
 use crate::domain::{Attendee, AttendeeId, Issue, IssueKind, Message, PollAnswer};

@@ -13,7 +13,7 @@ use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
 use crate::domain::{AttendeeId, Block, Draft, DraftId, DraftStatus, Engine, Mail, Severity, WebinarId};
 
-/// A draft's state, for tables of people.
+/// A draft's state, without its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DraftMark {
     /// Its key.
@@ -22,6 +22,42 @@ pub struct DraftMark {
     pub status: DraftStatus,
     /// Its gravest finding.
     pub gravest: Option<Severity>,
+    /// Whether a person changed its text.
+    pub is_edited: bool,
+    /// Whether it has a personal note.
+    pub is_noted: bool,
+    /// When a machine wrote it.
+    pub generated_at: jiff::Timestamp,
+    /// When its text or its note last changed, or when it was approved.
+    pub touched_at: jiff::Timestamp,
+}
+
+impl DraftMark {
+    /// That of a draft.
+    pub fn of(draft: &Draft) -> Self {
+        Self {
+            id: draft.id,
+            status: draft.status,
+            gravest: draft.gravest(),
+            is_edited: draft.user_edited,
+            is_noted: !draft.user_notes.is_empty(),
+            generated_at: draft.generated_at,
+            touched_at: touched_at(draft.updated_at, draft.approved_at),
+        }
+    }
+}
+
+fn touched_at(updated_at: jiff::Timestamp, approved_at: Option<jiff::Timestamp>) -> jiff::Timestamp {
+    approved_at.map_or(updated_at, |at| at.max(updated_at))
+}
+
+/// A draft as it lies in the store.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StoredDraft {
+    /// One that counts.
+    InSight(Draft),
+    /// One whose writing was taken back.
+    Withdrawn(Draft),
 }
 
 /// The states of a webinar's drafts by person.
@@ -41,7 +77,7 @@ pub struct StoredVersion {
 }
 
 impl Tx<'_> {
-    /// Adds a draft, or replaces the one with the same id. `text` and `html` are its rendered form.
+    /// Adds a draft, or replaces the one with the same id, which is in sight from then on. `text` and `html` are its rendered form.
     pub fn put_draft(&self, draft: &Draft, text: &str, html: &str) -> Result<(), StoreError> {
         self.drafts_changed();
         self.0
@@ -61,7 +97,7 @@ impl Tx<'_> {
                 user_edited = excluded.user_edited, user_notes = excluded.user_notes, status = excluded.status,
                 findings = excluded.findings, gravest = excluded.gravest, generated_at = excluded.generated_at,
                 updated_at = excluded.updated_at, approved_at = excluded.approved_at,
-                approved_sha256 = excluded.approved_sha256, exported_at = excluded.exported_at",
+                approved_sha256 = excluded.approved_sha256, exported_at = excluded.exported_at, is_withdrawn = 0",
             )?
             .execute(named_params! {
                 ":id": draft.id.to_string(),
@@ -152,20 +188,45 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Puts a draft out of sight; its texts stay.
+    pub fn withdraw_draft(&self, id: DraftId) -> Result<(), StoreError> {
+        self.drafts_changed();
+        self.0
+            .prepare_cached("UPDATE generated_emails SET is_withdrawn = 1 WHERE id = ?1")?
+            .execute([id.to_string()])?;
+        Ok(())
+    }
+
     /// One draft.
     pub fn draft(&self, id: DraftId) -> Result<Draft, StoreError> {
+        match self.stored_draft(id)? {
+            StoredDraft::InSight(draft) => Ok(draft),
+            StoredDraft::Withdrawn(_) => Err(StoreError::NotFound),
+        }
+    }
+
+    /// One draft, withdrawn or not.
+    pub fn stored_draft(&self, id: DraftId) -> Result<StoredDraft, StoreError> {
         self.0
             .prepare_cached("SELECT * FROM generated_emails WHERE id = ?1")?
-            .query_row([id.to_string()], |row| Ok(read(row)))
+            .query_row([id.to_string()], |row| Ok(read_stored(row)))
             .optional()?
             .ok_or(StoreError::NotFound)?
     }
 
     /// The draft to one person, if there is one.
     pub fn draft_of(&self, attendee: AttendeeId) -> Result<Option<Draft>, StoreError> {
+        Ok(match self.stored_draft_of(attendee)? {
+            Some(StoredDraft::InSight(draft)) => Some(draft),
+            Some(StoredDraft::Withdrawn(_)) | None => None,
+        })
+    }
+
+    /// The draft to one person, withdrawn or not.
+    pub fn stored_draft_of(&self, attendee: AttendeeId) -> Result<Option<StoredDraft>, StoreError> {
         self.0
             .prepare_cached("SELECT * FROM generated_emails WHERE attendee_id = ?1")?
-            .query_row([attendee.0.as_bytes().as_slice()], |row| Ok(read(row)))
+            .query_row([attendee.0.as_bytes().as_slice()], |row| Ok(read_stored(row)))
             .optional()?
             .transpose()
     }
@@ -173,7 +234,7 @@ impl Tx<'_> {
     /// What one person is to get, if there is a draft to them.
     pub fn mail_to(&self, attendee: AttendeeId) -> Result<Option<Mail>, StoreError> {
         self.0
-            .prepare_cached("SELECT subject, blocks FROM generated_emails WHERE attendee_id = ?1")?
+            .prepare_cached("SELECT subject, blocks FROM generated_emails WHERE attendee_id = ?1 AND NOT is_withdrawn")?
             .query_row([attendee.0.as_bytes().as_slice()], |row| {
                 let read = || {
                     Ok(Mail {
@@ -191,7 +252,7 @@ impl Tx<'_> {
     pub fn drafts(&self, webinar: WebinarId) -> Result<Vec<Draft>, StoreError> {
         let mut statement = self.0.prepare_cached(
             "SELECT e.* FROM generated_emails e JOIN attendees a ON a.id = e.attendee_id
-             WHERE e.webinar_id = ?1 ORDER BY a.priority_rank, e.id",
+             WHERE e.webinar_id = ?1 AND NOT e.is_withdrawn ORDER BY a.priority_rank, e.id",
         )?;
         let rows = statement.query_map([webinar.to_string()], |row| Ok(read(row)))?;
         rows.map(|row| row?).collect()
@@ -201,7 +262,9 @@ impl Tx<'_> {
     pub fn draft_marks(&self, webinar: WebinarId) -> Result<Arc<DraftMarks>, StoreError> {
         self.of_drafts(webinar, || {
             let mut statement = self.0.prepare_cached(
-                "SELECT attendee_id, id, status, gravest FROM generated_emails WHERE webinar_id = ?1",
+                "SELECT attendee_id, id, status, gravest, user_edited, user_notes <> '' AS is_noted, generated_at,
+                    updated_at, approved_at
+                 FROM generated_emails WHERE webinar_id = ?1 AND NOT is_withdrawn",
             )?;
             let rows = statement.query_map([webinar.to_string()], |row| {
                 Ok(id_in(row, 0).and_then(|attendee| {
@@ -210,6 +273,10 @@ impl Tx<'_> {
                         id: row.parsed("id")?,
                         status: row.word("status", DraftStatus::from_code)?,
                         gravest: row.column::<Option<String>>("gravest")?.as_deref().and_then(severity),
+                        is_edited: row.column("user_edited")?,
+                        is_noted: row.column("is_noted")?,
+                        generated_at: row.parsed("generated_at")?,
+                        touched_at: touched_at(row.parsed("updated_at")?, row.maybe_parsed("approved_at")?),
                     };
                     Ok((attendee, mark))
                 }))
@@ -254,6 +321,13 @@ fn severity(word: &str) -> Option<Severity> {
     [Severity::Block, Severity::Warn, Severity::Note]
         .into_iter()
         .find(|severity| severity_word(*severity) == word)
+}
+
+fn read_stored(row: &Row<'_>) -> Result<StoredDraft, StoreError> {
+    Ok(match row.column("is_withdrawn")? {
+        true => StoredDraft::Withdrawn(read(row)?),
+        false => StoredDraft::InSight(read(row)?),
+    })
 }
 
 fn read(row: &Row<'_>) -> Result<Draft, StoreError> {

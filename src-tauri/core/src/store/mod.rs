@@ -33,7 +33,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 pub use attendees::{AttendeeRow, MessageCounts};
 pub use batches::{BatchCall, BatchRow, BatchStage};
 pub use decisions::PresetRow;
-pub use drafts::{DraftMark, DraftMarks};
+pub use drafts::{DraftMark, DraftMarks, StoredDraft};
 pub use exports::ExportNote;
 pub use files::{ImportRow, SourceFileRow};
 pub use history::{Deed, DraftChange, DraftState, PersonChange, Step, text_mark};

@@ -329,7 +329,8 @@ fn prepare(tx: &Tx<'_>, job: &JobRow, people: &[AttendeeId], budget: &Budget) ->
         let brief = brief(tx, &desk, *first)?;
         let request = drafting::request(&brief.sheet, &Uuid::new_v4().simple().to_string());
         let request = brief.names.hide(request);
-        if let Err(limit) = budget.set_aside(|| counter.of(&request), u64::from(request.max_output_tokens)) {
+        let most = budget.most(|| counter.of(&request), u64::from(request.max_output_tokens));
+        if let Err(limit) = budget.set_aside(most) {
             prepared.limit = Some(limit);
             break;
         }

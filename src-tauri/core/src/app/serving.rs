@@ -1,0 +1,124 @@
+//! A run at work: drafts for a group of people, by templates or by one request to a model, stored with what they take
+//! the place of.
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::App;
+use super::budget::Within;
+use super::desk::Desk;
+use super::error::Error;
+use super::import::count;
+use super::run_scope::may_write;
+use super::steps::RunStep;
+use super::writing::{Finished, Former, blocking, brief_of, store_draft, template_unlike};
+use crate::domain::{AttendeeId, RunOptions, Usage};
+use crate::drafting::DrafterError;
+use crate::jobs::Outcome;
+use crate::store::JobError;
+
+/// A run from where it began, or went on, until it ends or pauses.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    pub step: RunStep,
+    pub options: RunOptions,
+    /// When the run began.
+    pub begun: jiff::Timestamp,
+}
+
+impl App {
+    pub(super) async fn serve_by_templates(&self, part: Part, people: Vec<AttendeeId>) -> Outcome {
+        let (app, all) = (self.clone(), count(people.len()));
+        let stored = blocking(move || {
+            let now = app.now();
+            app.store().write(|tx| {
+                let Some(first) = people.first() else { return Ok(()) };
+                let desk = Desk::open(tx, tx.attendee(*first)?.attendee.webinar_id)?;
+                let (mut alone, mut beside_others) = (Vec::new(), Vec::new());
+                for id in &people {
+                    if !may_write(tx, *id, &part.options, part.begun)? {
+                        continue;
+                    }
+                    let person = tx.attendee(*id)?;
+                    let one = (brief_of(tx, &desk, &person)?, Former::of(tx, *id)?, person);
+                    match desk.has_colleagues(&one.2.attendee) {
+                        true => beside_others.push(one),
+                        false => alone.push(one),
+                    }
+                }
+                // Writing and checking takes longer than the database does. Only colleagues' mails are compared.
+                let finished: Result<Vec<Finished>, Error> = alone
+                    .into_par_iter()
+                    .map(|(brief, former, person)| {
+                        let text = template_unlike(brief, former.mail())?;
+                        Ok(Finished::of(&desk, &person, former, text, now))
+                    })
+                    .collect();
+                for draft in finished? {
+                    part.step.add(tx, &draft.store(tx, now)?)?;
+                }
+                beside_others.into_iter().try_for_each(|(brief, former, person)| {
+                    let text = desk.template_unlike_others(tx, &person.attendee, brief, former.mail())?;
+                    part.step
+                        .add(tx, &store_draft(tx, &desk, person.attendee.id, text, now)?)
+                })
+            })
+        });
+        match stored.await {
+            Ok(()) => Outcome {
+                done: all,
+                ..Outcome::default()
+            },
+            Err(error) => Outcome {
+                stop: Some(error.message),
+                ..Outcome::default()
+            },
+        }
+    }
+
+    /// Writes the mails of people who share a request.
+    pub(super) async fn serve_by_model(&self, part: Part, drafter: &Within, people: Vec<AttendeeId>) -> Outcome {
+        let mut used = Usage::default();
+        let asked = self.ask(drafter, &people, None, None, &mut used).await;
+        let mut outcome = Outcome {
+            cost: drafter.cost(&used),
+            usage: used,
+            ..Outcome::default()
+        };
+        let texts = match asked {
+            Ok(texts) => texts,
+            Err(DrafterError::Person(message)) => {
+                outcome.errors = people
+                    .into_iter()
+                    .map(|attendee_id| JobError {
+                        attendee_id,
+                        message: message.clone(),
+                    })
+                    .collect();
+                return outcome;
+            }
+            Err(DrafterError::Stop(message)) => {
+                outcome.stop = Some(message);
+                return outcome;
+            }
+        };
+        let (app, served) = (self.clone(), count(people.len()));
+        let stored = blocking(move || {
+            let now = app.now();
+            app.store().write(|tx| {
+                let Some(first) = people.first() else { return Ok(()) };
+                let desk = Desk::open(tx, tx.attendee(*first)?.attendee.webinar_id)?;
+                people.into_iter().zip(texts).try_for_each(|(id, text)| {
+                    match may_write(tx, id, &part.options, part.begun)? {
+                        true => part.step.add(tx, &store_draft(tx, &desk, id, text, now)?),
+                        false => Ok(()),
+                    }
+                })
+            })
+        });
+        match stored.await {
+            Ok(()) => outcome.done = served,
+            Err(error) => outcome.stop = Some(error.message),
+        }
+        outcome
+    }
+}
