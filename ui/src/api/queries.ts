@@ -8,14 +8,15 @@ import type {
   AttendeeRowView,
   DraftScope,
   DraftSort,
+  Engine,
   ImportView,
   Language,
   PeopleQuery,
   Phrase,
   RunOptions,
+  RunScope,
   ScoringSettings,
   StagingView,
-  Tier,
 } from "@/ipc/types";
 import { noCaps } from "@/lib/run-options";
 import { keys } from "./keys";
@@ -199,16 +200,17 @@ export const useExportPreview = (webinar: string, target: string, includeUnappro
     placeholderData: keepPreviousData,
   });
 
-/** What a run with a model would take. The caps change nothing about it. */
+/** What a run would take. The caps change nothing about it. */
 export const useEstimate = (
   webinar: string,
-  tiers: readonly Tier[],
+  engine: Engine,
+  scope: RunScope,
   options: RunOptions,
-  enabled: boolean,
+  enabled = true,
 ) =>
   useQuery({
-    queryKey: keys.estimate(webinar, tiers, { ...options, caps: noCaps }),
-    queryFn: () => call("job_estimate", { webinar, engine: "openai", tiers: [...tiers], options }),
+    queryKey: keys.estimate(webinar, engine, scope, { ...options, caps: noCaps }),
+    queryFn: () => call("job_estimate", { webinar, engine, scope, options }),
     placeholderData: keepPreviousData,
     // Settings and drafts change it.
     staleTime: 0,

@@ -16,7 +16,7 @@ type None = Record<string, never>;
 interface DraftRun {
   webinar: t.WebinarId;
   engine: t.Engine;
-  tiers: t.Tier[];
+  scope: t.RunScope;
   options: t.RunOptions;
 }
 

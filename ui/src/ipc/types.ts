@@ -2111,6 +2111,19 @@ overnight: boolean,
 caps: Caps, };
 
 /**
+ * Whom a draft run serves, of those who have an address and count as audience.
+ */
+export type RunScope = { "of": "tiers", 
+/**
+ * Empty for all.
+ */
+tiers: Array<Tier>, } | { "of": "people", 
+/**
+ * Their keys.
+ */
+ids: Array<AttendeeId>, };
+
+/**
  * A view of the table of people that is kept under a name.
  */
 export type SavedView = { 

@@ -8,12 +8,13 @@ import {
   MessageSquareText,
   NotebookPen,
   Replace,
+  RotateCcw,
+  Sparkles,
   Undo2,
 } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
-import { useApproveRead, useDecideDrafts, useStartDrafts } from "@/api/mutations";
+import { useApproveRead, useDecideDrafts } from "@/api/mutations";
 import { Button } from "@/components/button";
-import { InlineError } from "@/components/inline-error";
 import { Popover } from "@/components/popover";
 import { saidFailure } from "@/components/toast";
 import type {
@@ -21,19 +22,15 @@ import type {
   DraftChangeView,
   DraftItemView,
   DraftScope,
-  Engine,
   WebinarCounts,
 } from "@/ipc/types";
 import { type Action, useActions } from "@/lib/actions";
-import { plainRun } from "@/lib/run-options";
-import { counted, tiers } from "@/lib/words";
+import { type AskedRun, askForRun } from "@/lib/asked-run";
+import { everyTier } from "@/lib/run-options";
 import { BulkApprove } from "./bulk-approve";
-import { EngineChoice, useModel } from "./engine-choice";
 import { NoteDialog } from "./note-dialog";
-import { untouched } from "./queue-order";
 import { ReadingDialog } from "./reading-dialog";
 import { ReplaceDialog } from "./replace-dialog";
-import { isAtWork, useOpenRun } from "./run-strip";
 import type { Meant } from "./selection";
 import { useSaidStep } from "./use-said-step";
 
@@ -64,55 +61,6 @@ function Deed({
   );
 }
 
-function Rewriting({
-  webinarId,
-  items,
-  missing,
-  onStarted,
-}: {
-  webinarId: string;
-  items: readonly DraftItemView[];
-  missing: number;
-  onStarted: () => void;
-}) {
-  const [wanted, setWanted] = useState<Engine | null>(null);
-  const start = useStartDrafts();
-  const { preferred, isReady } = useModel();
-  const isRunning = isAtWork(useOpenRun(webinarId));
-  const rewritable = untouched(items);
-  const engine = wanted ?? (isReady ? preferred : "templates");
-  const write = (rewrite: boolean) =>
-    start.mutate(
-      { webinar: webinarId, engine, tiers: [...tiers], options: { ...plainRun, rewrite } },
-      { onSuccess: onStarted },
-    );
-  return (
-    <section aria-label="Write" className="mt-3 border-t border-line pt-3">
-      <p className="mb-2 text-second">
-        Writing again leaves alone what you edited, noted or approved. The texts before stay as
-        versions.
-      </p>
-      <EngineChoice value={engine} onChange={setWanted} />
-      <div className="mt-2 flex flex-col gap-2">
-        {missing > 0 && (
-          <Button disabled={isRunning} busy={start.isPending} onClick={() => write(false)}>
-            Draft {counted(missing, "more mail")}
-          </Button>
-        )}
-        <Button
-          disabled={isRunning || rewritable.length === 0}
-          busy={start.isPending}
-          onClick={() => write(true)}
-        >
-          Rewrite {counted(rewritable.length, "untouched draft")}
-        </Button>
-      </div>
-      {isRunning && <p className="mt-2 text-caption text-second">Drafts are being written.</p>}
-      {start.isError && <InlineError error={start.error} className="mt-2" />}
-    </section>
-  );
-}
-
 export function Bulk({
   webinarId,
   meant: { items, name, isAll },
@@ -133,6 +81,12 @@ export function Bulk({
     () => ({ of: "drafts", ids: items.map((item) => item.id) }),
     [items],
   );
+  const again = useMemo<AskedRun>(() => {
+    const ids = items.map((item) => item.attendeeId);
+    return { webinarId, scope: { of: "people", ids }, rewrite: true };
+  }, [webinarId, items]);
+  const others: AskedRun = { webinarId, scope: everyTier, rewrite: false };
+  const missing = Math.max(0, counts.mailable - counts.drafts);
   const skippable = items.filter(({ status }) => status === "to_review" || status === "approved");
   const skipped = items.filter(({ status }) => status === "skipped");
 
@@ -147,11 +101,18 @@ export function Bulk({
       { onSuccess: say, onError: saidFailure },
     );
   };
-  const openDialog = (next: typeof dialog) => () => {
-    // The dialog gives the focus back to where it was, and the list of deeds will be gone by then.
+  // A dialog gives the focus back to where it was, and the list of deeds will be gone by then.
+  const leave = () => {
     trigger.current?.focus();
     setOpen(false);
+  };
+  const openDialog = (next: typeof dialog) => () => {
+    leave();
     setDialog(next);
+  };
+  const askFor = (run: AskedRun) => () => {
+    leave();
+    askForRun(run);
   };
   const ofDialog = (which: typeof dialog) => ({
     open: dialog === which,
@@ -164,9 +125,10 @@ export function Bulk({
       { id: "drafts.several", title: titled("Decide on several"), run: () => setOpen(true) },
       { id: "drafts.note", title: titled("Write a note on several"), run: () => setDialog("note") },
       { id: "drafts.replace", title: titled("Replace a phrase"), run: () => setDialog("replace") },
+      { id: "drafts.rewrite", title: titled("Write again"), run: () => askForRun(again) },
       { id: "drafts.read", title: titled("Save a copy to read"), run: () => setDialog("read") },
     ];
-  }, [name]);
+  }, [name, again]);
   useActions("drafts.several", actions);
 
   return (
@@ -200,6 +162,14 @@ export function Bulk({
           <Deed icon={Undo2} count={skipped.length} onPick={() => decideAll(skipped, "to_review")}>
             Put back what is skipped
           </Deed>
+          <Deed icon={RotateCcw} count={items.length} onPick={askFor(again)}>
+            Write again
+          </Deed>
+          {isAll && missing > 0 && (
+            <Deed icon={Sparkles} count={missing} onPick={askFor(others)}>
+              Write to who has no draft
+            </Deed>
+          )}
           <Deed icon={NotebookPen} count={items.length} onPick={openDialog("note")}>
             Write a note
           </Deed>
@@ -210,14 +180,6 @@ export function Bulk({
             Save a copy to read
           </Deed>
         </ul>
-        {isAll && (
-          <Rewriting
-            webinarId={webinarId}
-            items={items}
-            missing={Math.max(0, counts.mailable - counts.drafts)}
-            onStarted={() => setOpen(false)}
-          />
-        )}
       </Popover>
       {dialog === "replace" && <ReplaceDialog scope={scope} {...ofDialog("replace")} />}
       {dialog === "note" && <NoteDialog items={items} onDone={say} {...ofDialog("note")} />}

@@ -58,7 +58,3 @@ export function progressOf(items: Items): Progress {
     skipped: count(({ status }) => status === "skipped"),
   };
 }
-
-/** Drafts that no person has touched, as far as the list can tell. The core has the last word. */
-export const untouched = (items: Items): DraftItemView[] =>
-  items.filter((item) => item.status === "to_review" && !item.userEdited);
