@@ -49,6 +49,12 @@ impl Budget {
         }
     }
 
+    /// The same of a request by itself.
+    pub fn most_of(&self, request: &Request) -> Usage {
+        let prompt = || openai::tokens(&request.instructions) + openai::tokens(&request.person);
+        self.most(prompt, u64::from(request.max_output_tokens))
+    }
+
     /// Sets aside what a request may come to; the reason when a cap forbids it.
     pub fn set_aside(&self, request: Usage) -> Result<SetAside, String> {
         let mut taken = self.lock();
@@ -106,8 +112,7 @@ impl Within {
 impl Drafter for Within {
     fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, Refused>> {
         async move {
-            let prompt = || openai::tokens(&request.instructions) + openai::tokens(&request.person);
-            let most = self.budget.most(prompt, u64::from(request.max_output_tokens));
+            let most = self.budget.most_of(&request);
             // Nothing is set aside for who only waits: a cap would stop the run before it is near.
             let _entered = match &self.gate {
                 Some(gate) => Some(gate.enter().await.ok_or(DrafterError::Stop(String::new()))?),

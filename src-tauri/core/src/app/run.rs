@@ -213,12 +213,12 @@ impl App {
         });
         let step = kept.inspect_err(|_: &Error| self.0.jobs.end(row.id))?;
         let job = self.job_view(&row)?;
-        let budget = Arc::new(Budget::new(row.options.caps, price, row.usage, row.cost));
         let (app, server) = (self.clone(), server.clone());
         let task = tokio::spawn(async move {
             let Some(step) = step else {
-                return app.hand_over(row, people, &server, &budget, control).await;
+                return app.hand_over(row, people, &server, control).await;
             };
+            let budget = Arc::new(Budget::new(row.options.caps, price, row.usage, row.cost));
             let started = std::time::Instant::now();
             let _turn = match is_model {
                 true => match app.0.jobs.turn(&mut control).await {

@@ -53,30 +53,34 @@ function RunDialog({ asked, onClose }: { asked: AskedRun; onClose: () => void })
       open
       onOpenChange={(open) => !open && onClose()}
       title={asked.rewrite ? "Write again" : "Write drafts"}
+      focusSelf
       className="flex flex-col"
     >
       <form
-        className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-2 pb-4"
+        className="flex min-h-0 flex-col"
         onSubmit={(event) => {
           event.preventDefault();
           write();
         }}
       >
-        {estimate.isError && <InlineError error={estimate.error} />}
-        <div role="status" className="min-h-5 text-second">
-          {estimate.data && <Whom estimate={estimate.data} rewrite={options.rewrite} />}
+        <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-2 pb-4">
+          {estimate.isError && <InlineError error={estimate.error} />}
+          <div role="status" className="min-h-5 text-second">
+            {estimate.data && <Whom estimate={estimate.data} rewrite={options.rewrite} />}
+          </div>
+          <Overruling
+            estimate={estimate.data}
+            asked={asked}
+            options={options}
+            onChange={setOptions}
+          />
+          <EngineChoice value={engine} onChange={setWanted} />
+          {engine === "openai" && people > 0 && (
+            <RunPlan webinarId={webinarId} scope={scope} options={options} onChange={setOptions} />
+          )}
+          {start.isError && <InlineError error={start.error} />}
         </div>
-        <Overruling
-          estimate={estimate.data}
-          asked={asked}
-          options={options}
-          onChange={setOptions}
-        />
-        <EngineChoice value={engine} onChange={setWanted} />
-        {engine === "openai" && people > 0 && (
-          <RunPlan webinarId={webinarId} scope={scope} options={options} onChange={setOptions} />
-        )}
-        <div className="flex items-center gap-4">
+        <div className="flex items-center gap-4 border-t border-line px-5 py-3">
           <p className="min-w-0 flex-1 text-second">
             {isRunning
               ? "Drafts are being written for this webinar already."
@@ -93,7 +97,6 @@ function RunDialog({ asked, onClose }: { asked: AskedRun; onClose: () => void })
               : `Write ${counted(people, "mail")}`}
           </Button>
         </div>
-        {start.isError && <InlineError error={start.error} />}
       </form>
     </Dialog>
   );

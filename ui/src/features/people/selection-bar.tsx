@@ -22,7 +22,7 @@ export function SelectionBar({
   return (
     <section
       aria-label="Selected people"
-      className="flex shrink-0 flex-wrap items-center gap-2 border-t border-line bg-accent-soft px-5 py-2"
+      className="flex shrink-0 flex-wrap items-center gap-2 border-t border-line bg-accent-soft px-5 py-2 max-wide:[&_span:has(>kbd)]:hidden"
     >
       <p role="status" className="tabular mr-2 font-medium">
         {counted(count, "person", "people")} selected

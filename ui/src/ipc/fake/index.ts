@@ -84,8 +84,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
   const run = (view: JobView) => {
     const waiting = queues.get(view.id) ?? [];
     const timer = setInterval(() => {
-      for (const person of waiting.splice(0, 3)) {
-        if (view.state !== "running") break;
+      for (const person of view.state === "running" ? waiting.splice(0, 3) : []) {
         write(person);
         view.done += 1;
       }
