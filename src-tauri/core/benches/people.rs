@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use webinarwins_core::domain::{Engine, RunOptions, Tier, WebinarDetails};
+use webinarwins_core::domain::{Engine, RunOptions, RunScope, Tier, WebinarDetails};
 use webinarwins_core::views::{DraftKind, PeopleColumn, PeopleQuery, PeopleSort};
 use webinarwins_core::{App, DraftRun, GivenFile, InMemorySecrets, Ports, ServerChoice, Silent, SystemClock};
 
@@ -39,7 +39,9 @@ fn main() {
     let run = DraftRun {
         webinar,
         engine: Engine::Templates,
-        tiers: vec![Tier::Hot, Tier::Warm, Tier::Cool, Tier::Cold],
+        scope: RunScope::Tiers {
+            tiers: vec![Tier::Hot, Tier::Warm, Tier::Cool, Tier::Cold],
+        },
         options: RunOptions::default(),
         server: ServerChoice::default(),
     };

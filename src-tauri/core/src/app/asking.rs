@@ -95,7 +95,7 @@ impl App {
             return Err(DrafterError::Person(why));
         }
         let why = format!("The model's words did not rest on the facts, twice, so a template wrote this. {why}");
-        let texts = briefs.iter().map(|brief| from_template(brief, Some(why.clone())));
+        let texts = briefs.iter().map(|brief| from_template(brief, why.clone()));
         texts
             .collect::<Result<_, _>>()
             .map_err(|error| DrafterError::Person(error.message))

@@ -10,7 +10,7 @@ use super::desk::Desk;
 use super::error::Error;
 use super::writing::{Brief, Text, best_template};
 use crate::checks::Gist;
-use crate::domain::{Attendee, AttendeeId, Draft, Mail};
+use crate::domain::{Attendee, AttendeeId, Mail};
 use crate::store::Tx;
 
 /// Somebody whose mail others are compared with.
@@ -53,7 +53,7 @@ impl Desk {
         &self,
         tx: &Tx<'_>,
         of: &Attendee,
-        brief: Brief,
+        brief: &Brief,
         former: Option<&Mail>,
     ) -> Result<Text, Error> {
         let around: Vec<Arc<Peer>> = self
@@ -81,19 +81,19 @@ impl Desk {
         Ok(peers)
     }
 
-    /// Drafts to colleagues behind somebody that become like theirs, or cease to be, with the mail that they get from
-    /// now on, if any. To be asked before that is stored.
+    /// Colleagues behind somebody whose drafts become like theirs, or cease to be, with the mail that they get from now
+    /// on, if any. To be asked before that is stored.
     pub(super) fn colleagues_behind(
         &self,
         tx: &Tx<'_>,
         id: AttendeeId,
         mail: Option<&Mail>,
-    ) -> Result<Vec<Draft>, Error> {
+    ) -> Result<Vec<AttendeeId>, Error> {
         let of = tx.attendee(id)?.attendee;
-        let [before, behind] = self.nearest(&of);
-        if before.is_empty() && behind.is_empty() {
+        if !self.has_colleagues(&of) {
             return Ok(Vec::new());
         }
+        let [_, behind] = self.nearest(&of);
         let (former, after) = (self.peer(tx, id)?, mail.map(Gist::of));
         let mut changed = Vec::new();
         if former.gist != after {
@@ -102,7 +102,7 @@ impl Desk {
                 let Some(theirs) = &peer.gist else { continue };
                 let is_alike = |gist: &Option<Gist>| gist.as_ref().is_some_and(|gist| gist.is_like(theirs));
                 if is_alike(&former.gist) != is_alike(&after) {
-                    changed.extend(tx.draft_of(*id)?);
+                    changed.push(*id);
                 }
             }
             self.peers.changed(id, after);

@@ -9,7 +9,7 @@ use super::scores;
 use crate::checks::{self, Checked, Colleague, Recipient, Register};
 use crate::domain::draft::FactAbout;
 use crate::domain::person::{family_name, given_name};
-use crate::domain::{Attendee, Draft, Fact, Finding, Mail, Score, Sender, WebinarId};
+use crate::domain::{Attendee, AttendeeId, Draft, Fact, Finding, Mail, Score, Sender, WebinarId};
 use crate::drafting::{self, FactSheet, Pseudonyms, Rendered, Templates, VoiceGuide};
 use crate::store::{AttendeeRow, StoreError, Tx, WebinarRow};
 
@@ -141,10 +141,12 @@ impl Desk {
         self.check_again(tx, changed)
     }
 
-    fn check_again(&self, tx: &Tx<'_>, drafts: Vec<Draft>) -> Result<(), Error> {
-        drafts
-            .into_iter()
-            .try_for_each(|mut draft| self.put_alone(tx, &mut draft))
+    /// Checks the drafts to people again whose colleagues get something else now.
+    pub fn check_again(&self, tx: &Tx<'_>, people: impl IntoIterator<Item = AttendeeId>) -> Result<(), Error> {
+        people.into_iter().try_for_each(|id| match tx.draft_of(id)? {
+            Some(mut draft) => self.put_alone(tx, &mut draft),
+            None => Ok(()),
+        })
     }
 
     fn put_alone(&self, tx: &Tx<'_>, draft: &mut Draft) -> Result<(), Error> {

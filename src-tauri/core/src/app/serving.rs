@@ -1,6 +1,8 @@
 //! A run at work: drafts for a group of people, by templates or by one request to a model, stored with what they take
 //! the place of.
 
+use std::collections::BTreeSet;
+
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::App;
@@ -10,11 +12,11 @@ use super::error::Error;
 use super::import::count;
 use super::run_scope::may_write;
 use super::steps::RunStep;
-use super::writing::{Finished, Former, blocking, brief_of, store_draft, template_unlike};
+use super::writing::{Brief, Finished, Former, blocking, brief_of, store_draft, template_unlike};
 use crate::domain::{AttendeeId, RunOptions, Usage};
 use crate::drafting::DrafterError;
 use crate::jobs::Outcome;
-use crate::store::JobError;
+use crate::store::{AttendeeRow, JobError};
 
 /// A run from where it began, or went on, until it ends or pauses.
 #[derive(Clone, Copy)]
@@ -45,22 +47,38 @@ impl App {
                         false => alone.push(one),
                     }
                 }
-                // Writing and checking takes longer than the database does. Only colleagues' mails are compared.
+                // Which text somebody gets depends on what colleagues get, so that it is chosen one by one.
+                let (mut chosen, mut to_check) = (Vec::new(), BTreeSet::new());
+                for (brief, former, person) in beside_others {
+                    let of = &person.attendee;
+                    let text = desk.template_unlike_others(tx, of, &brief, former.mail())?;
+                    to_check.extend(desk.colleagues_behind(tx, of.id, Some(&text.mail))?);
+                    chosen.push((text, former, person));
+                }
+                let mut compared = Vec::with_capacity(chosen.len());
+                for (text, former, person) in chosen {
+                    to_check.remove(&person.attendee.id);
+                    let before = desk.colleagues_before(tx, &person.attendee)?;
+                    compared.push((text, before, former, person));
+                }
+                // Writing and checking takes longer than the database does.
+                let unlike = |(brief, former, person): (Brief, Former, AttendeeRow)| {
+                    let text = template_unlike(&brief, former.mail())?;
+                    Ok::<_, Error>((text, Vec::new(), former, person))
+                };
                 let finished: Result<Vec<Finished>, Error> = alone
                     .into_par_iter()
-                    .map(|(brief, former, person)| {
-                        let text = template_unlike(brief, former.mail())?;
-                        Ok(Finished::of(&desk, &person, former, text, now))
+                    .map(unlike)
+                    .chain(compared.into_par_iter().map(Ok))
+                    .map(|written| {
+                        let (text, before, former, person) = written?;
+                        Ok(Finished::of(&desk, &person, &before, former, text, now))
                     })
                     .collect();
                 for draft in finished? {
                     part.step.add(tx, &draft.store(tx, now)?)?;
                 }
-                beside_others.into_iter().try_for_each(|(brief, former, person)| {
-                    let text = desk.template_unlike_others(tx, &person.attendee, brief, former.mail())?;
-                    part.step
-                        .add(tx, &store_draft(tx, &desk, person.attendee.id, text, now)?)
-                })
+                desk.check_again(tx, to_check)
             })
         });
         match stored.await {

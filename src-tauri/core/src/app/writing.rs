@@ -7,6 +7,7 @@ use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 use super::App;
+use super::colleagues::Peer;
 use super::desk::Desk;
 use super::error::{Code, Error};
 use super::settings::{ServerChoice, price_of};
@@ -14,11 +15,8 @@ use super::steps::{Steps, Verb};
 use super::usage::Remembered;
 use super::views::{DraftChangeView, DraftWish};
 use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail, Usage};
-use crate::drafting::{Drafter, FactSheet, Pseudonyms, Rendered, Templates, Wishing};
+use crate::drafting::{Drafted, Drafter, FactSheet, Pseudonyms, Rendered, TemplateError, Templates, Wishing};
 use crate::store::{AttendeeRow, DraftChange, DraftState, StoredDraft, Tx, UsageRow};
-
-/// How many other texts are looked for when a template shall write again; each tier has fewer than this.
-const OTHER_TEXTS: usize = 8;
 
 /// Where words come from.
 #[derive(Clone)]
@@ -38,7 +36,7 @@ pub(super) struct Brief {
 
 /// A finished text with what it rests on.
 pub(super) struct Text {
-    mail: Mail,
+    pub mail: Mail,
     sheet: FactSheet,
     engine: Engine,
     fallback: Option<String>,
@@ -123,7 +121,7 @@ impl App {
                     None => {
                         let person = tx.attendee(present.attendee_id)?;
                         let brief = brief_of(tx, &desk, &person)?;
-                        desk.template_unlike_others(tx, &person.attendee, brief, Some(&present.mail))?
+                        desk.template_unlike_others(tx, &person.attendee, &brief, Some(&present.mail))?
                     }
                 };
                 let change = store_draft(tx, &desk, present.attendee_id, text, now)?;
@@ -183,9 +181,40 @@ pub(super) fn brief_of(tx: &Tx<'_>, desk: &Desk, person: &AttendeeRow) -> Result
     })
 }
 
-/// The tier's template for this person.
-pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<Text, Error> {
-    let drafted = brief.templates.draft(&brief.sheet, &brief.seed).map_err(|error| {
+/// The tier's template for this person, in place of a model's words for the reason given.
+pub(super) fn from_template(brief: &Brief, fallback: String) -> Result<Text, Error> {
+    let drafted = brief.templates.draft(&brief.sheet, &brief.seed);
+    let mut text = by_template(brief, drafted)?;
+    text.fallback = Some(fallback);
+    Ok(text)
+}
+
+/// One of a tier's texts that somebody did not have before, where there is another: asking again must be worth it.
+pub(super) fn template_unlike(brief: &Brief, former: Option<&Mail>) -> Result<Text, Error> {
+    best_template(brief, |mail| u8::from(former == Some(mail)))
+}
+
+/// The first of a tier's texts that has nothing against it; where none is free of it, the one with the least.
+pub(super) fn best_template(brief: &Brief, against: impl Fn(&Mail) -> u8) -> Result<Text, Error> {
+    let mut best: Option<(u8, Text)> = None;
+    for drafted in brief.templates.drafts(&brief.sheet, &brief.seed) {
+        let text = by_template(brief, drafted)?;
+        let here = against(&text.mail);
+        if best.as_ref().is_none_or(|(least, _)| here < *least) {
+            best = Some((here, text));
+        }
+        if here == 0 {
+            break;
+        }
+    }
+    match best {
+        Some((_, text)) => Ok(text),
+        None => by_template(brief, brief.templates.draft(&brief.sheet, &brief.seed)),
+    }
+}
+
+fn by_template(brief: &Brief, drafted: Result<Drafted, TemplateError>) -> Result<Text, Error> {
+    let drafted = drafted.map_err(|error| {
         Error::new(
             Code::Internal,
             format!("A template failed: {error}. Nothing was changed."),
@@ -196,33 +225,9 @@ pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<T
         mail: drafted.mail,
         sheet: brief.sheet.clone(),
         engine: Engine::Templates,
-        fallback: fallback.or(drafted.fallback),
+        fallback: drafted.fallback,
         made_by: "templates".to_owned(),
     })
-}
-
-/// One of a tier's texts that somebody did not have before, where there is another: asking again must be worth it.
-pub(super) fn template_unlike(brief: Brief, former: Option<&Mail>) -> Result<Text, Error> {
-    best_template(brief, |mail| u8::from(former == Some(mail)))
-}
-
-/// The first of a tier's texts that has nothing against it; where none is free of it, the one with the least.
-pub(super) fn best_template(mut brief: Brief, against: impl Fn(&Mail) -> u8) -> Result<Text, Error> {
-    let first = brief.seed.clone();
-    let mut best = from_template(&brief, None)?;
-    let mut least = against(&best.mail);
-    for attempt in 0..OTHER_TEXTS {
-        if least == 0 {
-            break;
-        }
-        brief.seed = format!("{first} {attempt}");
-        let text = from_template(&brief, None)?;
-        let here = against(&text.mail);
-        if here < least {
-            (best, least) = (text, here);
-        }
-    }
-    Ok(best)
 }
 
 /// Stores a text as the draft of a person: a new draft, or a new version of the one they have. Answers what that
@@ -283,13 +288,21 @@ pub(super) struct Finished {
 }
 
 impl Finished {
-    /// Makes a text the draft of somebody without colleagues, in place of the `former` one.
-    pub fn of(desk: &Desk, person: &AttendeeRow, former: Former, text: Text, now: jiff::Timestamp) -> Self {
-        let before = former.state();
+    /// Makes a text the draft of somebody, in place of the `former` one. `before` are colleagues who stand before them
+    /// on the list.
+    pub fn of(
+        desk: &Desk,
+        person: &AttendeeRow,
+        before: &[Arc<Peer>],
+        former: Former,
+        text: Text,
+        now: jiff::Timestamp,
+    ) -> Self {
+        let state = former.state();
         let (mut draft, made_by) = to_store(desk, person, former, text, now);
         Self {
-            rendered: desk.look_over(&person.attendee, &[], &mut draft),
-            change: DraftChange::new(before, &draft),
+            rendered: desk.look_over(&person.attendee, before, &mut draft),
+            change: DraftChange::new(state, &draft),
             draft,
             made_by,
         }
