@@ -232,3 +232,23 @@ async fn a_run_whose_parts_were_taken_back_counts_them_as_left() {
     let again = fixture.app.resume_drafts(job.id, None).unwrap().finished().await;
     assert_eq!((again.done, again.failed, again.total), (2, 1, 3));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn writing_again_by_a_template_brings_no_text_that_a_colleague_has() {
+    let fixture = Fixture::new();
+    let list = "Name,Email,Attended\nAda Nowak,ada@firm.example,No\nBo Li,bo@firm.example,No\n";
+    let webinar = fixture.import(&[("attendees.csv", list)]).webinar_id;
+    fixture.run(webinar, Engine::Templates).await;
+    for _ in 0..6 {
+        for name in ["Ada Nowak", "Bo Li"] {
+            let id = fixture.draft_to(webinar, name).id;
+            let before = fixture.app.draft(id).unwrap().text;
+            fixture.app.regenerate_draft(id, None).await.unwrap();
+            assert_ne!(fixture.app.draft(id).unwrap().text, before, "{name} gets another text");
+        }
+        for view in views(&fixture, webinar) {
+            let alike = view.item.rules.iter().any(|rule| rule == "same_as_colleague");
+            assert!(!alike, "{}: {}", view.item.label, view.text);
+        }
+    }
+}
