@@ -75,6 +75,19 @@ test("selected_people_who_have_a_draft_keep_it_unless_it_is_asked_for_anew", asy
   await expect(write(page).getByRole("button", { name: /Write . mails? again/ })).toBeVisible();
 });
 
+test("a_run_that_writes_again_and_was_stopped_is_told_of_until_it_is_dismissed", async ({
+  page,
+}) => {
+  await openDrafts(page);
+  await page.keyboard.press("w");
+  await again(page).getByRole("button", { name: "Write 38 mails again" }).click();
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Stop" }).click();
+  await expect(main.getByText(/Stopped, \d+ of 38 done/)).toBeVisible();
+  await main.getByRole("button", { name: "Leave it at that" }).click();
+  await expect(main.getByText(/Stopped, \d+ of 38 done/)).toHaveCount(0);
+});
+
 for (const theme of ["light", "dark"] as const) {
   test(`the_dialog_of_a_run_is_accessible_in_the_${theme}_theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
