@@ -98,6 +98,7 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         people::view_delete,
         drafts::draft_list,
         drafts::draft_ids,
+        drafts::draft_people,
         drafts::draft_place,
         drafts::draft_next,
         drafts::draft_tally,

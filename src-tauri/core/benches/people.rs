@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use webinarwins_core::domain::{DraftId, Engine, RunOptions, Tier, WebinarDetails, WebinarId};
+use webinarwins_core::domain::{DraftId, Engine, RunOptions, RunScope, Tier, WebinarDetails, WebinarId};
 use webinarwins_core::views::{
     Decision, DraftKind, DraftQuery, DraftScope, DraftSort, NextDraft, PeopleColumn, PeopleQuery, PeopleSort,
 };
@@ -54,7 +54,9 @@ fn filled(folder: &Path, ports: &Ports) -> WebinarId {
     let run = DraftRun {
         webinar,
         engine: Engine::Templates,
-        tiers: vec![Tier::Hot, Tier::Warm, Tier::Cool, Tier::Cold],
+        scope: RunScope::Tiers {
+            tiers: vec![Tier::Hot, Tier::Warm, Tier::Cool, Tier::Cold],
+        },
         options: RunOptions::default(),
         server: ServerChoice::default(),
     };

@@ -77,6 +77,7 @@ fn generated() -> String {
     all.visit::<views::RequestView>();
     all.visit::<views::UsageView>();
     all.visit::<webinarwins_core::domain::RunOptions>();
+    all.visit::<webinarwins_core::domain::RunScope>();
     all.visit::<views::HostEvent>();
     let declarations: Vec<String> = all.by_name.into_values().collect();
     format!(

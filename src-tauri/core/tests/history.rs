@@ -5,10 +5,12 @@
 mod support;
 
 use proptest::prelude::*;
-use support::{ATTENDEES, Fixture};
-use webinarwins_core::domain::{AttendeeId, Block, BlockRole, DraftId, DraftStatus, WebinarId};
+use support::{ATTENDEES, CHAT, Fixture, run_of};
+use webinarwins_core::domain::{
+    AttendeeId, Block, BlockRole, DraftId, DraftStatus, Engine, RunOptions, RunScope, WebinarId,
+};
 use webinarwins_core::views::{Decision, DraftEdit, DraftScope, DraftSort, DraftView, PeopleQuery};
-use webinarwins_core::{Code, Phrase};
+use webinarwins_core::{Code, DraftRun, Phrase};
 
 fn these(ids: &[DraftId]) -> DraftScope {
     DraftScope::Drafts { ids: ids.to_vec() }
@@ -93,7 +95,7 @@ async fn each_step_says_what_it_would_take_back() {
         .find(|row| row.name == "Bo Li")
         .unwrap()
         .id;
-    assert_eq!(undo_label(&fixture), "");
+    assert_eq!(undo_label(&fixture), "write 3 drafts");
 
     write(&fixture, john, "Another word to you.");
     assert_eq!(undo_label(&fixture), "edit the draft to John Doe");
@@ -239,7 +241,7 @@ async fn only_what_was_read_is_approved_among_several() {
     let list =
         format!("{ATTENDEES}Nora Newcomer,nora@example.net,No,-,-,-,-,-,\nTess Twin,tess@example.com,No,-,-,-,-,-,\n");
     let webinar = fixture.import(&[("attendees.csv", &list)]).webinar_id;
-    fixture.run(webinar, webinarwins_core::domain::Engine::Templates).await;
+    fixture.run(webinar, Engine::Templates).await;
     let all = ids(&fixture, webinar);
     // The same words to two people, but for the name.
     for (name, given) in [("Nora Newcomer", "Nora"), ("Tess Twin", "Tess")] {
@@ -394,6 +396,7 @@ enum Deed {
     Replace(u8, u8),
     Restore(usize),
     LeaveOut(usize),
+    Rewrite(usize, bool),
     Undo,
     Redo,
 }
@@ -410,13 +413,45 @@ fn deed() -> impl Strategy<Value = Deed> {
         (0..4_u8, 0..4_u8).prop_map(|(from, to)| Deed::Replace(from, to)),
         (0..3_usize).prop_map(Deed::Restore),
         (0..3_usize).prop_map(Deed::LeaveOut),
+        (0..4_usize, any::<bool>()).prop_map(|(most, touched)| Deed::Rewrite(most, touched)),
         Just(Deed::Undo),
         Just(Deed::Redo),
     ]
 }
 
-fn act(fixture: &Fixture, all: &[DraftId], people: &[AttendeeId], deed: &Deed) {
+/// Writes the drafts to the first people anew.
+async fn rewrite(fixture: &Fixture, webinar: WebinarId, people: &[AttendeeId], touched: bool) {
+    let run = DraftRun {
+        scope: RunScope::People { ids: people.to_vec() },
+        options: RunOptions {
+            rewrite: true,
+            touched,
+            ..RunOptions::default()
+        },
+        ..run_of(webinar, Engine::Templates)
+    };
+    fixture.app.start_drafts(run).unwrap().finished().await;
+}
+
+/// All that is acted on.
+struct Ground {
+    webinar: WebinarId,
+    drafts: Vec<DraftId>,
+    people: Vec<AttendeeId>,
+}
+
+/// Does something, unless it is about drafts of which some were taken back.
+async fn act(fixture: &Fixture, ground: &Ground, deed: &Deed) {
     let app = &fixture.app;
+    let Ground {
+        webinar,
+        drafts,
+        people,
+    } = ground;
+    let all = drafts.as_slice();
+    if fixture.drafts(*webinar).len() < all.len() && !matches!(deed, Deed::Undo | Deed::Redo | Deed::Rewrite(..)) {
+        return;
+    }
     let words = |number: u8| format!("Word{number} to you.");
     match deed {
         Deed::Write(who, number) => write(fixture, all[*who], &words(*number)),
@@ -429,6 +464,7 @@ fn act(fixture: &Fixture, all: &[DraftId], people: &[AttendeeId], deed: &Deed) {
         Deed::Replace(from, to) => replace(fixture, all, &phrase(&format!("word{from}"), &format!("Word{to}"))),
         Deed::Restore(who) => drop(app.restore_draft(all[*who], 1).unwrap()),
         Deed::LeaveOut(who) => app.keep_attendees(&[people[*who]], Some(false)).unwrap(),
+        Deed::Rewrite(most, touched) => rewrite(fixture, *webinar, &people[..*most], *touched).await,
         Deed::Undo => drop(app.undo().unwrap()),
         Deed::Redo => drop(app.redo().unwrap()),
     }
@@ -443,11 +479,19 @@ proptest! {
     fn undo_leads_back_to_the_beginning_and_redo_to_the_end(deeds in prop::collection::vec(deed(), 1..14)) {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         let fixture = Fixture::new();
-        let webinar = runtime.block_on(fixture.drafted());
-        let all = ids(&fixture, webinar);
-        let people: Vec<AttendeeId> = fixture.people(webinar).iter().map(|row| row.id).collect();
+        let webinar = fixture.import(&[("attendees.csv", ATTENDEES), ("chat.csv", CHAT)]).webinar_id;
         let beginning = state(&fixture, webinar);
-        deeds.iter().for_each(|deed| act(&fixture, &all, &people, deed));
+        runtime.block_on(fixture.run(webinar, Engine::Templates));
+        let ground = Ground {
+            webinar,
+            drafts: ids(&fixture, webinar),
+            people: fixture.people(webinar).iter().map(|row| row.id).collect(),
+        };
+        runtime.block_on(async {
+            for deed in &deeds {
+                act(&fixture, &ground, deed).await;
+            }
+        });
         let end = state(&fixture, webinar);
         let fixture = fixture.restarted();
         while fixture.app.history().unwrap().undo.is_some() {

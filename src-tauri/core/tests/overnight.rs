@@ -15,7 +15,7 @@ use webinarwins_core::domain::{Caps, Engine, ModelPrice, WebinarId};
 use webinarwins_core::views::{JobState, JobView};
 use webinarwins_core::{
     BatchAnswer, BatchDrafter, BatchError, BatchFile, BatchHandle, BatchLook, BatchRequest, BatchResults, BatchState,
-    DraftRun, Missed, Ports, ServerChoice, Uploaded, Usage,
+    DraftRun, Missed, Ports, Request, ServerChoice, Uploaded, Usage,
 };
 
 /// What a server has, and what it shall say. It outlives the program.
@@ -36,6 +36,8 @@ struct Night {
     loses_start: bool,
     refuses_start: bool,
     discarded: usize,
+    /// Whether it has to be asked for one mail before, to learn what it understands.
+    is_unknown: bool,
     /// What it took to learn what the server understands.
     learning: Usage,
     /// How many tokens more each answer takes.
@@ -80,6 +82,15 @@ impl BatchDrafter for Server {
             input_file: (night.files.len() - 1).to_string(),
         };
         ready(Ok(Uploaded { file, taken }))
+    }
+
+    fn to_learn(&self) -> Option<Request> {
+        self.0.lock().unwrap().is_unknown.then(|| Request {
+            instructions: "Write.".to_owned(),
+            nonce: String::new(),
+            person: "Sam stayed to the end.".to_owned(),
+            max_output_tokens: 2000,
+        })
     }
 
     fn take_used(&self) -> Usage {
@@ -444,6 +455,45 @@ async fn what_was_asked_before_the_upload_is_counted_at_its_full_price() {
     assert_eq!((job.tokens, job.cost), (120, Some(0.3)));
     let job = evening.morning(BatchState::Completed).await;
     assert_eq!((job.tokens, job.cost), (480, Some(0.75)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_asked_before_the_upload_is_held_against_the_cap() {
+    let evening = evening();
+    evening.server.set(|night| night.is_unknown = true);
+    let mut run = overnight(evening.webinar);
+    run.options.caps.most_tokens = Some(1_000);
+    let job = evening.handed_over(run.clone()).await;
+    assert_eq!((job.state, job.tokens), (JobState::Stopped, 0));
+    assert!(job.message.contains("tokens that you allowed"), "{}", job.message);
+    assert!(evening.server.0.lock().unwrap().files.is_empty(), "nothing was asked");
+
+    // Room for that mail, and for none of the run beside it.
+    let again = Caps {
+        most_tokens: Some(2_100),
+        ..Caps::default()
+    };
+    let job = evening
+        .fixture
+        .app
+        .resume_drafts(job.id, Some(again))
+        .unwrap()
+        .finished()
+        .await;
+    assert_eq!(job.state, JobState::Stopped);
+    assert!(evening.server.0.lock().unwrap().files.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_night_is_one_step_that_can_be_taken_back() {
+    let evening = evening();
+    evening.handed_over(overnight(evening.webinar)).await;
+    assert_eq!(evening.fixture.app.history().unwrap().undo, None);
+    evening.morning(BatchState::Completed).await;
+    assert_eq!(evening.fixture.app.undo().unwrap().label, "Undone: write 3 drafts");
+    assert!(evening.fixture.drafts(evening.webinar).is_empty());
+    evening.fixture.app.redo().unwrap();
+    assert_eq!(evening.fixture.drafts(evening.webinar).len(), 3);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,12 +6,15 @@ mod support;
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use support::{ATTENDEES, CHAT, Fixture, Script, Scripted, ports, run_of};
-use webinarwins_core::Ports;
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use support::{ATTENDEES, CHAT, Fixture, Script, Scripted, TRUE_FOR_ALL, answer, ports, run_of};
 use webinarwins_core::domain::{Caps, Engine, ModelPrice, WebinarId};
 use webinarwins_core::views::{DraftWish, JobState};
+use webinarwins_core::{Answer, Drafter, Ports, Refused, Request};
 
 fn with_scripts(scripts: &[(&'static str, Script)]) -> (Fixture, Arc<Scripted>, WebinarId) {
     let drafter = Arc::new(Scripted {
@@ -441,4 +444,42 @@ async fn names_stay_on_this_computer_where_that_is_wanted() {
         "{}",
         john.text
     );
+}
+
+/// Answers after a while, and keeps how many were asked at a time.
+#[derive(Default)]
+struct Counting {
+    now: AtomicUsize,
+    most: AtomicUsize,
+}
+
+impl Drafter for Counting {
+    fn draft(&self, _: Request) -> BoxFuture<'_, Result<Answer, Refused>> {
+        async move {
+            self.most
+                .fetch_max(self.now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            self.now.fetch_sub(1, Ordering::SeqCst);
+            Ok(answer(TRUE_FOR_ALL))
+        }
+        .boxed()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_more_are_asked_at_a_time_than_allowed_although_more_are_in_work() {
+    let counting = Arc::new(Counting::default());
+    let fixture = Fixture::with(Ports {
+        drafter: Some(counting.clone()),
+        ..ports()
+    });
+    let mut settings = fixture.app.settings().unwrap();
+    settings.engine.concurrency = 3;
+    fixture.app.update_settings(settings).unwrap();
+    let files = silent_crowd();
+    let webinar = fixture.import(&[("attendees.csv", &files[0].1)]).webinar_id;
+    let mut run = run_of(webinar, Engine::Openai);
+    run.options.each = true;
+    let job = fixture.app.start_drafts(run).unwrap().finished().await;
+    assert_eq!((job.done, counting.most.load(Ordering::SeqCst)), (19, 3));
 }

@@ -1,7 +1,7 @@
 //! Drafts: reading, changing, deciding, and taking it back.
 
 use tauri::{State, command};
-use webinarwins_core::domain::{DraftId, WebinarId};
+use webinarwins_core::domain::{AttendeeId, DraftId, WebinarId};
 use webinarwins_core::views::{
     ApprovableView, Decision, DraftChangeView, DraftEdit, DraftQuery, DraftScope, DraftTallyView, DraftVersionView,
     DraftView, DraftWish, DraftsView, HistoryView, NextDraft, ReplacePreviewView, ReplaceView,
@@ -33,6 +33,11 @@ pub async fn draft_ids(
     Ok(shell
         .call(move |app| app.queue_ids(webinar, &query, from, most))
         .await?)
+}
+
+#[command]
+pub async fn draft_people(shell: State<'_, Shell>, scope: DraftScope) -> Answer<Vec<AttendeeId>> {
+    Ok(shell.call(move |app| app.people_of_drafts(&scope)).await?)
 }
 
 #[command]

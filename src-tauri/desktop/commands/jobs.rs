@@ -1,7 +1,7 @@
 //! Long work: draft runs, what they would take, and what they took.
 
 use tauri::{State, command};
-use webinarwins_core::domain::{AttendeeId, Caps, Engine, JobId, RunOptions, Tier, WebinarId};
+use webinarwins_core::domain::{AttendeeId, Caps, Engine, JobId, RunOptions, RunScope, WebinarId};
 use webinarwins_core::views::{EstimateView, JobView, RequestView, UsageView};
 use webinarwins_core::{App, DraftRun, ServerChoice};
 
@@ -13,10 +13,10 @@ pub async fn job_start_drafts(
     shell: State<'_, Shell>,
     webinar: WebinarId,
     engine: Engine,
-    tiers: Vec<Tier>,
+    scope: RunScope,
     options: RunOptions,
 ) -> Answer<JobView> {
-    let run = run_of(webinar, engine, tiers, options);
+    let run = run_of(webinar, engine, scope, options);
     Ok(shell.call(move |app| Ok(app.start_drafts(run)?.job)).await?)
 }
 
@@ -25,10 +25,10 @@ pub async fn job_estimate(
     shell: State<'_, Shell>,
     webinar: WebinarId,
     engine: Engine,
-    tiers: Vec<Tier>,
+    scope: RunScope,
     options: RunOptions,
 ) -> Answer<EstimateView> {
-    let run = run_of(webinar, engine, tiers, options);
+    let run = run_of(webinar, engine, scope, options);
     Ok(shell.call(move |app| app.estimate_drafts(&run)).await?)
 }
 
@@ -62,11 +62,11 @@ pub async fn job_usage(shell: State<'_, Shell>) -> Answer<UsageView> {
     Ok(shell.call(App::usage).await?)
 }
 
-fn run_of(webinar: WebinarId, engine: Engine, tiers: Vec<Tier>, options: RunOptions) -> DraftRun {
+fn run_of(webinar: WebinarId, engine: Engine, scope: RunScope, options: RunOptions) -> DraftRun {
     DraftRun {
         webinar,
         engine,
-        tiers,
+        scope,
         options,
         server: ServerChoice::default(),
     }

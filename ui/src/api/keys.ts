@@ -5,13 +5,14 @@ import type { Query } from "@tanstack/react-query";
 import type {
   DraftQuery,
   DraftScope,
+  Engine,
   Language,
   NextDraft,
   PeopleQuery,
   Phrase,
   RunOptions,
+  RunScope,
   ScoringSettings,
-  Tier,
 } from "@/ipc/types";
 
 export const keys = {
@@ -78,11 +79,12 @@ export const keys = {
   approvable: (scope: DraftScope) => ["approvable", scope],
   history: ["history"],
   jobs: ["jobs"],
-  estimate: (id: string, tiers: readonly Tier[], options: RunOptions) => [
+  estimate: (id: string, engine: Engine, scope: RunScope, options: RunOptions) => [
     "webinar",
     id,
     "estimate",
-    tiers,
+    engine,
+    scope,
     options,
   ],
   request: (person: string) => ["request", person],

@@ -6,6 +6,7 @@ import type {
   CopiedView,
   DraftId,
   DraftQuery,
+  DraftScope,
   PeopleColumn,
   PeopleQuery,
 } from "@/ipc/types";
@@ -25,6 +26,10 @@ export const draftsBetween = (
   from: number,
   to: number,
 ): Promise<DraftId[]> => call("draft_ids", { webinar, query, from, most: to - from + 1 });
+
+/** Whom these drafts are for. */
+export const peopleOfDrafts = (scope: DraftScope): Promise<AttendeeId[]> =>
+  call("draft_people", { scope });
 
 /** People as lines for a spreadsheet, in the query's order. */
 export const copiedPeople = (

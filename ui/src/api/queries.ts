@@ -7,15 +7,16 @@ import { call } from "@/ipc/client";
 import type {
   DraftQuery,
   DraftScope,
+  Engine,
   ImportView,
   Language,
   NextDraft,
   PeopleQuery,
   Phrase,
   RunOptions,
+  RunScope,
   ScoringSettings,
   StagingView,
-  Tier,
 } from "@/ipc/types";
 import { noCaps } from "@/lib/run-options";
 import { keys } from "./keys";
@@ -221,16 +222,17 @@ export const useExportPreview = (webinar: string, target: string, includeUnappro
     placeholderData: keepPreviousData,
   });
 
-/** What a run with a model would take. The caps change nothing about it. */
+/** What a run would take. The caps change nothing about it. */
 export const useEstimate = (
   webinar: string,
-  tiers: readonly Tier[],
+  engine: Engine,
+  scope: RunScope,
   options: RunOptions,
-  enabled: boolean,
+  enabled = true,
 ) =>
   useQuery({
-    queryKey: keys.estimate(webinar, tiers, { ...options, caps: noCaps }),
-    queryFn: () => call("job_estimate", { webinar, engine: "openai", tiers: [...tiers], options }),
+    queryKey: keys.estimate(webinar, engine, scope, { ...options, caps: noCaps }),
+    queryFn: () => call("job_estimate", { webinar, engine, scope, options }),
     placeholderData: keepPreviousData,
     // Settings and drafts change it.
     staleTime: 0,

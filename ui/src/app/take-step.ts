@@ -4,8 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useStartDrafts } from "@/api/mutations";
 import { useSettings } from "@/api/queries";
 import { saidFailure } from "@/components/toast";
-import { plainRun } from "@/lib/run-options";
-import { tiers } from "@/lib/words";
+import { everyTier, plainRun } from "@/lib/run-options";
 import type { NextStep } from "./next-step";
 
 export function useTakeStep(webinarId: string) {
@@ -17,7 +16,7 @@ export function useTakeStep(webinarId: string) {
     if (step.kind === "draft") {
       const engine = settings.data?.engine.engine ?? "templates";
       start.mutate(
-        { webinar: webinarId, engine, tiers: [...tiers], options: plainRun },
+        { webinar: webinarId, engine, scope: everyTier, options: plainRun },
         { onError: saidFailure },
       );
     }

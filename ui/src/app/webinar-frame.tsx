@@ -11,6 +11,7 @@ import { PageActionsPlace } from "@/components/page";
 import { Pill } from "@/components/pill";
 import { Skeleton } from "@/components/skeleton";
 import { Tooltip } from "@/components/tooltip";
+import { AskedRunDialog } from "@/features/drafts/run-dialog";
 import type { WebinarCounts, WebinarDetails } from "@/ipc/types";
 import { listed } from "@/lib/action-list";
 import { longTime, price } from "@/lib/format";
@@ -128,6 +129,7 @@ export function WebinarFrame() {
       <div className="min-h-0 flex-1">
         <Outlet />
       </div>
+      <AskedRunDialog />
     </main>
   );
 }

@@ -17,6 +17,7 @@ export function Dialog({
   onOpenChange,
   title,
   hideTitle = false,
+  focusSelf = false,
   children,
   className,
 }: {
@@ -24,6 +25,8 @@ export function Dialog({
   onOpenChange: (open: boolean) => void;
   title: string;
   hideTitle?: boolean;
+  /** Whether the dialog itself has the focus at first: where its first control is not what it is about. */
+  focusSelf?: boolean;
   children: ReactNode;
   className?: string;
 }) {
@@ -34,15 +37,23 @@ export function Dialog({
         <RadixDialog.Overlay className={scrim} />
         <RadixDialog.Content
           aria-describedby={undefined}
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             before.current = document.activeElement;
+            if (!focusSelf) return;
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
           onCloseAutoFocus={(event) => {
             // Radix knows only of a trigger of its own, which no dialog here has.
             event.preventDefault();
             if (before.current instanceof HTMLElement) before.current.focus();
           }}
-          className={clsx(body, "top-1/8 max-h-3/4 max-w-sheet overflow-hidden", className)}
+          className={clsx(
+            body,
+            "top-1/8 max-h-3/4 max-w-sheet overflow-hidden",
+            focusSelf && "focus-visible:outline-none",
+            className,
+          )}
         >
           <RadixDialog.Title
             className={clsx(hideTitle ? "sr-only" : "px-5 pt-4 text-title font-title")}

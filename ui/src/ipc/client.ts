@@ -16,7 +16,7 @@ type None = Record<string, never>;
 interface DraftRun {
   webinar: t.WebinarId;
   engine: t.Engine;
-  tiers: t.Tier[];
+  scope: t.RunScope;
   options: t.RunOptions;
 }
 
@@ -87,6 +87,7 @@ export interface Commands {
   attendee_get: Command<{ id: t.AttendeeId }, t.AttendeeView>;
   draft_list: Command<DraftsPart, t.DraftsView>;
   draft_ids: Command<DraftsPart, t.DraftId[]>;
+  draft_people: Command<{ scope: t.DraftScope }, t.AttendeeId[]>;
   draft_place: Command<{ webinar: t.WebinarId; query: t.DraftQuery; id: t.DraftId }, number | null>;
   draft_next: Command<{ webinar: t.WebinarId; query: t.DraftQuery; after: t.DraftId; wanted: t.NextDraft }, t.DraftId | null>;
   draft_tally: Command<{ scope: t.DraftScope }, t.DraftTallyView>;

@@ -83,6 +83,23 @@ export type AppState = "ready" | "passphrase_new" | "passphrase_needed" | "faile
 export type Appearance = "system" | "light" | "dark";
 
 /**
+ * What approving drafts together would do.
+ */
+export type ApprovableView = { 
+/**
+ * How many would be approved.
+ */
+drafts: number, 
+/**
+ * How many and why the rest not, as sentences.
+ */
+note: string, 
+/**
+ * The rest, by reason; reasons that nobody is left for are left out.
+ */
+left: Array<LeftDraftsView>, };
+
+/**
  * Where a question was asked.
  */
 export type Asked = "in_poll" | "on_registering";
@@ -598,6 +615,49 @@ status: DraftStatus,
 gravest: Severity | null, };
 
 /**
+ * How the queue of drafts is narrowed and sorted. Whatever is shown passes all of it; an empty list lets all pass.
+ */
+export type DraftQuery = { 
+/**
+ * Words to find, each of them, in the receiver's name or the subject; case and accents do not count. Blank for
+ * all.
+ */
+search: string, 
+/**
+ * Tiers to show.
+ */
+tiers: Array<Tier>, 
+/**
+ * Where they stand for their reader.
+ */
+states: Array<DraftKind>, 
+/**
+ * Only those whose receiver asked something.
+ */
+asked: boolean, 
+/**
+ * Only those in which this rule found something.
+ */
+rule: string | null, 
+/**
+ * Only what this wrote.
+ */
+engine: Engine | null, 
+/**
+ * Only what a person changed.
+ */
+edited: boolean, 
+/**
+ * Their order.
+ */
+sort: DraftSort, 
+/**
+ * One that is shown whether it fits or not: a change must not take the mail away from the person who is reading
+ * it. It counts nowhere.
+ */
+kept: DraftId | null, };
+
+/**
  * Which drafts a deed is about.
  */
 export type DraftScope = { "of": "drafts", 
@@ -612,7 +672,15 @@ webinar: WebinarId,
 /**
  * The query.
  */
-query: PeopleQuery, };
+query: PeopleQuery, } | { "of": "queue", 
+/**
+ * The webinar.
+ */
+webinar: WebinarId, 
+/**
+ * The query.
+ */
+query: DraftQuery, };
 
 /**
  * How the queue of drafts is sorted.
@@ -623,6 +691,35 @@ export type DraftSort = "risk" | "tier" | "score" | "name";
  * How far a draft has come.
  */
 export type DraftStatus = "to_review" | "approved" | "exported" | "skipped";
+
+/**
+ * How far drafts have come.
+ */
+export type DraftTallyView = { 
+/**
+ * All of them.
+ */
+drafts: number, 
+/**
+ * Those that wait for their reader.
+ */
+toReview: number, 
+/**
+ * Those approved and not yet exported.
+ */
+approved: number, 
+/**
+ * Those exported.
+ */
+exported: number, 
+/**
+ * Those skipped.
+ */
+skipped: number, 
+/**
+ * Of those that wait, those that no person changed.
+ */
+untouched: number, };
 
 /**
  * A stored text of a draft.
@@ -724,6 +821,64 @@ words: string,
 block: number | null, };
 
 /**
+ * How many drafts each choice of a filter would show, all other filters staying as they are.
+ */
+export type DraftsCountsView = { 
+/**
+ * By tier, most engaged first.
+ */
+tiers: Array<TierCountView>, 
+/**
+ * By where they stand for their reader.
+ */
+states: Array<DraftCountView>, 
+/**
+ * By what wrote them.
+ */
+engines: Array<EngineCountView>, 
+/**
+ * By the rules that found something, in alphabetical order.
+ */
+rules: Array<WordCountView>, 
+/**
+ * Whose receiver asked something.
+ */
+asked: number, 
+/**
+ * What a person changed.
+ */
+edited: number, };
+
+/**
+ * A part of the queue of drafts.
+ */
+export type DraftsView = { 
+/**
+ * The lines asked for, in order.
+ */
+rows: Array<DraftItemView>, 
+/**
+ * How many drafts the query shows in all.
+ */
+drafts: number, 
+/**
+ * How many of these fit: all, or all but the one that is kept.
+ */
+fitting: number, 
+/**
+ * Where a person begins: the first that waits, or else the first.
+ */
+first: DraftId | null, 
+/**
+ * How far the drafts of the webinar have come, whatever the query.
+ */
+all: DraftTallyView, 
+/**
+ * How many drafts each choice of a filter would show, all other filters staying as they are.
+ */
+counts: DraftsCountsView, };
+
+/**
  * One change of a mail.
  */
 export type Edit = { "words": { 
@@ -786,6 +941,19 @@ export type EmailAddress = string;
  * What wrote a draft.
  */
 export type Engine = "templates" | "openai";
+
+/**
+ * How many people have a draft that something wrote.
+ */
+export type EngineCountView = { 
+/**
+ * What wrote it.
+ */
+engine: Engine, 
+/**
+ * Whose draft it wrote.
+ */
+people: number, };
 
 /**
  * How to reach a model.
@@ -881,7 +1049,11 @@ export type EstimateView = {
  */
 people: number, 
 /**
- * Of those, who get a call of their own.
+ * Those who would be left alone, and why.
+ */
+left: Array<LeftAloneView>, 
+/**
+ * Of those to write to, who get a call of their own.
  */
 ownCalls: number, 
 /**
@@ -1358,6 +1530,10 @@ cost: number | null,
  */
 seconds: number, 
 /**
+ * Whether it writes anew.
+ */
+rewrite: boolean, 
+/**
  * What it may use at most.
  */
 caps: Caps, 
@@ -1385,6 +1561,41 @@ keychain: boolean, };
 export type Language = "en" | "de" | "fr" | "es" | "pt" | "it" | "nl";
 
 /**
+ * Why a run leaves somebody alone.
+ */
+export type LeftAlone = "edited" | "noted" | "approved" | "skipped" | "exported" | "has_draft" | "newer" | "no_address" | "not_audience";
+
+/**
+ * How many people a run leaves alone for one reason.
+ */
+export type LeftAloneView = { 
+/**
+ * The reason.
+ */
+why: LeftAlone, 
+/**
+ * How many; never none.
+ */
+people: number, };
+
+/**
+ * Drafts that are not approved together with others, for one reason.
+ */
+export type LeftDraftsView = { 
+/**
+ * Why.
+ */
+reason: LeftReason, 
+/**
+ * How many.
+ */
+drafts: number, 
+/**
+ * To whom, the first few.
+ */
+labels: Array<string>, };
+
+/**
  * People who are left out of an export for one reason.
  */
 export type LeftOutView = { 
@@ -1404,6 +1615,11 @@ people: number,
  * Their names, at most 20.
  */
 labels: Array<string>, };
+
+/**
+ * Why a draft is not approved together with others.
+ */
+export type LeftReason = "unread" | "warned" | "flagged" | "blocked";
 
 /**
  * How much a mail says.
@@ -1583,6 +1799,11 @@ candidates: Array<CandidateView>,
  * What was decided, if anything.
  */
 decision: DecisionView | null, };
+
+/**
+ * Which draft a reader wants to go on with.
+ */
+export type NextDraft = "to_review" | "problem";
 
 /**
  * The numbers and the first steps of one webinar.
@@ -2072,9 +2293,14 @@ href: string | null, };
  */
 export type RunOptions = { 
 /**
- * Whether drafts that no person has edited or approved are written anew.
+ * Whether drafts that no person has put a hand to are written anew.
  */
 rewrite: boolean, 
+/**
+ * Whether, with `rewrite`, those that somebody has edited, noted on or approved are written anew as well. Notes
+ * stay; what is skipped or exported is never touched.
+ */
+touched: boolean, 
 /**
  * Whether each person gets a call of their own, even where the same request goes for several.
  */
@@ -2087,6 +2313,19 @@ overnight: boolean,
  * What it may use.
  */
 caps: Caps, };
+
+/**
+ * Whom a draft run serves, of those who have an address and count as audience.
+ */
+export type RunScope = { "of": "tiers", 
+/**
+ * Empty for all.
+ */
+tiers: Array<Tier>, } | { "of": "people", 
+/**
+ * Their keys.
+ */
+ids: Array<AttendeeId>, };
 
 /**
  * A view of the table of people that is kept under a name.

@@ -1,7 +1,16 @@
 // How a draft run is asked for when nobody wants anything special.
 
-import type { Caps, RunOptions } from "@/ipc/types";
+import type { Caps, RunOptions, RunScope } from "@/ipc/types";
 
 export const noCaps: Caps = { mostTokens: null, mostCost: null };
 
-export const plainRun: RunOptions = { rewrite: false, each: false, overnight: false, caps: noCaps };
+export const plainRun: RunOptions = {
+  rewrite: false,
+  touched: false,
+  each: false,
+  overnight: false,
+  caps: noCaps,
+};
+
+/** Everybody. */
+export const everyTier: RunScope = { of: "tiers", tiers: [] };

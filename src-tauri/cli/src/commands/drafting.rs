@@ -1,6 +1,6 @@
 //! Drafts: writing and approving.
 
-use webinarwins_core::domain::{Caps, RunOptions};
+use webinarwins_core::domain::{Caps, RunOptions, RunScope};
 use webinarwins_core::views::{DraftChangeView, DraftSort, JobState, JobView};
 use webinarwins_core::{App, Code, DraftRun, Error, Sensitive, ServerChoice};
 
@@ -22,9 +22,12 @@ pub async fn draft(app: &App, wanted: Draft, json: bool) -> Result<(), Error> {
     let run = DraftRun {
         webinar: wanted.webinar,
         engine: wanted.engine.into(),
-        tiers: wanted.tier.into_iter().map(Into::into).collect(),
+        scope: RunScope::Tiers {
+            tiers: wanted.tier.into_iter().map(Into::into).collect(),
+        },
         options: RunOptions {
             rewrite: wanted.rewrite,
+            touched: false,
             each: wanted.each,
             overnight: wanted.overnight,
             caps: Caps {

@@ -1,9 +1,15 @@
 //! What a run may use at most. What a request may come to is set aside before it is sent, so that a cap holds
 //! however many are under way.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use futures::FutureExt;
+use futures::future::BoxFuture;
 
 use crate::domain::{Caps, ModelPrice, Usage};
+use crate::drafting::{Answer, Drafter, DrafterError, Refused, Request};
+use crate::jobs::Gate;
+use crate::openai;
 
 /// The caps of one run and how much of them is left.
 pub(super) struct Budget {
@@ -31,17 +37,26 @@ impl Budget {
         }
     }
 
-    /// Sets aside the tokens that a request sends and may get; the reason when a cap forbids it. What it sends is
-    /// counted only where there is a cap.
-    pub fn set_aside(&self, prompt_tokens: impl FnOnce() -> u64, completion_tokens: u64) -> Result<SetAside, String> {
+    /// The most that a request may come to. It is counted only where there is a cap.
+    pub fn most(&self, prompt_tokens: impl FnOnce() -> u64, completion_tokens: u64) -> Usage {
         if self.caps == Caps::default() {
-            return Ok(SetAside(Usage::default()));
+            return Usage::default();
         }
-        let request = Usage {
+        Usage {
             prompt_tokens: prompt_tokens(),
             completion_tokens,
             ..Usage::default()
-        };
+        }
+    }
+
+    /// The same of a request by itself.
+    pub fn most_of(&self, request: &Request) -> Usage {
+        let prompt = || openai::tokens(&request.instructions) + openai::tokens(&request.person);
+        self.most(prompt, u64::from(request.max_output_tokens))
+    }
+
+    /// Sets aside what a request may come to; the reason when a cap forbids it.
+    pub fn set_aside(&self, request: Usage) -> Result<SetAside, String> {
         let mut taken = self.lock();
         let mut after = *taken;
         after += request;
@@ -70,13 +85,49 @@ impl Budget {
         *taken += used;
     }
 
-    /// What something costs, where the price is known.
-    pub fn cost(&self, used: &Usage) -> Option<f64> {
-        self.price.as_ref().map(|price| price.of(used))
-    }
-
     fn lock(&self) -> MutexGuard<'_, Usage> {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A server that is asked within the caps of a run, and by no more at a time than the run allows.
+pub(super) struct Within {
+    drafter: Arc<dyn Drafter>,
+    budget: Arc<Budget>,
+    gate: Option<Gate>,
+}
+
+impl Within {
+    /// Without a gate, whoever asks sees to how many do so at a time.
+    pub fn new(drafter: Arc<dyn Drafter>, budget: Arc<Budget>, gate: Option<Gate>) -> Self {
+        Self { drafter, budget, gate }
+    }
+
+    /// What something costs, where the price is known.
+    pub fn cost(&self, used: &Usage) -> Option<f64> {
+        self.budget.price.as_ref().map(|price| price.of(used))
+    }
+}
+
+impl Drafter for Within {
+    fn draft(&self, request: Request) -> BoxFuture<'_, Result<Answer, Refused>> {
+        async move {
+            let most = self.budget.most_of(&request);
+            // Nothing is set aside for who only waits: a cap would stop the run before it is near.
+            let _entered = match &self.gate {
+                Some(gate) => Some(gate.enter().await.ok_or(DrafterError::Stop(String::new()))?),
+                None => None,
+            };
+            let set_aside = self.budget.set_aside(most).map_err(DrafterError::Stop)?;
+            let result = self.drafter.draft(request).await;
+            let used = match &result {
+                Ok(answer) => answer.usage,
+                Err(refused) => refused.usage,
+            };
+            self.budget.settle(set_aside, used);
+            result
+        }
+        .boxed()
     }
 }
 
@@ -92,15 +143,15 @@ mod tests {
             ..Caps::default()
         };
         let budget = Budget::new(caps, None, Usage::default(), None);
-        let first = budget.set_aside(|| 300, 300).unwrap();
-        assert!(budget.set_aside(|| 300, 300).is_err());
+        let first = budget.set_aside(budget.most(|| 300, 300)).unwrap();
+        assert!(budget.set_aside(budget.most(|| 300, 300)).is_err());
         let used = Usage {
             prompt_tokens: 300,
             completion_tokens: 50,
             ..Usage::default()
         };
         budget.settle(first, used);
-        assert!(budget.set_aside(|| 300, 300).is_ok());
+        assert!(budget.set_aside(budget.most(|| 300, 300)).is_ok());
     }
 
     #[test]
@@ -120,11 +171,11 @@ mod tests {
             ..Usage::default()
         };
         let budget = Budget::new(caps, Some(price.clone()), used, None);
-        assert!(budget.set_aside(|| 0, 10_001).is_err());
-        assert!(budget.set_aside(|| 0, 9_999).is_ok());
+        assert!(budget.set_aside(budget.most(|| 0, 10_001)).is_err());
+        assert!(budget.set_aside(budget.most(|| 0, 9_999)).is_ok());
         // A night at half the price leaves more.
         let budget = Budget::new(caps, Some(price), used, Some(0.475));
-        assert!(budget.set_aside(|| 0, 105_001).is_err());
-        assert!(budget.set_aside(|| 0, 104_999).is_ok());
+        assert!(budget.set_aside(budget.most(|| 0, 105_001)).is_err());
+        assert!(budget.set_aside(budget.most(|| 0, 104_999)).is_ok());
     }
 }

@@ -1,12 +1,14 @@
 //! Many drafts at once: which ones are meant, and one note for all of them.
 
+use std::collections::HashMap;
+
 use super::desk::Desk;
 use super::error::Error;
 use super::review::{check_note, revoke_approval};
 use super::steps::{Steps, Verb};
 use super::views::{DraftChangeView, DraftScope};
 use super::{App, people};
-use crate::domain::{DraftId, DraftStatus};
+use crate::domain::{AttendeeId, DraftId, DraftStatus};
 use crate::store::DraftState;
 
 impl App {
@@ -20,6 +22,21 @@ impl App {
             }
             DraftScope::Queue { webinar, query } => self.queue_ids(*webinar, query, 0, u32::MAX),
         }
+    }
+
+    /// Whom these drafts are for, in their order.
+    pub fn people_of_drafts(&self, scope: &DraftScope) -> Result<Vec<AttendeeId>, Error> {
+        let ids = self.in_scope(scope)?;
+        self.store().read(|tx| {
+            let Some(first) = ids.first() else {
+                return Ok(Vec::new());
+            };
+            let webinar = tx.draft(*first)?.webinar_id;
+            let lines = tx.draft_lines(webinar)?;
+            let whom: HashMap<DraftId, AttendeeId> =
+                lines.into_iter().map(|line| (line.mark.id, line.attendee)).collect();
+            Ok(ids.iter().filter_map(|id| whom.get(id).copied()).collect())
+        })
     }
 
     /// Writes the same personal note on many drafts, which revokes their approvals. A note that somebody has already is

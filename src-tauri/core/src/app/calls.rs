@@ -10,11 +10,12 @@ use super::App;
 use super::desk::Desk;
 use super::error::Error;
 use super::import::count;
-use super::run::{DraftRun, to_serve};
+use super::run::DraftRun;
+use super::run_scope::to_serve;
 use super::settings::{self, price_of};
 use super::views::{EngineSettings, EstimateView, RequestView};
 use super::writing::brief;
-use crate::domain::{AttendeeId, ModelPrice, Usage};
+use crate::domain::{AttendeeId, Engine, ModelPrice, Usage};
 use crate::drafting::{self, Request};
 use crate::openai;
 use crate::store::{Tx, UsageRow};
@@ -87,12 +88,16 @@ impl Counter {
 }
 
 impl App {
-    /// What a run would take: calls, tokens, money, time. Asks nobody.
+    /// What a run would take: people, and with a model calls, tokens, money, time. Asks nobody.
     pub fn estimate_drafts(&self, run: &DraftRun) -> Result<EstimateView, Error> {
+        let now = self.now();
         self.store().read(|tx| {
-            let people = to_serve(tx, run.webinar, &run.tiers, run.options.rewrite, None)?;
+            let served = to_serve(tx, run.webinar, &run.scope, &run.options, now)?;
             let desk = Desk::open(tx, run.webinar)?;
-            let calls = plan(tx, &desk, &people, run.options.each)?;
+            let calls = match run.engine {
+                Engine::Openai => plan(tx, &desk, &served.people, run.options.each)?,
+                Engine::Templates => Vec::new(),
+            };
             let engine = settings::load(tx)?.engine;
             let usual = Usual::of(&tx.usages()?, &engine);
             let mut counter = Counter::default();
@@ -114,7 +119,8 @@ impl App {
             };
             let shared = || calls.iter().filter(|call| !call.is_own);
             Ok(EstimateView {
-                people: count(people.len()),
+                people: count(served.people.len()),
+                left: served.left(),
                 own_calls: count(calls.len() - shared().count()),
                 shared_people: count(shared().map(|call| call.people.len()).sum()),
                 shared_calls: count(shared().count()),

@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use super::cohorts;
+use super::colleagues::{Peer, Peers};
 use super::error::Error;
 use super::scores;
 use crate::checks::{self, Checked, Colleague, Recipient, Register};
 use crate::domain::draft::FactAbout;
 use crate::domain::person::{family_name, given_name};
-use crate::domain::{Attendee, Draft, Fact, Finding, Mail, Score, Sender, WebinarId};
+use crate::domain::{Attendee, AttendeeId, Draft, Fact, Finding, Mail, Score, Sender, WebinarId};
 use crate::drafting::{self, FactSheet, Pseudonyms, Rendered, Templates, VoiceGuide};
 use crate::store::{AttendeeRow, StoreError, Tx, WebinarRow};
 
@@ -23,6 +24,8 @@ pub(super) struct Desk {
     hides_names: bool,
     /// How the sender writes.
     pub voice: Arc<VoiceGuide>,
+    /// Whose mails others were compared with.
+    pub peers: Peers,
 }
 
 impl Desk {
@@ -42,6 +45,7 @@ impl Desk {
                 ))
             })?,
             voice: VoiceGuide::of(&settings.voice),
+            peers: Peers::default(),
         })
     }
 
@@ -75,18 +79,26 @@ impl Desk {
         Pseudonyms::new(names)
     }
 
-    /// What the checks say of a mail and its note to one person. `before` is what colleagues get who stand before
-    /// them on the list, with what these are called.
+    /// What the checks say of a mail and its note to one person. `before` are colleagues who stand before them on the
+    /// list.
     pub fn findings(
         &self,
         to: &Attendee,
-        before: &[(String, Mail)],
+        before: &[Arc<Peer>],
         mail: &Mail,
         note: &str,
         facts: &[Fact],
         rendered: &Rendered,
     ) -> Vec<Finding> {
-        let colleagues: Vec<Colleague<'_>> = before.iter().map(|(label, mail)| Colleague { label, mail }).collect();
+        let colleagues: Vec<Colleague<'_>> = before
+            .iter()
+            .filter_map(|peer| {
+                Some(Colleague {
+                    label: &peer.label,
+                    gist: peer.gist.as_ref()?,
+                })
+            })
+            .collect();
         checks::check(&Checked {
             mail,
             note,
@@ -110,7 +122,7 @@ impl Desk {
     }
 
     /// Renders and checks a draft to one person; answers what they will see.
-    pub fn look_over(&self, to: &Attendee, before: &[(String, Mail)], draft: &mut Draft) -> Rendered {
+    pub fn look_over(&self, to: &Attendee, before: &[Arc<Peer>], draft: &mut Draft) -> Rendered {
         let rendered = drafting::render(&draft.mail, &draft.user_notes);
         draft.findings = self.findings(to, before, &draft.mail, &draft.user_notes, &draft.facts, &rendered);
         rendered
@@ -118,11 +130,24 @@ impl Desk {
 
     /// Renders, checks and stores a draft. A colleague's draft that is like it now, or no longer, is checked again.
     pub fn put(&self, tx: &Tx<'_>, draft: &mut Draft) -> Result<(), Error> {
-        let changed = self.colleagues_behind(tx, draft)?;
+        let changed = self.colleagues_behind(tx, draft.attendee_id, Some(&draft.mail))?;
         self.put_alone(tx, draft)?;
-        changed
-            .into_iter()
-            .try_for_each(|mut other| self.put_alone(tx, &mut other))
+        self.check_again(tx, changed)
+    }
+
+    /// Puts a draft out of sight. A colleague's draft that was like it is checked again.
+    pub fn withdraw(&self, tx: &Tx<'_>, draft: &Draft) -> Result<(), Error> {
+        let changed = self.colleagues_behind(tx, draft.attendee_id, None)?;
+        tx.withdraw_draft(draft.webinar_id, draft.id)?;
+        self.check_again(tx, changed)
+    }
+
+    /// Checks the drafts to people again whose colleagues get something else now.
+    pub fn check_again(&self, tx: &Tx<'_>, people: impl IntoIterator<Item = AttendeeId>) -> Result<(), Error> {
+        people.into_iter().try_for_each(|id| match tx.draft_of(id)? {
+            Some(mut draft) => self.put_alone(tx, &mut draft),
+            None => Ok(()),
+        })
     }
 
     fn put_alone(&self, tx: &Tx<'_>, draft: &mut Draft) -> Result<(), Error> {

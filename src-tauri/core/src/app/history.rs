@@ -10,7 +10,7 @@ use super::views::{DraftChangeView, HistoryView, StepView};
 use super::{App, scores};
 use crate::domain::{DraftStatus, WebinarId};
 use crate::drafting;
-use crate::store::{Deed, DraftChange, DraftState, PersonChange, Step, StoreError, Tx};
+use crate::store::{Deed, DraftChange, DraftState, PersonChange, Step, StoreError, StoredDraft, Tx};
 
 /// How long a deleted webinar can be had back: long enough for a slip, short enough for an erasure.
 const DELETED_KEPT_HOURS: i64 = 24;
@@ -71,6 +71,8 @@ impl App {
             };
             let mut view = match &step.deed {
                 Deed::Drafts(changes) => drafts(tx, &step, changes, back)?,
+                Deed::Run if self.0.jobs.is_at_work(step.webinar) => return Err(Stop::Failed(still_writing())),
+                Deed::Run => drafts(tx, &step, &tx.run_changes(step.id)?, back)?,
                 Deed::People(changes) => people(tx, &step, changes, back, now)?,
                 Deed::WebinarDeleted => {
                     let moved = tx.hide_webinar(step.webinar, (!back).then_some(now));
@@ -98,6 +100,14 @@ impl App {
     }
 }
 
+fn still_writing() -> Error {
+    Error::new(
+        Code::Invalid,
+        "Drafts are being written for this webinar, so that they cannot be taken back yet. Nothing was changed.",
+        "Wait for the end, or stop the run first.",
+    )
+}
+
 fn or_refused<T>(found: Result<T, StoreError>, step: &Step, why: &str) -> Result<T, Stop> {
     match found {
         Err(StoreError::NotFound) => Err(Stop::Refused(step.id, why.to_owned())),
@@ -111,26 +121,32 @@ fn drafts(tx: &Tx<'_>, step: &Step, changes: &[DraftChange], back: bool) -> Resu
     let (mut exported, mut unapproved) = (0, 0);
     for change in changes {
         let (from, to) = match back {
-            true => (&change.after, &change.before),
-            false => (&change.before, &change.after),
+            true => (Some(&change.after), change.before.as_ref()),
+            false => (change.before.as_ref(), Some(&change.after)),
         };
-        let mut draft = or_refused(tx.draft(change.draft), step, "A draft has been deleted since")?;
-        if !from.still_holds(&draft) {
-            return Err(Stop::Refused(step.id, "A draft has changed since".to_owned()));
-        }
+        let stored = or_refused(tx.stored_draft(change.draft), step, "A draft has been deleted since")?;
+        let mut draft = match (stored, from) {
+            (StoredDraft::InSight(draft), Some(from)) if from.still_holds(&draft) => draft,
+            (StoredDraft::Withdrawn(draft), None) => draft,
+            _ => return Err(Stop::Refused(step.id, "A draft has changed since".to_owned())),
+        };
+        view.changed.push(draft.id);
         exported += u32::from(draft.exported_at.is_some_and(|at| at >= step.made_at));
+        let Some(to) = to else {
+            desk.withdraw(tx, &draft)?;
+            continue;
+        };
         let mail = or_refused(tx.version(draft.id, to.version), step, "A text is not there any more")?;
         if crate::store::text_mark(&mail) != to.text {
             return Err(Stop::Refused(step.id, "A text was signed anew since".to_owned()));
         }
         to.clone().restore(&mut draft, mail);
-        let is_settled = from.says_the_same(to) && to.source.is_none();
+        let is_settled = from.is_some_and(|from| from.says_the_same(to)) && to.source.is_none();
         if !is_settled {
             desk.put(tx, &mut draft)?;
         }
         unapproved += u32::from(!settle(&mut draft, to));
         tx.put_decision_on(&draft)?;
-        view.changed.push(draft.id);
     }
     let mut notes = Vec::new();
     if exported > 0 {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::error::Error;
 use super::import::count;
-use super::run::machine_made;
+use super::run_scope::machine_made;
 use super::scores::{self, Candidate, Place};
 use crate::domain::attendee::{Presence, is_audience};
 use crate::domain::{Asked, Attendee, AttendeeId, Issue, IssueKind, Message, PollAnswer, WebinarId};

@@ -4,6 +4,7 @@
 //! their async threads. No method returns a path or a secret, and none takes text that it does not check.
 
 mod approval;
+mod asking;
 mod budget;
 mod bulk;
 mod calls;
@@ -36,9 +37,11 @@ mod reading_marks;
 mod replacing;
 mod review;
 mod run;
+mod run_scope;
 mod sample;
 mod saved_views;
 mod scores;
+mod serving;
 mod settings;
 mod staging;
 mod steps;

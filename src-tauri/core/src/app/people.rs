@@ -109,7 +109,8 @@ impl App {
                 None => format!("leave it to the files whether {who} count"),
             };
             history::count_people(tx, webinar, &rows, now)?;
-            Ok(tx.push_step(webinar, &label, &Deed::People(changes), now)?)
+            tx.push_step(webinar, &label, &Deed::People(changes), now)?;
+            Ok(())
         })
     }
 
@@ -311,7 +312,11 @@ fn elsewhere(tx: &Tx<'_>, id: AttendeeId, email: &EmailAddress) -> Result<Vec<El
 }
 
 impl From<DraftMark> for DraftMarkView {
-    fn from(DraftMark { id, status, gravest }: DraftMark) -> Self {
+    fn from(
+        DraftMark {
+            id, status, gravest, ..
+        }: DraftMark,
+    ) -> Self {
         Self { id, status, gravest }
     }
 }

@@ -128,6 +128,10 @@ impl BatchDrafter for Remembering {
         })
     }
 
+    fn to_learn(&self) -> Option<Request> {
+        self.client.to_learn()
+    }
+
     fn take_used(&self) -> Usage {
         self.client.take_used()
     }

@@ -167,7 +167,6 @@ impl Queue {
                 DraftStatus::Exported => tally.exported += 1,
                 DraftStatus::Skipped => tally.skipped += 1,
             }
-            tally.untouched += u32::from(line.mark.status == DraftStatus::ToReview && !line.user_edited);
         }
         tally
     }

@@ -149,17 +149,19 @@ impl App {
                 draft.version = tx.next_version(id)?;
             }
             desk.put_version(tx, &mut draft, "edited", now)?;
-            let change = |before| Deed::Drafts(vec![DraftChange::new(before, &draft)]);
+            let change = |before| Deed::Drafts(vec![DraftChange::new(Some(before), &draft)]);
             match typing {
                 Some(Step {
                     id,
                     deed: Deed::Drafts(changes),
                     ..
                 }) => {
-                    let begun = changes.into_iter().next().map(|first| first.before);
+                    let begun = changes.into_iter().next().and_then(|first| first.before);
                     tx.extend_step(id, &change(begun.unwrap_or_else(|| DraftState::of(&before))), now)?;
                 }
-                _ => tx.push_step(draft.webinar_id, &label, &change(DraftState::of(&before)), now)?,
+                _ => {
+                    tx.push_step(draft.webinar_id, &label, &change(DraftState::of(&before)), now)?;
+                }
             }
             tx.put_read_text(draft.webinar_id, &cohorts::wording(&draft, &to), id)?;
             Ok(DraftChangeView {

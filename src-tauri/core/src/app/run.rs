@@ -1,32 +1,35 @@
 //! Step three: a draft for everybody, as a job that survives a bad network, a crash and a closed lid.
 //!
-//! Each draft is committed as it arrives; a run that is resumed serves only those who have none. A draft that a
-//! person edited or approved is never touched by a run (`tests/run.rs`).
+//! Each draft is committed as it arrives; a run that is resumed serves only those whom it has not served. What it
+//! writes until it ends or pauses is one step that can be taken back (`tests/history.rs`).
 
 use std::sync::Arc;
 
 use futures::FutureExt;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use tokio::task::JoinHandle;
 
-use super::budget::Budget;
+use super::budget::{Budget, Within};
 use super::desk::Desk;
 use super::error::{Code, Error};
 use super::import::count;
+use super::run_scope::{Served, to_serve};
+use super::serving::Part;
 use super::settings::{ServerChoice, price_of};
+use super::steps::RunStep;
 use super::views::{HostEvent, JobErrorView, JobState as JobStateView, JobView};
-use super::writing::{Finished, Former, Writer, blocking, brief_of, from_template, store_draft};
+use super::writing::{Writer, blocking};
 use super::{App, calls};
-use crate::domain::{
-    AttendeeId, Caps, Draft, DraftStatus, Engine, JobId, ModelPrice, RunOptions, Tier, Usage, WebinarId,
-};
-use crate::drafting::{Drafter, DrafterError};
-use crate::jobs::{self, Outcome};
-use crate::store::{AttendeeRow, JobError, JobRow, JobState, StoreError, Tx};
+use crate::domain::{AttendeeId, Caps, Engine, JobId, ModelPrice, RunOptions, RunScope, Usage, WebinarId};
+use crate::jobs::{self, Gate};
+use crate::store::{JobError, JobRow, JobState, Tx};
 
 /// Template drafts are stored in groups, since each costs less than the transaction around it: so many groups that
 /// progress moves by the percent, and none smaller than this.
 const SMALLEST_TEMPLATE_GROUP: usize = 5;
+
+/// For each request that may be under way, so many people are in work: some are made ready to be asked about, and the
+/// answers to others are read and stored.
+const IN_WORK: usize = 2;
 
 /// How many errors a view carries; a run that fails for more people has one cause.
 const SHOWN_ERRORS: u32 = 100;
@@ -38,8 +41,8 @@ pub struct DraftRun {
     pub webinar: WebinarId,
     /// What writes.
     pub engine: Engine,
-    /// For people of these tiers; empty for all.
-    pub tiers: Vec<Tier>,
+    /// For whom of them.
+    pub scope: RunScope,
     /// How: anew, a call for each, caps.
     pub options: RunOptions,
     /// The server, where it is another one than in the settings.
@@ -69,19 +72,19 @@ impl App {
         let DraftRun {
             webinar,
             engine,
-            tiers,
+            scope,
             options,
             server,
         } = run;
-        let people = self.store().read(|tx| {
+        let started_at = self.now();
+        let served = self.store().read(|tx| {
             refuse_beside_a_batch(tx, webinar, engine)?;
-            Ok::<_, Error>(to_serve(tx, webinar, &tiers, options.rewrite, None)?)
+            Ok::<_, Error>(to_serve(tx, webinar, &scope, &options, started_at)?)
         })?;
         let row = JobRow {
-            id: JobId::new(self.now()),
+            id: JobId::new(started_at),
             webinar_id: webinar,
             engine,
-            tiers,
             state: JobState::Running,
             done: 0,
             failed: 0,
@@ -95,9 +98,9 @@ impl App {
             cost: None,
             milliseconds: 0,
             message: String::new(),
-            started_at: self.now(),
+            started_at,
         };
-        self.launch(row, people, &server)
+        self.launch(row, Some(&scope), served.people, &server)
     }
 
     /// Goes on with a run that was interrupted, stopped, paused or cancelled, or retries those who failed. Other caps
@@ -113,22 +116,17 @@ impl App {
             if matches!(row.state, JobState::Done | JobState::Cancelled) {
                 row.options.overnight = false;
             }
-            let people = to_serve(
-                tx,
-                row.webinar_id,
-                &row.tiers,
-                row.options.rewrite,
-                Some(row.started_at),
-            )?;
+            let scope = tx.job_scope(id)?;
+            let Served { people, done, .. } = to_serve(tx, row.webinar_id, &scope, &row.options, row.started_at)?;
             tx.clear_job_errors(id)?;
-            // Progress is stored now and then, drafts at once: after a crash the drafts know better.
-            row.done = row.done.max(row.total.saturating_sub(count(people.len())));
+            // Progress is stored now and then, drafts at once: after a crash, or an undo, the drafts know better.
+            row.done = done;
             row.failed = 0;
             row.message = String::new();
             row.state = JobState::Running;
             Ok::<_, Error>((row, people))
         })?;
-        self.launch(row, people, &ServerChoice::default())
+        self.launch(row, None, people, &ServerChoice::default())
     }
 
     /// Asks a run to stop; what is written stays.
@@ -153,7 +151,14 @@ impl App {
         rows.iter().map(|row| self.job_view(row)).collect()
     }
 
-    fn launch(&self, mut row: JobRow, people: Vec<AttendeeId>, server: &ServerChoice) -> Result<Running, Error> {
+    /// Starts a run, or a further part of one. A new one comes with its scope, which is kept.
+    fn launch(
+        &self,
+        mut row: JobRow,
+        scope: Option<&RunScope>,
+        people: Vec<AttendeeId>,
+        server: &ServerChoice,
+    ) -> Result<Running, Error> {
         let since = match row.options.rewrite {
             true => row.started_at,
             false => jiff::Timestamp::MIN,
@@ -196,45 +201,61 @@ impl App {
             true => JobState::Queued,
             false => JobState::Running,
         };
-        if let Err(error) = self.store().write(|tx| tx.put_job(&row)) {
-            self.0.jobs.end(row.id);
-            return Err(error.into());
-        }
+        let is_overnight = is_model && row.options.overnight;
+        let kept = self.store().write(|tx| {
+            match scope {
+                Some(scope) => tx.insert_job(&row, scope)?,
+                None => tx.put_job(&row)?,
+            }
+            // What comes in a night is a step of that night.
+            let step = (!is_overnight).then(|| RunStep::begin(tx, row.webinar_id, self.now()));
+            step.transpose()
+        });
+        let step = kept.inspect_err(|_: &Error| self.0.jobs.end(row.id))?;
         let job = self.job_view(&row)?;
-        let budget = Arc::new(Budget::new(row.options.caps, price, row.usage, row.cost));
         let (app, server) = (self.clone(), server.clone());
         let task = tokio::spawn(async move {
-            if is_model && row.options.overnight {
-                return app.hand_over(row, people, &server, &budget, control).await;
-            }
+            let Some(step) = step else {
+                return app.hand_over(row, people, &server, control).await;
+            };
+            let budget = Arc::new(Budget::new(row.options.caps, price, row.usage, row.cost));
             let started = std::time::Instant::now();
             let _turn = match is_model {
                 true => match app.0.jobs.turn(&mut control).await {
                     Some(turn) => Some(turn),
-                    None => return app.ended(row, control.end()).await,
+                    None => return app.part_ended(row, step, control.end()).await,
                 },
                 false => None,
             };
             row.state = JobState::Running;
-            let window = match is_model {
-                true => usize::from(engine.concurrency.clamp(1, 20)),
-                false => 1,
+            let at_a_time = usize::from(engine.concurrency.clamp(1, 20));
+            let gate = match is_model {
+                true => Gate::new(at_a_time, at_a_time * IN_WORK),
+                false => Gate::new(1, 1),
             };
             let groups = match app.groups(&row, people, is_model).await {
                 Ok(groups) => groups,
                 Err(error) => {
                     row.message = error.message;
-                    return app.ended(row, JobState::Stopped).await;
+                    return app.part_ended(row, step, JobState::Stopped).await;
                 }
             };
+            let part = Part {
+                step,
+                options: row.options,
+                begun: row.started_at,
+            };
             let work = {
-                let app = app.clone();
+                let (app, gate) = (app.clone(), gate.clone());
                 move |people: Vec<AttendeeId>| {
-                    let (app, writer, budget) = (app.clone(), writer.clone(), Arc::clone(&budget));
+                    let (app, writer, gate, budget) = (app.clone(), writer.clone(), gate.clone(), Arc::clone(&budget));
                     async move {
                         match writer {
-                            Writer::Templates => app.serve_by_templates(people).await,
-                            Writer::Model(drafter) => app.serve_by_model(drafter.as_ref(), &budget, people).await,
+                            Writer::Templates => app.serve_by_templates(part, people).await,
+                            Writer::Model(drafter) => {
+                                let drafter = Within::new(drafter, budget, Some(gate));
+                                app.serve_by_model(part, &drafter, people).await
+                            }
                         }
                     }
                     .boxed()
@@ -249,7 +270,7 @@ impl App {
                     }
                 }
             };
-            let row = jobs::run(Arc::clone(&app.0.store), row, groups, window, control, work, report).await;
+            let row = jobs::run(Arc::clone(&app.0.store), row, groups, gate, control, work, report).await;
             tracing::info!(
                 webinar = %row.webinar_id,
                 engine = row.engine.code(),
@@ -259,9 +280,19 @@ impl App {
                 "draft run ended"
             );
             let state = row.state;
-            app.ended(row, state).await
+            app.part_ended(row, step, state).await
         });
         Ok(Running { job, task })
+    }
+
+    /// Ends a part of a run with the step that it is.
+    async fn part_ended(&self, row: JobRow, step: RunStep, state: JobState) -> JobView {
+        let app = self.clone();
+        if let Err(error) = blocking(move || app.store().write(|tx| step.end(tx))).await {
+            // It keeps the name that it began with.
+            tracing::warn!(code = ?error.code, "the step of a run could not be named");
+        }
+        self.ended(row, state).await
     }
 
     /// Who is served together: by templates in groups worth a transaction, by a model whoever shares a request.
@@ -305,101 +336,6 @@ impl App {
         self.0.ports.progress.tell(HostEvent::Job { job: Box::new(job) });
     }
 
-    async fn serve_by_templates(&self, people: Vec<AttendeeId>) -> Outcome {
-        let app = self.clone();
-        let all = people.clone();
-        let stored = blocking(move || {
-            let now = app.now();
-            app.store().write(|tx| {
-                let Some(first) = people.first() else { return Ok(()) };
-                let desk = Desk::open(tx, tx.attendee(*first)?.attendee.webinar_id)?;
-                let (mut alone, mut beside_others) = (Vec::new(), Vec::new());
-                for id in &people {
-                    let former = Former::of(tx, *id)?;
-                    if former.as_ref().is_some_and(|former| !machine_made(&former.draft)) {
-                        continue;
-                    }
-                    let person = tx.attendee(*id)?;
-                    match desk.has_colleagues(&person.attendee) {
-                        true => beside_others.push(*id),
-                        false => alone.push((brief_of(tx, &desk, &person)?, person, former)),
-                    }
-                }
-                // Writing and checking takes longer than the database does. Only colleagues' mails are compared.
-                let finished: Result<Vec<Finished>, Error> = alone
-                    .into_par_iter()
-                    .map(|(brief, person, former)| {
-                        let text = from_template(&brief, None)?;
-                        Ok(Finished::of(&desk, &person, former, text, now))
-                    })
-                    .collect();
-                for draft in finished? {
-                    draft.store(tx, now)?;
-                }
-                beside_others.into_iter().try_for_each(|id| {
-                    let text = desk.template_unlike_colleagues(tx, id)?;
-                    store_draft(tx, &desk, id, text, now).map(drop)
-                })
-            })
-        })
-        .await;
-        match stored {
-            Ok(()) => Outcome {
-                done: count(all.len()),
-                ..Outcome::default()
-            },
-            Err(error) => Outcome {
-                stop: Some(error.message),
-                ..Outcome::default()
-            },
-        }
-    }
-
-    /// Writes the mails of people who share a request.
-    async fn serve_by_model(&self, drafter: &dyn Drafter, budget: &Budget, people: Vec<AttendeeId>) -> Outcome {
-        let mut outcome = Outcome::default();
-        let asked = self
-            .ask(drafter, Some(budget), &people, None, None, &mut outcome.usage)
-            .await;
-        outcome.cost = budget.cost(&outcome.usage);
-        let texts = match asked {
-            Ok(texts) => texts,
-            Err(DrafterError::Person(message)) => {
-                outcome.errors = people
-                    .into_iter()
-                    .map(|attendee_id| JobError {
-                        attendee_id,
-                        message: message.clone(),
-                    })
-                    .collect();
-                return outcome;
-            }
-            Err(DrafterError::Stop(message)) => {
-                outcome.stop = Some(message);
-                return outcome;
-            }
-        };
-        let (app, served) = (self.clone(), count(people.len()));
-        let stored = blocking(move || {
-            let now = app.now();
-            app.store().write(|tx| {
-                let Some(first) = people.first() else { return Ok(()) };
-                let desk = Desk::open(tx, tx.attendee(*first)?.attendee.webinar_id)?;
-                people.into_iter().zip(texts).try_for_each(|(id, text)| {
-                    if is_a_persons(tx, id)? {
-                        return Ok(());
-                    }
-                    store_draft(tx, &desk, id, text, now).map(drop)
-                })
-            })
-        });
-        match stored.await {
-            Ok(()) => outcome.done = served,
-            Err(error) => outcome.stop = Some(error.message),
-        }
-        outcome
-    }
-
     pub(super) fn job_view(&self, row: &JobRow) -> Result<JobView, Error> {
         self.store().read(|tx| {
             let errors = tx.job_errors(row.id, SHOWN_ERRORS)?;
@@ -419,31 +355,6 @@ impl App {
     }
 }
 
-/// Who shall get a draft, most promising first: whoever has none, and, to write anew, whoever has one that no person
-/// has put a hand to and that was written before `begun`.
-pub(super) fn to_serve(
-    tx: &Tx<'_>,
-    webinar: WebinarId,
-    tiers: &[Tier],
-    rewrite: bool,
-    begun: Option<jiff::Timestamp>,
-) -> Result<Vec<AttendeeId>, StoreError> {
-    let is_stale = |draft: &Draft| machine_made(draft) && begun.is_none_or(|begun| draft.generated_at < begun);
-    let mut people = Vec::new();
-    for AttendeeRow { attendee, tier, .. } in tx.attendees(webinar)? {
-        let in_tiers = tiers.is_empty() || tiers.contains(&tier);
-        let wanted = attendee.email.is_some() && attendee.is_audience() && in_tiers;
-        if wanted
-            && tx
-                .draft_of(attendee.id)?
-                .is_none_or(|draft| rewrite && is_stale(&draft))
-        {
-            people.push(attendee.id);
-        }
-    }
-    Ok(people)
-}
-
 /// Answers that may still come are not asked for a second time.
 fn refuse_beside_a_batch(tx: &Tx<'_>, webinar: WebinarId, engine: Engine) -> Result<(), Error> {
     match tx.overnight_state(webinar)? {
@@ -460,16 +371,6 @@ fn refuse_beside_a_batch(tx: &Tx<'_>, webinar: WebinarId, engine: Engine) -> Res
         )),
         _ => Ok(()),
     }
-}
-
-/// Whether no person has put a hand to a draft.
-pub(super) fn machine_made(draft: &Draft) -> bool {
-    !draft.user_edited && draft.user_notes.is_empty() && draft.status == DraftStatus::ToReview
-}
-
-/// Whether a person has put a hand to somebody's draft since the run began: then it is theirs.
-fn is_a_persons(tx: &Tx<'_>, id: AttendeeId) -> Result<bool, StoreError> {
-    Ok(tx.draft_of(id)?.is_some_and(|draft| !machine_made(&draft)))
 }
 
 pub(super) fn view(row: &JobRow, errors: Vec<JobErrorView>) -> JobView {
@@ -495,6 +396,7 @@ pub(super) fn view(row: &JobRow, errors: Vec<JobErrorView>) -> JobView {
         cache_hits: row.usage.cache_hits,
         cost: row.cost,
         seconds: row.milliseconds as f64 / 1000.0,
+        rewrite: row.options.rewrite,
         caps: row.options.caps,
         errors,
     }

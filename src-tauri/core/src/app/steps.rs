@@ -2,7 +2,7 @@
 
 use super::error::Error;
 use crate::domain::{Draft, WebinarId};
-use crate::store::{Deed, DraftChange, DraftState, Step, Tx};
+use crate::store::{Deed, DraftChange, DraftState, Step, StoreError, Tx};
 
 /// Typing on in the same mail within this many seconds is one step for undo, and one version.
 const TYPING_PAUSE_SECONDS: i64 = 120;
@@ -55,10 +55,15 @@ pub(super) struct Steps {
 impl Steps {
     /// Notes what a draft was before it became what it is.
     pub fn add(&mut self, before: DraftState, draft: &Draft) -> Result<(), Error> {
-        if *self.webinar.get_or_insert(draft.webinar_id) != draft.webinar_id {
+        self.push(draft.webinar_id, DraftChange::new(Some(before), draft))
+    }
+
+    /// Notes what was done to a draft of a webinar.
+    pub fn push(&mut self, webinar: WebinarId, change: DraftChange) -> Result<(), Error> {
+        if *self.webinar.get_or_insert(webinar) != webinar {
             return Err(of_several_webinars());
         }
-        self.changes.push(DraftChange::new(before, draft));
+        self.changes.push(change);
         Ok(())
     }
 
@@ -67,10 +72,7 @@ impl Steps {
         let Some(webinar) = self.webinar else {
             return Ok(String::new());
         };
-        let which = match self.changes.as_slice() {
-            [one] => the_draft(tx, &tx.draft(one.draft)?)?,
-            many => format!("{} drafts", many.len()),
-        };
+        let which = these_drafts(tx, &self.changes)?;
         tx.push_step(
             webinar,
             &format!("{} {which}", verb.does),
@@ -84,6 +86,48 @@ impl Steps {
 /// Drafts that cannot be one step.
 pub(super) fn of_several_webinars() -> Error {
     Error::invalid("These drafts belong to several webinars. Nothing was changed.")
+}
+
+/// The step of a run: there from its beginning, so that whatever a person does meanwhile is undone before it.
+#[derive(Clone, Copy)]
+pub(super) struct RunStep(i64);
+
+impl RunStep {
+    /// Begins the step of a run that begins.
+    pub fn begin(tx: &Tx<'_>, webinar: WebinarId, now: jiff::Timestamp) -> Result<Self, Error> {
+        Ok(Self(tx.push_step(webinar, "write drafts", &Deed::Run, now)?))
+    }
+
+    /// Notes what the run did to a draft.
+    pub fn add(self, tx: &Tx<'_>, change: &DraftChange) -> Result<(), Error> {
+        Ok(tx.put_run_change(self.0, change)?)
+    }
+
+    /// Names the step by what came of the run; one that wrote nothing is none.
+    pub fn end(self, tx: &Tx<'_>) -> Result<(), Error> {
+        let changes = tx.run_changes(self.0)?;
+        if changes.is_empty() {
+            return Ok(tx.drop_step(self.0)?);
+        }
+        let anew = match changes.iter().any(|change| change.before.is_some()) {
+            true => " anew",
+            false => "",
+        };
+        let label = format!("write{anew} {}", these_drafts(tx, &changes)?);
+        Ok(tx.name_run_step(self.0, &label)?)
+    }
+}
+
+/// "12 drafts", or whose the one is.
+fn these_drafts(tx: &Tx<'_>, changes: &[DraftChange]) -> Result<String, Error> {
+    match changes {
+        [one] => match tx.draft(one.draft) {
+            // Whoever it was for has left the list since.
+            Err(StoreError::NotFound) => Ok("a draft".to_owned()),
+            draft => the_draft(tx, &draft?),
+        },
+        many => Ok(format!("{} drafts", many.len())),
+    }
 }
 
 /// "the draft to Lori Hartsley".

@@ -74,7 +74,8 @@ impl App {
             refuse_at_night(tx, id)?;
             let label = format!("delete “{}”", tx.webinar(id)?.webinar.details.title);
             tx.hide_webinar(id, Some(now))?;
-            Ok(tx.push_step(id, &label, &Deed::WebinarDeleted, now)?)
+            tx.push_step(id, &label, &Deed::WebinarDeleted, now)?;
+            Ok(())
         })
     }
 

@@ -7,8 +7,8 @@ use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 use super::App;
-use super::budget::Budget;
 use super::cohorts::{self, Wording};
+use super::colleagues::Peer;
 use super::desk::Desk;
 use super::error::{Code, Error};
 use super::settings::{ServerChoice, price_of};
@@ -16,17 +16,8 @@ use super::steps::{Steps, Verb};
 use super::usage::Remembered;
 use super::views::{DraftChangeView, DraftWish};
 use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Mail, Usage};
-use crate::drafting::{
-    self, Answer, Drafter, DrafterError, FactSheet, Pseudonyms, Rendered, Request, Templates, Wishing,
-};
-use crate::openai;
-use crate::store::{AttendeeRow, DraftState, Tx, UsageRow};
-
-/// How many times a model is asked for one person's words: once, and once more with the reason why not.
-const ASKED_AT_MOST: usize = 2;
-
-/// How many other texts are looked for when a template shall write again; each tier has fewer than this.
-const OTHER_TEXTS: usize = 8;
+use crate::drafting::{Drafted, Drafter, FactSheet, Pseudonyms, Rendered, TemplateError, Templates, Wishing};
+use crate::store::{AttendeeRow, DraftChange, DraftState, StoredDraft, Tx, UsageRow};
 
 /// Where words come from.
 #[derive(Clone)]
@@ -46,7 +37,7 @@ pub(super) struct Brief {
 
 /// A finished text with what it rests on.
 pub(super) struct Text {
-    mail: Mail,
+    pub mail: Mail,
     sheet: FactSheet,
     engine: Engine,
     fallback: Option<String>,
@@ -93,14 +84,7 @@ impl App {
             Writer::Model(drafter) => {
                 let (started_at, begun, mut usage) = (self.now(), Instant::now(), Usage::default());
                 let asked = self
-                    .ask(
-                        drafter.as_ref(),
-                        None,
-                        &[draft.attendee_id],
-                        wish.as_ref(),
-                        None,
-                        &mut usage,
-                    )
+                    .ask(drafter.as_ref(), &[draft.attendee_id], wish.as_ref(), None, &mut usage)
                     .await;
                 let row = UsageRow {
                     id: Uuid::now_v7().to_string(),
@@ -135,15 +119,15 @@ impl App {
                 let desk = Desk::open(tx, present.webinar_id)?;
                 let text = match written {
                     Some(text) => text,
-                    // Asking again must be worth it.
                     None => {
-                        let brief = brief(tx, &desk, present.attendee_id)?;
-                        fitting_template(brief, |mail| *mail != present.mail)?
+                        let person = tx.attendee(present.attendee_id)?;
+                        let brief = brief_of(tx, &desk, &person)?;
+                        desk.template_unlike_others(tx, &person.attendee, &brief, Some(&present.mail))?
                     }
                 };
-                let draft = store_draft(tx, &desk, present.attendee_id, text, now)?;
+                let change = store_draft(tx, &desk, present.attendee_id, text, now)?;
                 let mut steps = Steps::default();
-                steps.add(DraftState::of(&present), &draft)?;
+                steps.push(present.webinar_id, change)?;
                 let label = steps.store(tx, &Verb::new("write anew", "Wrote anew"), now)?;
                 Ok(DraftChangeView {
                     changed: vec![id],
@@ -162,89 +146,6 @@ impl App {
             Engine::Openai => Ok(Writer::Model(self.drafter(server, memory)?)),
         }
     }
-
-    /// Asks a model once for people whose request is the same: one corrective retry when its words do not rest on the
-    /// facts, then templates. An answer that is `given` takes the place of the first. What it used is added to `usage`,
-    /// whatever becomes of it.
-    pub(super) async fn ask(
-        &self,
-        drafter: &dyn Drafter,
-        budget: Option<&Budget>,
-        people: &[AttendeeId],
-        wish: Option<&Wishing>,
-        mut given: Option<Answer>,
-        usage: &mut Usage,
-    ) -> Result<Vec<Text>, DrafterError> {
-        let (app, ids) = (self.clone(), people.to_vec());
-        let mut briefs = blocking(move || {
-            app.store().read(|tx| {
-                let Some(first) = ids.first() else {
-                    return Ok(Vec::new());
-                };
-                let desk = Desk::open(tx, tx.attendee(*first)?.attendee.webinar_id)?;
-                ids.iter()
-                    .map(|id| brief(tx, &desk, *id))
-                    .collect::<Result<Vec<_>, _>>()
-            })
-        })
-        .await
-        .map_err(|error| DrafterError::Person(error.message))?;
-        if let Some(wish) = wish {
-            for brief in &mut briefs {
-                brief.sheet = wish.known_to(brief.sheet.clone());
-            }
-        }
-        let Some(first) = briefs.first() else {
-            return Ok(Vec::new());
-        };
-        let mut request = drafting::request(&first.sheet, &Uuid::new_v4().simple().to_string());
-        if let Some(wish) = wish {
-            request = wish.asked_in(request);
-        }
-        let names = first.names.clone();
-        let mut request = names.hide(request);
-        let mut why = String::new();
-        for _ in 0..ASKED_AT_MOST {
-            let answer = match given.take() {
-                Some(answer) => answer,
-                None => within(budget, drafter, &request, usage).await?,
-            };
-            let reply = names.show(answer.reply);
-            let mails: Result<Vec<Mail>, _> = briefs
-                .iter()
-                .map(|brief| match wish {
-                    Some(wish) => wish.granted(&reply, &brief.sheet),
-                    None => drafting::accept(&reply, &brief.sheet),
-                })
-                .collect();
-            match mails {
-                Ok(mails) => {
-                    let made_by = match wish {
-                        Some(wish) => format!("{}: {}", answer.model, wish.words()),
-                        None => answer.model,
-                    };
-                    let texts = mails
-                        .into_iter()
-                        .zip(briefs)
-                        .map(|(mail, brief)| Text::by_model(mail, brief.sheet, made_by.clone()));
-                    return Ok(texts.collect());
-                }
-                Err(ungrounded) => {
-                    why = ungrounded.to_string();
-                    request = drafting::with_correction(request, &names.hidden(&why));
-                }
-            }
-        }
-        if wish.is_some() {
-            let why = format!("The model's words did not rest on the facts, twice: {why}.");
-            return Err(DrafterError::Person(why));
-        }
-        let why = format!("The model's words did not rest on the facts, twice, so a template wrote this. {why}");
-        let texts = briefs.iter().map(|brief| from_template(brief, Some(why.clone())));
-        texts
-            .collect::<Result<_, _>>()
-            .map_err(|error| DrafterError::Person(error.message))
-    }
 }
 
 /// A wish about a draft as it is now.
@@ -253,33 +154,6 @@ fn wishing(wish: &DraftWish, draft: &Draft) -> Result<Wishing, Error> {
     Wishing::new(&wish.words, block, draft.mail.clone(), draft.facts.clone()).ok_or_else(|| {
         Error::invalid("There is no wish, or the paragraph that it is about is not there. The draft was left as it is.")
     })
-}
-
-/// Asks once, if the caps allow it.
-async fn within(
-    budget: Option<&Budget>,
-    drafter: &dyn Drafter,
-    request: &Request,
-    usage: &mut Usage,
-) -> Result<Answer, DrafterError> {
-    let set_aside = match budget {
-        Some(budget) => {
-            let prompt = || openai::tokens(&request.instructions) + openai::tokens(&request.person);
-            let set_aside = budget.set_aside(prompt, u64::from(request.max_output_tokens));
-            Some((budget, set_aside.map_err(DrafterError::Stop)?))
-        }
-        None => None,
-    };
-    let result = drafter.draft(request.clone()).await;
-    let used = match &result {
-        Ok(answer) => answer.usage,
-        Err(refused) => refused.usage,
-    };
-    *usage += used;
-    if let Some((budget, set_aside)) = set_aside {
-        budget.settle(set_aside, used);
-    }
-    result.map_err(|refused| refused.error)
 }
 
 /// What is known for a mail to one person.
@@ -308,9 +182,40 @@ pub(super) fn brief_of(tx: &Tx<'_>, desk: &Desk, person: &AttendeeRow) -> Result
     })
 }
 
-/// The tier's template for this person.
-pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<Text, Error> {
-    let drafted = brief.templates.draft(&brief.sheet, &brief.seed).map_err(|error| {
+/// The tier's template for this person, in place of a model's words for the reason given.
+pub(super) fn from_template(brief: &Brief, fallback: String) -> Result<Text, Error> {
+    let drafted = brief.templates.draft(&brief.sheet, &brief.seed);
+    let mut text = by_template(brief, drafted)?;
+    text.fallback = Some(fallback);
+    Ok(text)
+}
+
+/// One of a tier's texts that somebody did not have before, where there is another: asking again must be worth it.
+pub(super) fn template_unlike(brief: &Brief, former: Option<&Mail>) -> Result<Text, Error> {
+    best_template(brief, |mail| u8::from(former == Some(mail)))
+}
+
+/// The first of a tier's texts that has nothing against it; where none is free of it, the one with the least.
+pub(super) fn best_template(brief: &Brief, against: impl Fn(&Mail) -> u8) -> Result<Text, Error> {
+    let mut best: Option<(u8, Text)> = None;
+    for drafted in brief.templates.drafts(&brief.sheet, &brief.seed) {
+        let text = by_template(brief, drafted)?;
+        let here = against(&text.mail);
+        if best.as_ref().is_none_or(|(least, _)| here < *least) {
+            best = Some((here, text));
+        }
+        if here == 0 {
+            break;
+        }
+    }
+    match best {
+        Some((_, text)) => Ok(text),
+        None => by_template(brief, brief.templates.draft(&brief.sheet, &brief.seed)),
+    }
+}
+
+fn by_template(brief: &Brief, drafted: Result<Drafted, TemplateError>) -> Result<Text, Error> {
+    let drafted = drafted.map_err(|error| {
         Error::new(
             Code::Internal,
             format!("A template failed: {error}. Nothing was changed."),
@@ -321,52 +226,57 @@ pub(super) fn from_template(brief: &Brief, fallback: Option<String>) -> Result<T
         mail: drafted.mail,
         sheet: brief.sheet.clone(),
         engine: Engine::Templates,
-        fallback: fallback.or(drafted.fallback),
+        fallback: drafted.fallback,
         made_by: "templates".to_owned(),
     })
 }
 
-/// The first of a tier's texts that fits; where none does, one of them.
-pub(super) fn fitting_template(mut brief: Brief, fits: impl Fn(&Mail) -> bool) -> Result<Text, Error> {
-    let first = brief.seed.clone();
-    let mut text = from_template(&brief, None)?;
-    for attempt in 0..OTHER_TEXTS {
-        if fits(&text.mail) {
-            break;
-        }
-        brief.seed = format!("{first} {attempt}");
-        text = from_template(&brief, None)?;
-    }
-    Ok(text)
-}
-
-/// Stores a text as the draft of a person: a new draft, or a new version of the one they have.
+/// Stores a text as the draft of a person: a new draft, or a new version of the one they have. Answers what that
+/// changed.
 pub(super) fn store_draft(
     tx: &Tx<'_>,
     desk: &Desk,
     id: AttendeeId,
     text: Text,
     now: jiff::Timestamp,
-) -> Result<Draft, Error> {
+) -> Result<DraftChange, Error> {
     let (person, former) = (tx.attendee(id)?, Former::of(tx, id)?);
+    let before = former.state();
     let (mut draft, made_by) = to_store(desk, &person, former, text, now);
     desk.put_version(tx, &mut draft, &made_by, now)?;
-    Ok(draft)
+    Ok(DraftChange::new(before, &draft))
 }
 
-/// The draft that a text takes the place of.
+/// What a text takes the place of.
 pub(super) struct Former {
-    pub draft: Draft,
+    draft: Option<StoredDraft>,
+    /// The number of the next text.
     next_version: u32,
 }
 
 impl Former {
-    pub fn of(tx: &Tx<'_>, id: AttendeeId) -> Result<Option<Self>, Error> {
-        let Some(draft) = tx.draft_of(id)? else { return Ok(None) };
-        Ok(Some(Self {
-            next_version: tx.next_version(draft.id)?,
-            draft,
-        }))
+    pub fn of(tx: &Tx<'_>, id: AttendeeId) -> Result<Self, Error> {
+        let draft = tx.stored_draft_of(id)?;
+        let next_version = match &draft {
+            Some(StoredDraft::InSight(draft) | StoredDraft::Withdrawn(draft)) => tx.next_version(draft.id)?,
+            None => 1,
+        };
+        Ok(Self { draft, next_version })
+    }
+
+    /// The mail that somebody has now.
+    pub fn mail(&self) -> Option<&Mail> {
+        match &self.draft {
+            Some(StoredDraft::InSight(draft)) => Some(&draft.mail),
+            Some(StoredDraft::Withdrawn(_)) | None => None,
+        }
+    }
+
+    fn state(&self) -> Option<DraftState> {
+        match &self.draft {
+            Some(StoredDraft::InSight(draft)) => Some(DraftState::of(draft)),
+            Some(StoredDraft::Withdrawn(_)) | None => None,
+        }
     }
 }
 
@@ -376,40 +286,48 @@ pub(super) struct Finished {
     rendered: Rendered,
     wording: Wording,
     made_by: String,
+    change: DraftChange,
 }
 
 impl Finished {
-    /// Makes a text the draft of somebody without colleagues, in place of the `former` one.
-    pub fn of(desk: &Desk, person: &AttendeeRow, former: Option<Former>, text: Text, now: jiff::Timestamp) -> Self {
+    /// Makes a text the draft of somebody, in place of the `former` one. `before` are colleagues who stand before them
+    /// on the list.
+    pub fn of(
+        desk: &Desk,
+        person: &AttendeeRow,
+        before: &[Arc<Peer>],
+        former: Former,
+        text: Text,
+        now: jiff::Timestamp,
+    ) -> Self {
+        let state = former.state();
         let (mut draft, made_by) = to_store(desk, person, former, text, now);
         Self {
-            rendered: desk.look_over(&person.attendee, &[], &mut draft),
+            rendered: desk.look_over(&person.attendee, before, &mut draft),
             wording: cohorts::wording(&draft, &person.attendee),
+            change: DraftChange::new(state, &draft),
             draft,
             made_by,
         }
     }
 
-    /// Stores it.
-    pub fn store(&self, tx: &Tx<'_>, now: jiff::Timestamp) -> Result<(), Error> {
+    /// Stores it, and answers what that changed.
+    pub fn store(self, tx: &Tx<'_>, now: jiff::Timestamp) -> Result<DraftChange, Error> {
         let draft = &self.draft;
         tx.put_draft(draft, &self.rendered.text, &self.rendered.html, &self.wording)?;
-        Ok(tx.put_version(draft.id, draft.version, &draft.mail, &self.made_by, now)?)
+        tx.put_version(draft.id, draft.version, &draft.mail, &self.made_by, now)?;
+        Ok(self.change)
     }
 }
 
 /// The draft that a text becomes, with what to call its writer.
-fn to_store(
-    desk: &Desk,
-    person: &AttendeeRow,
-    former: Option<Former>,
-    text: Text,
-    now: jiff::Timestamp,
-) -> (Draft, String) {
+fn to_store(desk: &Desk, person: &AttendeeRow, former: Former, text: Text, now: jiff::Timestamp) -> (Draft, String) {
+    let version = former.next_version;
+    let former = former.draft.map(|stored| match stored {
+        StoredDraft::InSight(draft) | StoredDraft::Withdrawn(draft) => draft,
+    });
     let draft = Draft {
-        id: former
-            .as_ref()
-            .map_or_else(|| DraftId::new(now), |former| former.draft.id),
+        id: former.as_ref().map_or_else(|| DraftId::new(now), |former| former.id),
         webinar_id: person.attendee.webinar_id,
         attendee_id: person.attendee.id,
         mail: text.mail,
@@ -417,11 +335,11 @@ fn to_store(
         engine: text.engine,
         fallback: text.fallback,
         score: desk.score(person),
-        version: former.as_ref().map_or(1, |former| former.next_version),
+        version,
         user_edited: false,
         user_notes: former
             .as_ref()
-            .map(|former| former.draft.user_notes.clone())
+            .map(|former| former.user_notes.clone())
             .unwrap_or_default(),
         status: DraftStatus::ToReview,
         findings: Vec::new(),
@@ -429,7 +347,7 @@ fn to_store(
         updated_at: now,
         approved_at: None,
         approved_sha256: None,
-        exported_at: former.and_then(|former| former.draft.exported_at),
+        exported_at: former.and_then(|former| former.exported_at),
     };
     (draft, format!("by {}", text.made_by))
 }

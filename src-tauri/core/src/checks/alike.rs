@@ -15,7 +15,7 @@ pub struct Colleague<'a> {
     /// What they are called on the list.
     pub label: &'a str,
     /// What they get.
-    pub mail: &'a Mail,
+    pub gist: &'a Gist,
 }
 
 /// So many words in a row are compared at a time.
@@ -76,7 +76,7 @@ pub(super) fn check(draft: &Draft<'_>, found: &mut Found<'_>) {
         return;
     }
     let own = Gist::of(draft.mail);
-    let same = draft.colleagues.iter().find(|other| own.is_like(&Gist::of(other.mail)));
+    let same = draft.colleagues.iter().find(|other| own.is_like(other.gist));
     if let (Some(other), Some(email)) = (same, draft.recipient.email) {
         let message = format!(
             "{}, also at {}, gets nearly the same mail, and colleagues compare. Write one of the two anew, or add \

@@ -118,12 +118,12 @@ impl Case {
             )
             .collect();
         let register = Register::new(everybody.into_iter());
-        let colleagues: Vec<Colleague<'_>> = self
-            .colleague
+        let gist = self.colleague.as_ref().map(Gist::of);
+        let colleagues: Vec<Colleague<'_>> = gist
             .iter()
-            .map(|mail| Colleague {
+            .map(|gist| Colleague {
                 label: "Tam Oriel",
-                mail,
+                gist,
             })
             .collect();
         check(&Checked {

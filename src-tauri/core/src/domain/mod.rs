@@ -38,6 +38,6 @@ pub use score::{Room, Score, ScorePart, ScoringSettings, Signal, Tier};
 pub use sender::Sender;
 pub use style::{FormOfAddress, Language, Length, MailStyle, Tone};
 pub use time::WallTime;
-pub use usage::{Caps, ModelPrice, RunOptions, Usage};
+pub use usage::{Caps, ModelPrice, RunOptions, RunScope, Usage};
 pub use voice::Voice;
 pub use webinar::{Chapter, Webinar, WebinarDetails};

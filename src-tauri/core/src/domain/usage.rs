@@ -4,6 +4,8 @@ use std::ops::AddAssign;
 
 use serde::{Deserialize, Serialize};
 
+use super::{AttendeeId, Tier};
+
 /// What a request used. Servers that do not tell leave the tokens at zero.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default, rename_all = "camelCase")]
@@ -83,12 +85,36 @@ impl ModelPrice {
     }
 }
 
+/// Whom a draft run serves, of those who have an address and count as audience.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(tag = "of", rename_all = "snake_case")]
+pub enum RunScope {
+    /// People of these tiers.
+    Tiers {
+        /// Empty for all.
+        tiers: Vec<Tier>,
+    },
+    /// These people.
+    People {
+        /// Their keys.
+        ids: Vec<AttendeeId>,
+    },
+}
+
+impl RunScope {
+    /// Everybody.
+    pub const ALL: Self = Self::Tiers { tiers: Vec::new() };
+}
+
 /// How a draft run is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default, rename_all = "camelCase")]
 pub struct RunOptions {
-    /// Whether drafts that no person has edited or approved are written anew.
+    /// Whether drafts that no person has put a hand to are written anew.
     pub rewrite: bool,
+    /// Whether, with `rewrite`, those that somebody has edited, noted on or approved are written anew as well. Notes
+    /// stay; what is skipped or exported is never touched.
+    pub touched: bool,
     /// Whether each person gets a call of their own, even where the same request goes for several.
     pub each: bool,
     /// Whether a server writes overnight, at half the price.

@@ -139,6 +139,9 @@ pub trait BatchDrafter: Send + Sync {
     /// not known yet is asked for one mail to an invented person before.
     fn upload<'a>(&'a self, requests: &'a [BatchRequest]) -> BoxFuture<'a, Result<Uploaded, BatchError>>;
 
+    /// That one mail, if it is still to be asked for, so that it can be held against a cap before.
+    fn to_learn(&self) -> Option<Request>;
+
     /// What that one mail used, at full price, whether or not anything was uploaded then; told once.
     fn take_used(&self) -> Usage;
 

@@ -6,13 +6,12 @@
 //! so a crash can lose a count but never a draft.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use futures::future::{BoxFuture, ready};
 use futures::stream::{self, StreamExt};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio::time::{Instant, sleep_until};
 use tokio_util::task::AbortOnDropHandle;
 
@@ -44,6 +43,39 @@ pub struct Control(watch::Receiver<Wish>);
 
 /// The right to ask a server; the next in line gets it when this is dropped.
 pub struct Turn(#[allow(dead_code, reason = "held, never read")] tokio::sync::OwnedMutexGuard<()>);
+
+/// How many groups may be in work at a time, and how many of these at a server; shut once a run begins nothing new.
+#[derive(Clone)]
+pub struct Gate {
+    permits: Arc<Semaphore>,
+    in_work: usize,
+}
+
+/// Held while somebody is at the server.
+pub struct Entered(#[allow(dead_code, reason = "held, never read")] OwnedSemaphorePermit);
+
+impl Gate {
+    /// A gate for so many at a server of so many in work.
+    pub fn new(at_server: usize, in_work: usize) -> Self {
+        Self {
+            permits: Arc::new(Semaphore::new(at_server)),
+            in_work: in_work.max(1),
+        }
+    }
+
+    /// Waits for its turn, first come, first served. `None` once the gate is shut.
+    pub async fn enter(&self) -> Option<Entered> {
+        Arc::clone(&self.permits).acquire_owned().await.ok().map(Entered)
+    }
+
+    fn shut(&self) {
+        self.permits.close();
+    }
+
+    fn is_shut(&self) -> bool {
+        self.permits.is_closed()
+    }
+}
 
 /// What became of a group of people.
 #[derive(Default)]
@@ -114,6 +146,11 @@ impl Jobs {
         self.turn.try_lock().is_err()
     }
 
+    /// Whether a job of this webinar is at work.
+    pub fn is_at_work(&self, webinar: WebinarId) -> bool {
+        self.lock().values().any(|(other, _)| *other == webinar)
+    }
+
     /// Waits for the runs that came before. `None` when the job shall not run any more.
     pub async fn turn(&self, control: &mut Control) -> Option<Turn> {
         let line = Arc::clone(&self.turn);
@@ -164,38 +201,37 @@ impl Control {
     }
 }
 
-/// Serves all groups, at most `window` at a time, and returns the job's row as it ended.
+/// Serves all groups, as many at a time as the gate says, and returns the job's row as it ended.
 ///
 /// `work` must have stored its result when it resolves. Cancelling drops the work in flight at once; a stop and a pause
-/// let it end, so that what was paid for is counted.
+/// shut the gate and let whoever has passed it end, so that what was paid for is counted.
 pub async fn run(
     store: Arc<Store>,
     mut row: JobRow,
     groups: Vec<Vec<AttendeeId>>,
-    window: usize,
+    gate: Gate,
     mut control: Control,
     work: impl Fn(Vec<AttendeeId>) -> BoxFuture<'static, Outcome> + Send + 'static,
     report: impl Fn(&JobRow),
 ) -> JobRow {
-    // A stop begins nothing new; what is under way was asked and may be stored already, so that it is waited for.
-    let stopped = Arc::new(AtomicBool::new(false));
     let (served, mut outcomes) = mpsc::unbounded_channel();
     // Beside this loop, which waits for the disk ten times a second; each group is a task of its own, since whatever
     // is thought about one answer would hold up the others.
-    let may_begin = Arc::clone(&stopped);
-    let is_over = Arc::clone(&stopped);
+    let (may_begin, shut_by_work) = (gate.clone(), gate.clone());
     let mut all = stream::iter(groups)
-        .take_while(move |_| ready(!may_begin.load(Ordering::Relaxed)))
+        .take_while(move |_| ready(!may_begin.is_shut()))
         .map(move |group| {
-            let (people, work, stopped) = (group.clone(), work(group), Arc::clone(&is_over));
+            let (people, work, gate) = (group.clone(), work(group), shut_by_work.clone());
             let task = AbortOnDropHandle::new(tokio::spawn(async move {
                 let outcome = work.await;
-                stopped.fetch_or(outcome.stop.is_some(), Ordering::Relaxed);
+                if outcome.stop.is_some() {
+                    gate.shut();
+                }
                 outcome
             }));
             async { task.await.unwrap_or_else(|_| Outcome::given_up(people)) }
         })
-        .buffer_unordered(window.max(1));
+        .buffer_unordered(gate.in_work);
     let driver = AbortOnDropHandle::new(tokio::spawn(async move {
         while let Some(outcome) = all.next().await {
             if served.send(outcome).is_err() {
@@ -215,7 +251,7 @@ pub async fn run(
             () = control.wished(Wish::Stop) => break JobState::Cancelled,
             () = pausing.wished(Wish::Pause), if !is_paused => {
                 is_paused = true;
-                stopped.store(true, Ordering::Relaxed);
+                gate.shut();
                 continue;
             }
             // The next person may take minutes: what is done by now is not held back for as long.

@@ -10,6 +10,47 @@ use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
 use crate::domain::{AttendeeId, Block, Draft, DraftId, DraftStatus, Engine, Mail, Severity, WebinarId};
 
+/// What people did to a draft, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraftHand {
+    /// How far it has come.
+    pub status: DraftStatus,
+    /// Whether a person changed its text.
+    pub is_edited: bool,
+    /// Whether it has a personal note.
+    pub is_noted: bool,
+    /// When a machine wrote it.
+    pub generated_at: jiff::Timestamp,
+    /// When its text or its note last changed, or when it was approved.
+    pub touched_at: jiff::Timestamp,
+}
+
+impl DraftHand {
+    /// That of a draft.
+    pub fn of(draft: &Draft) -> Self {
+        Self {
+            status: draft.status,
+            is_edited: draft.user_edited,
+            is_noted: !draft.user_notes.is_empty(),
+            generated_at: draft.generated_at,
+            touched_at: touched_at(draft.updated_at, draft.approved_at),
+        }
+    }
+}
+
+pub(super) fn touched_at(updated_at: jiff::Timestamp, approved_at: Option<jiff::Timestamp>) -> jiff::Timestamp {
+    approved_at.map_or(updated_at, |at| at.max(updated_at))
+}
+
+/// A draft as it lies in the store.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StoredDraft {
+    /// One that counts.
+    InSight(Draft),
+    /// One whose writing was taken back.
+    Withdrawn(Draft),
+}
+
 /// A stored text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredVersion {
@@ -24,7 +65,7 @@ pub struct StoredVersion {
 }
 
 impl Tx<'_> {
-    /// Adds a draft, or replaces the one with the same id. `text` and `html` are its rendered form; `wording` is what
+    /// Adds a draft, or replaces the one with the same id, which is in sight from then on. `text` and `html` are its rendered form; `wording` is what
     /// it has in common with drafts that say the same to others.
     pub fn put_draft(&self, draft: &Draft, text: &str, html: &str, wording: &[u8; 32]) -> Result<(), StoreError> {
         self.draft_changed(draft.webinar_id, draft.id);
@@ -46,7 +87,7 @@ impl Tx<'_> {
                 findings = excluded.findings, gravest = excluded.gravest, generated_at = excluded.generated_at,
                 updated_at = excluded.updated_at, approved_at = excluded.approved_at,
                 approved_sha256 = excluded.approved_sha256, exported_at = excluded.exported_at, rules = excluded.rules,
-                wording = excluded.wording",
+                wording = excluded.wording, is_withdrawn = 0",
             )?
             .execute(named_params! {
                 ":id": draft.id.to_string(),
@@ -141,20 +182,45 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Puts a draft out of sight; its texts stay.
+    pub fn withdraw_draft(&self, webinar: WebinarId, id: DraftId) -> Result<(), StoreError> {
+        self.draft_changed(webinar, id);
+        self.0
+            .prepare_cached("UPDATE generated_emails SET is_withdrawn = 1 WHERE id = ?1")?
+            .execute([id.to_string()])?;
+        Ok(())
+    }
+
     /// One draft.
     pub fn draft(&self, id: DraftId) -> Result<Draft, StoreError> {
+        match self.stored_draft(id)? {
+            StoredDraft::InSight(draft) => Ok(draft),
+            StoredDraft::Withdrawn(_) => Err(StoreError::NotFound),
+        }
+    }
+
+    /// One draft, withdrawn or not.
+    pub fn stored_draft(&self, id: DraftId) -> Result<StoredDraft, StoreError> {
         self.0
             .prepare_cached("SELECT * FROM generated_emails WHERE id = ?1")?
-            .query_row([id.to_string()], |row| Ok(read(row)))
+            .query_row([id.to_string()], |row| Ok(read_stored(row)))
             .optional()?
             .ok_or(StoreError::NotFound)?
     }
 
     /// The draft to one person, if there is one.
     pub fn draft_of(&self, attendee: AttendeeId) -> Result<Option<Draft>, StoreError> {
+        Ok(match self.stored_draft_of(attendee)? {
+            Some(StoredDraft::InSight(draft)) => Some(draft),
+            Some(StoredDraft::Withdrawn(_)) | None => None,
+        })
+    }
+
+    /// The draft to one person, withdrawn or not.
+    pub fn stored_draft_of(&self, attendee: AttendeeId) -> Result<Option<StoredDraft>, StoreError> {
         self.0
             .prepare_cached("SELECT * FROM generated_emails WHERE attendee_id = ?1")?
-            .query_row([attendee.0.as_bytes().as_slice()], |row| Ok(read(row)))
+            .query_row([attendee.0.as_bytes().as_slice()], |row| Ok(read_stored(row)))
             .optional()?
             .transpose()
     }
@@ -162,7 +228,7 @@ impl Tx<'_> {
     /// What one person is to get, if there is a draft to them.
     pub fn mail_to(&self, attendee: AttendeeId) -> Result<Option<Mail>, StoreError> {
         self.0
-            .prepare_cached("SELECT subject, blocks FROM generated_emails WHERE attendee_id = ?1")?
+            .prepare_cached("SELECT subject, blocks FROM generated_emails WHERE attendee_id = ?1 AND NOT is_withdrawn")?
             .query_row([attendee.0.as_bytes().as_slice()], |row| {
                 let read = || {
                     Ok(Mail {
@@ -180,7 +246,7 @@ impl Tx<'_> {
     pub fn drafts(&self, webinar: WebinarId) -> Result<Vec<Draft>, StoreError> {
         let mut statement = self.0.prepare_cached(
             "SELECT e.* FROM generated_emails e JOIN attendees a ON a.id = e.attendee_id
-             WHERE e.webinar_id = ?1 ORDER BY a.priority_rank, e.id",
+             WHERE e.webinar_id = ?1 AND NOT e.is_withdrawn ORDER BY a.priority_rank, e.id",
         )?;
         let rows = statement.query_map([webinar.to_string()], |row| Ok(read(row)))?;
         rows.map(|row| row?).collect()
@@ -230,6 +296,13 @@ pub(super) fn severity(word: &str) -> Option<Severity> {
     [Severity::Block, Severity::Warn, Severity::Note]
         .into_iter()
         .find(|severity| severity_word(*severity) == word)
+}
+
+fn read_stored(row: &Row<'_>) -> Result<StoredDraft, StoreError> {
+    Ok(match row.column("is_withdrawn")? {
+        true => StoredDraft::Withdrawn(read(row)?),
+        false => StoredDraft::InSight(read(row)?),
+    })
 }
 
 fn read(row: &Row<'_>) -> Result<Draft, StoreError> {

@@ -127,18 +127,22 @@ pub fn text_mark(mail: &Mail) -> String {
 pub struct DraftChange {
     /// Which draft.
     pub draft: DraftId,
-    /// Before the step.
-    pub before: DraftState,
+    /// Before the step; `None` where there was no draft.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<DraftState>,
     /// After the step.
     pub after: DraftState,
 }
 
 impl DraftChange {
-    /// What made one state of a draft into its present one.
-    pub fn new(mut before: DraftState, draft: &Draft) -> Self {
+    /// What made one state of a draft, or none, into its present one.
+    pub fn new(mut before: Option<DraftState>, draft: &Draft) -> Self {
         let mut after = DraftState::of(draft);
-        if before.source == after.source {
-            (before.source, after.source) = (None, None);
+        match &mut before {
+            Some(before) if before.source != after.source => {}
+            Some(before) => (before.source, after.source) = (None, None),
+            // A draft that is withdrawn keeps its own.
+            None => after.source = None,
         }
         Self {
             draft: draft.id,
@@ -165,6 +169,8 @@ pub struct PersonChange {
 pub enum Deed {
     /// It changed drafts.
     Drafts(Vec<DraftChange>),
+    /// A run wrote drafts; which, [`Tx::run_changes`] tells.
+    Run,
     /// It counted people in or out.
     People(Vec<PersonChange>),
     /// It deleted the webinar.
@@ -190,21 +196,23 @@ const TO_UNDO: &str = "FROM history WHERE NOT undone ORDER BY id DESC LIMIT 1";
 const TO_REDO: &str = "FROM history WHERE undone ORDER BY id LIMIT 1";
 
 impl Tx<'_> {
-    /// Adds a step. What was undone before it can no longer be redone.
+    /// Adds a step, and answers its place. What was undone before it can no longer be redone.
     pub fn push_step(
         &self,
         webinar: WebinarId,
         label: &str,
         deed: &Deed,
         now: jiff::Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<i64, StoreError> {
         self.0.execute("DELETE FROM history WHERE undone", [])?;
         let changes = to_json(deed)?;
         self.0.execute(
             "INSERT INTO history (webinar_id, label, undone, made_at, bytes, changes) VALUES (?1, ?2, 0, ?3, ?4, ?5)",
             (webinar.to_string(), label, now.to_string(), length(&changes), changes),
         )?;
-        self.prune_steps()
+        let id = self.0.last_insert_rowid();
+        self.prune_steps()?;
+        Ok(id)
     }
 
     /// The step that undo would take back.
@@ -294,6 +302,39 @@ impl Tx<'_> {
 
 fn length(text: &str) -> i64 {
     i64::try_from(text.len()).unwrap_or(i64::MAX)
+}
+
+/// What a run wrote, which is one step from its beginning on: whatever a person does meanwhile is undone before it.
+impl Tx<'_> {
+    /// Notes what a run did to one draft, for as long as its step is kept.
+    pub fn put_run_change(&self, step: i64, change: &DraftChange) -> Result<(), StoreError> {
+        self.0
+            .prepare_cached(
+                "INSERT INTO run_changes (step, draft_id, change)
+                 SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM history WHERE id = ?1)",
+            )?
+            .execute((step, change.draft.to_string(), to_json(change)?))?;
+        Ok(())
+    }
+
+    /// What a run did, in its order.
+    pub fn run_changes(&self, step: i64) -> Result<Vec<DraftChange>, StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT change FROM run_changes WHERE step = ?1 ORDER BY draft_id")?;
+        let rows = statement.query_map([step], |row| row.get::<_, String>(0))?;
+        rows.map(|row| from_json(&row?)).collect()
+    }
+
+    /// Names the step of a run that has ended.
+    pub fn name_run_step(&self, step: i64, label: &str) -> Result<(), StoreError> {
+        self.0.execute(
+            "UPDATE history SET label = ?2,
+                bytes = (SELECT coalesce(sum(length(change)), 0) FROM run_changes WHERE step = ?1) WHERE id = ?1",
+            (step, label),
+        )?;
+        Ok(())
+    }
 }
 
 /// Deleted webinars, which wait for somebody to undo that.

@@ -3,9 +3,9 @@
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::attendees::id_in;
-use super::columns::{Columns, to_json};
+use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx, UsageRow};
-use crate::domain::{AttendeeId, Engine, JobId, RunOptions, Tier, Usage, WebinarId};
+use crate::domain::{AttendeeId, Engine, JobId, RunOptions, RunScope, Usage, WebinarId};
 
 /// A draft run.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,8 +16,6 @@ pub struct JobRow {
     pub webinar_id: WebinarId,
     /// What writes.
     pub engine: Engine,
-    /// The tiers that were asked for; empty for all.
-    pub tiers: Vec<Tier>,
     /// Running or how it ended.
     pub state: JobState,
     /// People served.
@@ -102,28 +100,43 @@ impl JobState {
     }
 }
 
+/// All but the scope, which may name everybody of a long list.
+const COLUMNS: &str = "id, webinar_id, engine, state, done, failed, total, message, started_at, options";
+
 impl Tx<'_> {
-    /// Adds a job or replaces its row.
+    /// Adds a job, with whom it serves.
+    pub fn insert_job(&self, job: &JobRow, scope: &RunScope) -> Result<(), StoreError> {
+        self.0.execute(
+            "INSERT INTO jobs (id, webinar_id, engine, state, done, failed, total, message, started_at, options, scope)
+             VALUES (:id, :webinar, :engine, :state, 0, 0, 0, '', :started, '{}', :scope)",
+            named_params! {
+                ":id": job.id.to_string(),
+                ":webinar": job.webinar_id.to_string(),
+                ":engine": job.engine.code(),
+                ":state": job.state.code(),
+                ":started": job.started_at.to_string(),
+                ":scope": to_json(scope)?,
+            },
+        )?;
+        self.put_job(job)
+    }
+
+    /// Stores how far a job is.
     pub fn put_job(&self, job: &JobRow) -> Result<(), StoreError> {
-        self.0.prepare_cached(
-            "INSERT INTO jobs (id, webinar_id, engine, tiers, state, done, failed, total, message, started_at, options)
-             VALUES (:id, :webinar, :engine, :tiers, :state, :done, :failed, :total, :message, :started, :options)
-             ON CONFLICT (id) DO UPDATE SET state = excluded.state, done = excluded.done, failed = excluded.failed,
-                total = excluded.total, message = excluded.message, options = excluded.options",
-        )?
-        .execute(named_params! {
-            ":id": job.id.to_string(),
-            ":webinar": job.webinar_id.to_string(),
-            ":engine": job.engine.code(),
-            ":tiers": to_json(&job.tiers)?,
-            ":state": job.state.code(),
-            ":done": job.done,
-            ":failed": job.failed,
-            ":total": job.total,
-            ":options": to_json(&job.options)?,
-            ":message": job.message,
-            ":started": job.started_at.to_string(),
-        })?;
+        self.0
+            .prepare_cached(
+                "UPDATE jobs SET state = :state, done = :done, failed = :failed, total = :total, message = :message,
+                    options = :options WHERE id = :id",
+            )?
+            .execute(named_params! {
+                ":id": job.id.to_string(),
+                ":state": job.state.code(),
+                ":done": job.done,
+                ":failed": job.failed,
+                ":total": job.total,
+                ":options": to_json(&job.options)?,
+                ":message": job.message,
+            })?;
         if job.usage == Usage::default() {
             return Ok(());
         }
@@ -141,19 +154,29 @@ impl Tx<'_> {
     /// One job.
     pub fn job(&self, id: JobId) -> Result<JobRow, StoreError> {
         self.0
-            .query_row("SELECT * FROM jobs WHERE id = ?1", [id.to_string()], |row| {
-                Ok(self.read_job(row))
-            })
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM jobs WHERE id = ?1"))?
+            .query_row([id.to_string()], |row| Ok(self.read_job(row)))
             .optional()?
             .ok_or(StoreError::NotFound)?
     }
 
+    /// Whom a job serves.
+    pub fn job_scope(&self, id: JobId) -> Result<RunScope, StoreError> {
+        let scope: String = self
+            .0
+            .query_row("SELECT scope FROM jobs WHERE id = ?1", [id.to_string()], |row| {
+                row.get(0)
+            })?;
+        from_json(&scope)
+    }
+
     /// The newest job of each webinar.
     pub fn latest_jobs(&self) -> Result<Vec<JobRow>, StoreError> {
-        let mut statement = self.0.prepare_cached(
-            "SELECT j.* FROM jobs j JOIN webinars w ON w.id = j.webinar_id AND w.deleted_at IS NULL
-             WHERE j.id = (SELECT max(id) FROM jobs WHERE webinar_id = j.webinar_id) ORDER BY j.id DESC",
-        )?;
+        let mut statement = self.0.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM jobs j
+             WHERE webinar_id IN (SELECT id FROM webinars WHERE deleted_at IS NULL)
+                AND id = (SELECT max(id) FROM jobs WHERE webinar_id = j.webinar_id) ORDER BY id DESC",
+        ))?;
         let rows = statement.query_map([], |row| Ok(self.read_job(row)))?;
         rows.map(|row| row?).collect()
     }
@@ -209,7 +232,6 @@ impl Tx<'_> {
             id,
             webinar_id: row.parsed("webinar_id")?,
             engine: row.word("engine", Engine::from_code)?,
-            tiers: row.json("tiers")?,
             state: row.word("state", JobState::from_code)?,
             done: row.column("done")?,
             failed: row.column("failed")?,

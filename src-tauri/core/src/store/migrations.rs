@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0005_batches.sql"),
     include_str!("migrations/0006_history.sql"),
     include_str!("migrations/0007_files_and_answers.sql"),
+    include_str!("migrations/0008_runs_as_steps.sql"),
     include_str!("migrations/0009_draft_queue.sql"),
 ];
 
@@ -82,7 +83,7 @@ mod tests {
                     .collect()
             })
             .collect();
-        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 e273c08984c4 65319ce2fc80 c880f0aaa928 e6da1b670ca6 4cb07c1a13b9 2b63ca65f203");
+        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 e273c08984c4 65319ce2fc80 c880f0aaa928 e6da1b670ca6 4cb07c1a13b9 5b54d14e09f2 8c9bb6aef014");
     }
 
     #[test]
@@ -115,6 +116,8 @@ mod tests {
                     '0199a000-0000-7000-8000-00000000000a', 's', 't', 'h', '[]', 50.0, 'cool', '{}', '[]', 'templates',
                     NULL, 1, 0, '', 'approved', '[{\"rule\":\"b\"},{\"rule\":\"a\"}]', NULL, '', '', NULL, NULL, NULL);
                  INSERT INTO email_versions VALUES ('d', 1, 's', '[]', 'templates', '');
+                 INSERT INTO jobs VALUES ('j', '0199a000-0000-7000-8000-000000000001', 'openai', json_array('hot'), 'done', 1,
+                    0, 1, 0, '', '');
                  INSERT INTO source_files VALUES ('f', '0199a000-0000-7000-8000-000000000001', 'a.csv', 'x', 'Demio',
                     x'00', '2025-10-01T00:00:00Z');",
             )
@@ -132,6 +135,10 @@ mod tests {
             1
         );
         assert_eq!(number("SELECT count(*) FROM generated_emails WHERE rules = 'a b'"), 1);
+        let scope: String = connection
+            .query_row("SELECT scope FROM jobs", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(scope, r#"{"of":"tiers","tiers":["hot"]}"#);
         assert_eq!(number("SELECT import FROM source_files WHERE id = 'f'"), 1);
         assert_eq!(number("PRAGMA foreign_keys"), 1);
     }

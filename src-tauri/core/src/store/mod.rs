@@ -35,6 +35,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 pub use attendees::{AttendeeRow, MessageCounts};
 pub use batches::{BatchCall, BatchRow, BatchStage};
 pub use decisions::PresetRow;
+pub use drafts::{DraftHand, StoredDraft};
 pub use exports::ExportNote;
 pub use files::{ImportRow, SourceFileRow};
 pub use history::{Deed, DraftChange, DraftState, PersonChange, Step, text_mark};

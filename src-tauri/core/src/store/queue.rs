@@ -1,11 +1,13 @@
 //! What the queue of drafts is narrowed, sorted and counted by: of each draft a little, out of an index, since its texts
 //! are long.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Row};
 
 use super::attendees::id_in;
 use super::columns::Columns;
-use super::drafts::severity;
+use super::drafts::{DraftHand, severity, touched_at};
 use super::{StoreError, Tx};
 use crate::domain::{AttendeeId, DraftId, DraftStatus, Engine, Severity, Tier, WebinarId};
 
@@ -51,16 +53,40 @@ impl Tx<'_> {
     /// Every draft of a webinar, in no order.
     pub fn draft_lines(&self, webinar: WebinarId) -> Result<Vec<DraftLine>, StoreError> {
         let mut statement = self.0.prepare_cached(&format!(
-            "{LINE} INDEXED BY generated_emails_queue WHERE webinar_id = ?1"
+            "{LINE} INDEXED BY generated_emails_queue WHERE webinar_id = ?1 AND NOT is_withdrawn"
         ))?;
         let rows = statement.query_map([webinar.to_string()], |row| Ok(read(row)))?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// What people did to a webinar's drafts, by whom they are for.
+    pub fn draft_hands(&self, webinar: WebinarId) -> Result<HashMap<AttendeeId, DraftHand>, StoreError> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT attendee_id, status, user_edited, user_notes <> '', generated_at, updated_at, approved_at
+             FROM generated_emails INDEXED BY generated_emails_queue WHERE webinar_id = ?1 AND NOT is_withdrawn",
+        )?;
+        let rows = statement.query_map([webinar.to_string()], |row| {
+            let read = || {
+                let hand = DraftHand {
+                    status: row.word(1, DraftStatus::from_code)?,
+                    is_edited: row.column(2)?,
+                    is_noted: row.column(3)?,
+                    generated_at: row.parsed(4)?,
+                    touched_at: touched_at(row.parsed(5)?, row.maybe_parsed(6)?),
+                };
+                Ok((id_in(row, 0)?.ok_or(StoreError::Value("attendee"))?, hand))
+            };
+            Ok(read())
+        })?;
         rows.map(|row| row?).collect()
     }
 
     /// One draft of a webinar, if it is there.
     pub fn draft_line(&self, webinar: WebinarId, id: DraftId) -> Result<Option<DraftLine>, StoreError> {
         self.0
-            .prepare_cached(&format!("{LINE} WHERE id = ?1 AND webinar_id = ?2"))?
+            .prepare_cached(&format!(
+                "{LINE} WHERE id = ?1 AND webinar_id = ?2 AND NOT is_withdrawn"
+            ))?
             .query_row([id.to_string(), webinar.to_string()], |row| Ok(read(row)))
             .optional()?
             .transpose()
@@ -68,9 +94,10 @@ impl Tx<'_> {
 
     /// Drafts of before the queue had an index, whose wording nobody has worked out.
     pub fn drafts_without_wording(&self) -> Result<Vec<DraftId>, StoreError> {
-        let mut statement = self
-            .0
-            .prepare("SELECT id FROM generated_emails INDEXED BY generated_emails_queue WHERE wording IS NULL")?;
+        let mut statement = self.0.prepare(
+            "SELECT id FROM generated_emails INDEXED BY generated_emails_queue
+             WHERE wording IS NULL AND NOT is_withdrawn",
+        )?;
         let rows = statement.query_map([], |row| Ok(row.parsed(0)))?;
         rows.map(|row| row?).collect()
     }

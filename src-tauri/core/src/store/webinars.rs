@@ -186,7 +186,7 @@ impl Tx<'_> {
                 coalesce(sum(e.status IN ('approved', 'exported')), 0), coalesce(sum(e.status = 'exported'), 0),
                 coalesce(sum(e.status = 'skipped'), 0)
              FROM generated_emails e JOIN attendees a ON a.id = e.attendee_id
-             WHERE e.webinar_id = ?1 AND a.is_audience",
+             WHERE e.webinar_id = ?1 AND NOT e.is_withdrawn AND a.is_audience",
             [id.to_string()],
             |row| {
                 Ok(DraftCounts {

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use webinarwins_core::domain::{Engine, RunOptions, WebinarDetails, WebinarId};
+use webinarwins_core::domain::{Engine, RunOptions, RunScope, WebinarDetails, WebinarId};
 use webinarwins_core::views::{AttendeeRowView, DraftItemView, DraftSort, ImportView, JobView, PeopleQuery};
 use webinarwins_core::{
     Answer, App, Clock, CtaTarget, DraftRun, Drafter, DrafterError, GivenFile, InMemorySecrets, Ports, Refused, Reply,
@@ -120,7 +120,7 @@ pub fn run_of(webinar: WebinarId, engine: Engine) -> DraftRun {
     DraftRun {
         webinar,
         engine,
-        tiers: Vec::new(),
+        scope: RunScope::ALL,
         options: RunOptions::default(),
         server: ServerChoice::default(),
     }

@@ -8,25 +8,25 @@ import {
   MessageSquareText,
   NotebookPen,
   Replace,
+  RotateCcw,
+  Sparkles,
   Undo2,
 } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
-import { useApproveRead, useDecideDrafts, useStartDrafts } from "@/api/mutations";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useApproveRead, useDecideDrafts } from "@/api/mutations";
+import { peopleOfDrafts } from "@/api/people";
 import { useDraftTally } from "@/api/queries";
 import { Button } from "@/components/button";
-import { InlineError } from "@/components/inline-error";
 import { Popover } from "@/components/popover";
 import { saidFailure } from "@/components/toast";
-import type { Decision, DraftChangeView, DraftTallyView, Engine, WebinarCounts } from "@/ipc/types";
+import type { Decision, DraftChangeView, DraftTallyView, WebinarCounts } from "@/ipc/types";
 import { type Action, useActions } from "@/lib/actions";
-import { plainRun } from "@/lib/run-options";
-import { counted, tiers } from "@/lib/words";
+import { askForRun } from "@/lib/asked-run";
+import { everyTier } from "@/lib/run-options";
 import { BulkApprove } from "./bulk-approve";
-import { EngineChoice, useModel } from "./engine-choice";
 import { NoteDialog } from "./note-dialog";
 import { ReadingDialog } from "./reading-dialog";
 import { ReplaceDialog } from "./replace-dialog";
-import { isAtWork, useOpenRun } from "./run-strip";
 import type { Meant } from "./use-queue";
 import { useSaidStep } from "./use-said-step";
 
@@ -36,7 +36,6 @@ const nothingThere: DraftTallyView = {
   approved: 0,
   exported: 0,
   skipped: 0,
-  untouched: 0,
 };
 
 function Deed({
@@ -66,55 +65,6 @@ function Deed({
   );
 }
 
-function Rewriting({
-  webinarId,
-  untouched,
-  missing,
-  onStarted,
-}: {
-  webinarId: string;
-  /** Drafts that no person has touched, as far as the queue can tell. The core has the last word. */
-  untouched: number;
-  missing: number;
-  onStarted: () => void;
-}) {
-  const [wanted, setWanted] = useState<Engine | null>(null);
-  const start = useStartDrafts();
-  const { preferred, isReady } = useModel();
-  const isRunning = isAtWork(useOpenRun(webinarId));
-  const engine = wanted ?? (isReady ? preferred : "templates");
-  const write = (rewrite: boolean) =>
-    start.mutate(
-      { webinar: webinarId, engine, tiers: [...tiers], options: { ...plainRun, rewrite } },
-      { onSuccess: onStarted },
-    );
-  return (
-    <section aria-label="Write" className="mt-3 border-t border-line pt-3">
-      <p className="mb-2 text-second">
-        Writing again leaves alone what you edited, noted or approved. The texts before stay as
-        versions.
-      </p>
-      <EngineChoice value={engine} onChange={setWanted} />
-      <div className="mt-2 flex flex-col gap-2">
-        {missing > 0 && (
-          <Button disabled={isRunning} busy={start.isPending} onClick={() => write(false)}>
-            Draft {counted(missing, "more mail")}
-          </Button>
-        )}
-        <Button
-          disabled={isRunning || untouched === 0}
-          busy={start.isPending}
-          onClick={() => write(true)}
-        >
-          Rewrite {counted(untouched, "untouched draft")}
-        </Button>
-      </div>
-      {isRunning && <p className="mt-2 text-caption text-second">Drafts are being written.</p>}
-      {start.isError && <InlineError error={start.error} className="mt-2" />}
-    </section>
-  );
-}
-
 export function Bulk({
   webinarId,
   meant: { scope, drafts, name, isAll },
@@ -141,11 +91,25 @@ export function Bulk({
     setOpen(false);
     decide({ scope, decision }, { onSuccess: say, onError: saidFailure });
   };
-  const openDialog = (next: typeof dialog) => () => {
-    // The dialog gives the focus back to where it was, and the list of deeds will be gone by then.
+  // A dialog gives the focus back to where it was, and the list of deeds will be gone by then.
+  const leave = useCallback(() => {
     trigger.current?.focus();
     setOpen(false);
+  }, []);
+  const openDialog = (next: typeof dialog) => () => {
+    leave();
     setDialog(next);
+  };
+  const missing = Math.max(0, counts.mailable - counts.drafts);
+  const writeAgain = useCallback(() => {
+    leave();
+    void peopleOfDrafts(scope)
+      .then((ids) => askForRun({ webinarId, scope: { of: "people", ids }, rewrite: true }))
+      .catch(saidFailure);
+  }, [leave, scope, webinarId]);
+  const writeOthers = () => {
+    leave();
+    askForRun({ webinarId, scope: everyTier, rewrite: false });
   };
   const ofDialog = (which: typeof dialog) => ({
     open: dialog === which,
@@ -158,9 +122,10 @@ export function Bulk({
       { id: "drafts.several", title: titled("Decide on several"), run: () => setOpen(true) },
       { id: "drafts.note", title: titled("Write a note on several"), run: () => setDialog("note") },
       { id: "drafts.replace", title: titled("Replace a phrase"), run: () => setDialog("replace") },
+      { id: "drafts.rewrite", title: titled("Write again"), run: writeAgain },
       { id: "drafts.read", title: titled("Save a copy to read"), run: () => setDialog("read") },
     ];
-  }, [name]);
+  }, [name, writeAgain]);
   useActions("drafts.several", actions);
 
   return (
@@ -194,6 +159,14 @@ export function Bulk({
           <Deed icon={Undo2} count={tally.skipped} onPick={() => decideAll("to_review")}>
             Put back what is skipped
           </Deed>
+          <Deed icon={RotateCcw} count={tally.drafts} onPick={writeAgain}>
+            Write again
+          </Deed>
+          {isAll && missing > 0 && (
+            <Deed icon={Sparkles} count={missing} onPick={writeOthers}>
+              Write to who has no draft
+            </Deed>
+          )}
           <Deed icon={NotebookPen} count={tally.drafts} onPick={openDialog("note")}>
             Write a note
           </Deed>
@@ -204,14 +177,6 @@ export function Bulk({
             Save a copy to read
           </Deed>
         </ul>
-        {isAll && (
-          <Rewriting
-            webinarId={webinarId}
-            untouched={tally.untouched}
-            missing={Math.max(0, counts.mailable - counts.drafts)}
-            onStarted={() => setOpen(false)}
-          />
-        )}
       </Popover>
       {dialog === "replace" && <ReplaceDialog scope={scope} {...ofDialog("replace")} />}
       {dialog === "note" && (

@@ -8,7 +8,7 @@ import { Button } from "@/components/button";
 import { Switch } from "@/components/checkbox";
 import { Field, Input } from "@/components/field";
 import { InlineError } from "@/components/inline-error";
-import type { EstimateView, RunOptions, Tier } from "@/ipc/types";
+import type { EstimateView, RunOptions, RunScope } from "@/ipc/types";
 import { aboutHowLong, dollars } from "@/lib/format";
 import { counted } from "@/lib/words";
 import { useModel } from "./engine-choice";
@@ -43,16 +43,16 @@ function readLimit(text: string): number | null {
 
 export function RunPlan({
   webinarId,
-  tiers,
+  scope,
   options,
   onChange,
 }: {
   webinarId: string;
-  tiers: readonly Tier[];
+  scope: RunScope;
   options: RunOptions;
   onChange: (options: RunOptions) => void;
 }) {
-  const estimate = useEstimate(webinarId, tiers, options, tiers.length > 0);
+  const estimate = useEstimate(webinarId, "openai", scope, options);
   const { isForHire } = useModel();
   const [looking, setLooking] = useState(false);
   const [limit, setLimit] = useState("");

@@ -1,11 +1,12 @@
 // Above the queue while drafts are still being written, or when a run ended before everybody had
 // one: how far it is, why it stopped, who failed and why, and the way on.
 
-import { Pause, Play } from "lucide-react";
+import { Pause, Play, X } from "lucide-react";
+import { useState } from "react";
 import { useCancelJob, usePauseJob, useResumeJob } from "@/api/mutations";
 import { useIsPausing } from "@/api/pausing";
 import { useJobs } from "@/api/queries";
-import { Button } from "@/components/button";
+import { Button, IconButton } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { Progress } from "@/components/progress";
 import type { JobView } from "@/ipc/types";
@@ -153,11 +154,25 @@ export function RunState({ job }: { job: JobView }) {
 
 export function RunStrip({ webinarId, missing }: { webinarId: string; missing: number }) {
   const job = useOpenRun(webinarId);
-  // A run that ended early is of no interest once everybody has a draft by other means.
-  if (!job || (!isAtWork(job) && missing === 0)) return null;
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  if (!job || job.id === dismissed) return null;
+  // A run that ended early is of no interest once everybody has a draft by other means; one that writes
+  // again is, until somebody says otherwise.
+  const hasEnded = !isAtWork(job);
+  if (hasEnded && !job.rewrite && missing === 0) return null;
   return (
-    <div className="shrink-0 border-b border-line bg-surface px-5 py-3">
-      <RunState job={job} />
+    <div className="flex shrink-0 items-start gap-2 border-b border-line bg-surface px-5 py-3">
+      <div className="min-w-0 flex-1">
+        <RunState job={job} />
+      </div>
+      {hasEnded && job.rewrite && (
+        <IconButton
+          icon={X}
+          label="Leave it at that"
+          className="size-control-sm"
+          onClick={() => setDismissed(job.id)}
+        />
+      )}
     </div>
   );
 }

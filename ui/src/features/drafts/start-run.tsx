@@ -8,7 +8,7 @@ import { useOverview } from "@/api/queries";
 import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { TierBadge } from "@/components/tier-badge";
-import type { Engine, Tier, WebinarCounts } from "@/ipc/types";
+import type { Engine, RunScope, Tier, WebinarCounts } from "@/ipc/types";
 import { plainRun } from "@/lib/run-options";
 import { counted, tiers } from "@/lib/words";
 import { EngineChoice, useModel } from "./engine-choice";
@@ -26,6 +26,7 @@ export function StartRun({ webinarId, counts }: { webinarId: string; counts: Web
 
   const engine = wanted ?? (isReady ? preferred : "templates");
   const chosen = tiers.filter((tier) => !left.has(tier));
+  const scope: RunScope = { of: "tiers", tiers: chosen };
   const everybody = left.size === 0;
   const without = counts.people - counts.mailable;
   const people = (tier: Tier) =>
@@ -93,8 +94,8 @@ export function StartRun({ webinarId, counts }: { webinarId: string; counts: Web
           <legend className="mb-2 text-second">Written by</legend>
           <EngineChoice value={engine} onChange={setWanted} />
         </fieldset>
-        {engine === "openai" && (
-          <RunPlan webinarId={webinarId} tiers={chosen} options={options} onChange={setOptions} />
+        {engine === "openai" && chosen.length > 0 && (
+          <RunPlan webinarId={webinarId} scope={scope} options={options} onChange={setOptions} />
         )}
         {start.isError && <InlineError error={start.error} />}
         <div>
@@ -104,9 +105,7 @@ export function StartRun({ webinarId, counts }: { webinarId: string; counts: Web
             icon={Sparkles}
             disabled={count === 0}
             busy={start.isPending}
-            onClick={() =>
-              start.mutate({ webinar: webinarId, engine, tiers: [...chosen], options })
-            }
+            onClick={() => start.mutate({ webinar: webinarId, engine, scope, options })}
           >
             {everybody || without === 0
               ? `Draft ${counted(count, "mail")}`

@@ -11,6 +11,7 @@ import { useWide } from "@/components/use-wide";
 import { VirtualTable } from "@/components/virtual-table";
 import type { AttendeeRowView, SavedView } from "@/ipc/types";
 import type { Action } from "@/lib/actions";
+import { askForRun } from "@/lib/asked-run";
 import type { PeopleSearch } from "@/lib/search";
 import { Chips } from "./chips";
 import { copyAddress, copyPeople } from "./clipboard";
@@ -89,6 +90,8 @@ export function PeoplePage() {
     [chosenColumns, room, query.leftOut],
   );
   const copyChosen = () => void copyPeople(webinarId, query, selection.ids, ids);
+  const writeToChosen = () =>
+    askForRun({ webinarId, scope: { of: "people", ids: [...selection.ids] }, rewrite: false });
   const keepChosen = (kept: boolean) => {
     keepMany([...selection.ids], kept);
     selection.clear();
@@ -119,6 +122,7 @@ export function PeoplePage() {
       when: () => hasChosen && (window.getSelection()?.isCollapsed ?? true),
       run: copyChosen,
     },
+    { id: "people.write", when: () => hasChosen && !query.leftOut, run: writeToChosen },
     { id: "people.filters", run: () => setMenu("filters") },
     { id: "people.views", run: () => setMenu("views") },
     {
@@ -235,6 +239,7 @@ export function PeoplePage() {
             count={selection.count}
             areLeftOut={query.leftOut}
             onCopy={copyChosen}
+            onWrite={writeToChosen}
             onKeep={keepChosen}
             onClear={selection.clear}
           />

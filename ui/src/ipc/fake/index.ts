@@ -4,7 +4,14 @@
 
 import type { Answer, Args, CommandName } from "../client";
 import type { Host } from "../host";
-import type { DraftChangeView, DraftView, ExportPreviewView, HostEvent, JobView } from "../types";
+import type {
+  AttendeeView,
+  DraftChangeView,
+  DraftView,
+  ExportPreviewView,
+  HostEvent,
+  JobView,
+} from "../types";
 import { bulkHandlers, many, noChange } from "./bulk";
 import { type FakeDraft, inventedDraft, rewritten, wished } from "./drafts";
 import { engineTest } from "./engine";
@@ -16,7 +23,7 @@ import { tableHandlers } from "./people-table";
 import { meant, queueHandlers } from "./queue";
 import { inventedStaging } from "./staging/sets";
 import { templateHandlers } from "./templates";
-import { estimate, inventedUsage, requestText } from "./usage";
+import { estimate, inventedUsage, requestText, served } from "./usage";
 import { voiceMatch, voiceView } from "./voice";
 import {
   addDraft,
@@ -69,15 +76,22 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       world.jobs.find((each) => each.id === id),
       "job",
     );
-  const run = (view: JobView) => {
-    const waiting = audienceOf(world).filter(
-      (person) =>
-        ![...world.drafts.values()].some((each) => each.view.item.attendeeId === person.row.id),
+  /** Who is still to be served, by job. */
+  const queues = new Map<string, AttendeeView[]>();
+  const write = (person: AttendeeView) => {
+    const former = [...world.drafts.values()].find(
+      ({ view }) => view.item.attendeeId === person.row.id,
     );
+    if (!former) return addDraft(world, inventedDraft(person, false));
+    const { subject, blocks } = former.view.mail;
+    rewritten(former, `${subject}, once more`, blocks, "by templates");
+    former.view.item.userEdited = false;
+  };
+  const run = (view: JobView) => {
+    const waiting = queues.get(view.id) ?? [];
     const timer = setInterval(() => {
-      for (const person of waiting.splice(0, 3)) {
-        if (view.state !== "running") break;
-        addDraft(world, inventedDraft(person, false));
+      for (const person of view.state === "running" ? waiting.splice(0, 3) : []) {
+        write(person);
         view.done += 1;
       }
       if (waiting.length === 0 && view.state === "running") view.state = "done";
@@ -264,7 +278,8 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     },
     history_undo: () => travel(world.undo, world.redo, "Undone"),
     history_redo: () => travel(world.redo, world.undo, "Done again"),
-    job_start_drafts: ({ webinar, engine, options }) => {
+    job_start_drafts: ({ webinar, engine, scope, options }) => {
+      const { people } = served(world, scope, options);
       const view: JobView = {
         id: `job-${world.jobs.length + 1}`,
         webinarId: webinar,
@@ -272,16 +287,19 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         state: "running",
         done: 0,
         failed: 0,
-        total: audienceOf(world).length - world.drafts.size,
+        total: people.length,
         message: "",
         tokens: 0,
         cacheHits: 0,
         cost: null,
         seconds: 0,
+        rewrite: options.rewrite,
         caps: options.caps,
         errors: [],
       };
       world.jobs.push(view);
+      queues.set(view.id, people);
+      remember(`write${options.rewrite ? " anew" : ""} ${people.length} drafts`);
       if (options.overnight && engine === "openai") {
         view.state = "overnight";
         view.message = "api.openai.com has written 0 of 18. It may take up to 24 hours.";
@@ -309,7 +327,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       tell({ kind: "job", job: { ...view } });
       return { ...view };
     },
-    job_estimate: ({ options }) => estimate(world, options),
+    job_estimate: ({ scope, options }) => estimate(world, scope, options),
     job_request: ({ person }) => requestText(world, person),
     job_usage: () => inventedUsage,
     job_list: () => world.jobs.map((each) => ({ ...each })),

@@ -89,7 +89,6 @@ export function tallyOf(items: readonly DraftItemView[]): DraftTallyView {
     approved: number(({ status }) => status === "approved"),
     exported: number(({ status }) => status === "exported"),
     skipped: number(({ status }) => status === "skipped"),
-    untouched: number(({ status, userEdited }) => status === "to_review" && !userEdited),
   };
 }
 
@@ -156,7 +155,13 @@ export function meant(world: World, scope: DraftScope): FakeDraft[] {
   return ids.map((id) => found(world.drafts.get(id), "draft"));
 }
 
-type Names = "draft_list" | "draft_ids" | "draft_place" | "draft_next" | "draft_tally";
+type Names =
+  | "draft_list"
+  | "draft_ids"
+  | "draft_people"
+  | "draft_place"
+  | "draft_next"
+  | "draft_tally";
 type Handlers = { [Name in Names]: (args: Args<Name>) => Answer<Name> };
 
 export function queueHandlers(world: World): Handlers {
@@ -177,6 +182,7 @@ export function queueHandlers(world: World): Handlers {
       foundDrafts(world, webinar, query)
         .shown.slice(from, from + most)
         .map(({ id }) => id),
+    draft_people: ({ scope }) => meant(world, scope).map(({ view }) => view.item.attendeeId),
     draft_place: ({ webinar, query, id }) => {
       const place = foundDrafts(world, webinar, query).shown.findIndex((item) => item.id === id);
       return place < 0 ? null : place;

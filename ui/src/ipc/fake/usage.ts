@@ -1,15 +1,59 @@
 // Invented answers about what models take and took.
 
-import type { EstimateView, RequestView, RunOptions, UsageEntryView, UsageView } from "../types";
+import type {
+  AttendeeView,
+  DraftView,
+  EstimateView,
+  LeftAlone,
+  RequestView,
+  RunOptions,
+  RunScope,
+  UsageEntryView,
+  UsageView,
+} from "../types";
 import { audienceOf, type World } from "./world";
 
-export function estimate(world: World, { each, overnight }: RunOptions): EstimateView {
-  const people = audienceOf(world).length - world.drafts.size;
+/** Whom a run would serve, and whom it would leave alone. */
+export function served(world: World, scope: RunScope, options: RunOptions) {
+  const people: AttendeeView[] = [];
+  const left = new Map<LeftAlone, number>();
+  for (const person of audienceOf(world)) {
+    const isMeant =
+      scope.of === "people"
+        ? scope.ids.includes(person.row.id)
+        : scope.tiers.length === 0 || scope.tiers.includes(person.row.tier);
+    if (!isMeant) continue;
+    const draft = [...world.drafts.values()].find(
+      ({ view }) => view.item.attendeeId === person.row.id,
+    );
+    const why = leftAlone(draft?.view, options);
+    if (why) left.set(why, (left.get(why) ?? 0) + 1);
+    else people.push(person);
+  }
+  return { people, left: [...left].map(([why, people]) => ({ why, people })) };
+}
+
+function leftAlone(draft: DraftView | undefined, options: RunOptions): LeftAlone | null {
+  if (!draft) return null;
+  if (!options.rewrite) return "has_draft";
+  const { status, userEdited } = draft.item;
+  if (status === "exported" || status === "skipped") return status;
+  if (options.touched) return null;
+  if (status === "approved") return "approved";
+  if (userEdited) return "edited";
+  return draft.note === "" ? null : "noted";
+}
+
+export function estimate(world: World, scope: RunScope, options: RunOptions): EstimateView {
+  const { each, overnight } = options;
+  const { people: meant, left } = served(world, scope, options);
+  const people = meant.length;
   const ownCalls = each ? people : Math.round(people * 0.3);
   const sharedPeople = people - ownCalls;
   const calls = ownCalls + (sharedPeople > 0 ? 4 : 0);
   return {
     people,
+    left,
     ownCalls,
     sharedPeople,
     sharedCalls: sharedPeople > 0 ? 4 : 0,

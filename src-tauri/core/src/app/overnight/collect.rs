@@ -1,4 +1,5 @@
-//! What a server has written overnight, into the store: all of a batch, with what it cost, in one transaction.
+//! What a server has written overnight, into the store. What good answers say is stored as they are judged; how the
+//! batch went, with what it cost, in one transaction at its end.
 
 use std::sync::Arc;
 
@@ -6,17 +7,25 @@ use super::super::App;
 use super::super::cards::counted;
 use super::super::desk::Desk;
 use super::super::error::Error;
-use super::super::run::machine_made;
+use super::super::run_scope::may_write;
 use super::super::settings::{self, ServerChoice, price_of};
+use super::super::steps::RunStep;
 use super::super::views::EngineSettings;
 use super::super::writing::{Text, blocking, brief, store_draft};
 use super::correct::Corrected;
 use super::{file, hash, server_of};
-use crate::domain::{Attendee, AttendeeId, Caps, Draft, ModelPrice, Usage};
+use crate::domain::{Attendee, AttendeeId, Caps, ModelPrice, Usage};
 use crate::drafting::{
-    self, Answer, BatchAnswer, BatchDrafter, BatchError, BatchHandle, BatchResults, BatchState, Missed, Ungrounded,
+    self, Answer, BatchAnswer, BatchDrafter, BatchError, BatchHandle, BatchResults, BatchState, Missed,
 };
 use crate::store::{BatchCall, BatchRow, BatchStage, JobError, JobRow, JobState, StoreError, Tx};
+
+/// Answers are stored in groups of so many requests, as a run by day does.
+const TAKEN_TOGETHER: usize = 100;
+
+/// Why an answer is of no use.
+const OUTDATED: &str = "What is known about this person or the webinar has changed since the mail was asked for. Ask \
+                        for it again.";
 
 /// A batch that nothing more will come of.
 struct Over {
@@ -51,14 +60,23 @@ impl Over {
     }
 }
 
-/// How it went with one person.
-enum Served {
-    /// They have a draft.
-    Yes,
-    /// They have none, and why.
-    No(String),
-    /// They are not to be written to any more.
-    Gone,
+/// What of a batch's answers is stored, and what they came to so far.
+pub(super) struct Taken {
+    step: RunStep,
+    /// People with a draft.
+    done: u32,
+    /// People who are not to be written to any more.
+    gone: u32,
+    errors: Vec<JobError>,
+    /// Answers that cannot be used as they are.
+    pub ungrounded: Vec<Ungrounded>,
+}
+
+/// An answer that does not rest on the facts, and those who share it.
+pub(super) struct Ungrounded {
+    pub people: Vec<AttendeeId>,
+    pub answer: Answer,
+    why: drafting::Ungrounded,
 }
 
 impl App {
@@ -77,9 +95,15 @@ impl App {
             Err(BatchError::Stop(why)) if batch.stage == BatchStage::Cancelled => Over::without_answers(&batch, why),
             Err(error) => return self.say(batch.job_id, error.to_string()).await.map(drop),
         };
-        let handle = settled.handle.clone();
-        let corrected = self.correct(&batch, &settled.results, server).await?;
-        self.settle(&batch, settled, corrected).await?;
+        let Over {
+            results: BatchResults { answers, usage, .. },
+            is_refused,
+            said,
+            handle,
+        } = settled;
+        let taken = self.take(&batch, answers).await?;
+        let corrected = self.correct(&batch, &taken.ungrounded, usage, server).await?;
+        self.settle(&batch, taken, corrected, usage, (is_refused, said)).await?;
         self.forget(drafter.as_ref(), batch, handle).await
     }
 
@@ -137,27 +161,75 @@ impl App {
         blocking(move || Ok(app.store().write(|tx| tx.delete_batch(&batch))?)).await
     }
 
-    /// Stores what came of a batch, and ends the run with its last one.
-    async fn settle(&self, batch: &BatchRow, over: Over, mut corrected: Corrected) -> Result<(), Error> {
+    /// Judges each answer as it is now, and stores those that are good. Should the program end before the rest is
+    /// settled, the batch is collected again, and these are found to be served.
+    async fn take(&self, batch: &BatchRow, answers: Vec<BatchAnswer>) -> Result<Taken, Error> {
+        let (app, batch) = (self.clone(), batch.clone());
+        blocking(move || {
+            let now = app.now();
+            let (job, step) = app.store().write(|tx| {
+                let job = tx.job(batch.job_id)?;
+                let step = RunStep::begin(tx, job.webinar_id, now)?;
+                Ok::<_, Error>((job, step))
+            })?;
+            let mut taken = Taken {
+                step,
+                done: 0,
+                gone: 0,
+                errors: Vec::new(),
+                ungrounded: Vec::new(),
+            };
+            let mut calls = batch.calls.iter().zip(answers).peekable();
+            while calls.peek().is_some() {
+                // The window asks for drafts meanwhile.
+                app.store().write(|tx| {
+                    let desk = Desk::open(tx, job.webinar_id)?;
+                    for (call, BatchAnswer { result, .. }) in calls.by_ref().take(TAKEN_TOGETHER) {
+                        taken.add(tx, &desk, &job, call, result, now)?;
+                    }
+                    Ok::<_, Error>(())
+                })?;
+            }
+            Ok(taken)
+        })
+        .await
+    }
+
+    /// Stores what came of asking again, how all of a batch went and what it cost, and ends the run with its last one.
+    async fn settle(
+        &self,
+        batch: &BatchRow,
+        mut taken: Taken,
+        mut corrected: Corrected,
+        usage: Usage,
+        (is_refused, said): (bool, String),
+    ) -> Result<(), Error> {
         let (batch, now) = (batch.clone(), self.now());
         let settled = self.change_job(batch.job_id, move |tx, row| {
-            let BatchResults { answers, usage, .. } = over.results;
             let desk = Desk::open(tx, row.webinar_id)?;
-            for (call, BatchAnswer { result, .. }) in batch.calls.iter().zip(answers) {
-                for id in &call.people {
-                    let again = corrected.texts.remove(id);
-                    match serve(tx, &desk, row, call, *id, (&result, again), now)? {
-                        Served::Yes => row.done += 1,
-                        Served::Gone => row.total = row.total.saturating_sub(1),
-                        // What keeps everybody from a draft is said once, by the run.
-                        Served::No(_) if over.is_refused || row.state == JobState::Cancelled => {}
-                        Served::No(message) => {
-                            row.failed += 1;
-                            let attendee_id = *id;
-                            tx.put_job_error(row.id, &JobError { attendee_id, message })?;
-                        }
+            for Ungrounded { people, why, .. } in std::mem::take(&mut taken.ungrounded) {
+                for id in people {
+                    let again = corrected.texts.remove(&id);
+                    match again {
+                        Some(Ok(text)) => taken.store(tx, &desk, row, id, text, now)?,
+                        Some(Err(message)) => taken.fail(id, message),
+                        None => taken.fail(
+                            id,
+                            format!("The model's words did not rest on the facts: {why}. Ask for it again."),
+                        ),
                     }
                 }
+            }
+            taken.step.end(tx)?;
+            row.done += taken.done;
+            row.total = row.total.saturating_sub(taken.gone);
+            // What keeps everybody from a draft is said once, by the run.
+            if !is_refused && row.state != JobState::Cancelled {
+                row.failed += super::super::import::count(taken.errors.len());
+                taken
+                    .errors
+                    .iter()
+                    .try_for_each(|error| tx.put_job_error(row.id, error))?;
             }
             let price = price_of(&engine_of(tx, &batch)?, &batch.model);
             count(row, price.clone().map(ModelPrice::halved), usage);
@@ -165,7 +237,7 @@ impl App {
             row.model.clone_from(&batch.model);
             tx.batch_collected(&batch)?;
             if tx.open_batches(row.id)? == 0 {
-                end(row, over.is_refused, over.said);
+                end(row, is_refused, said);
             }
             Ok(())
         });
@@ -173,98 +245,93 @@ impl App {
     }
 }
 
-/// What an answer is to one person.
-pub(super) enum Judged {
-    /// They are not to be written to any more.
-    Gone,
-    /// They have a draft that a person put a hand to, or that is newer.
-    Served,
-    /// It is about what is no longer so.
-    Outdated,
-    Ungrounded(Ungrounded),
-    Text(Box<Text>),
-}
-
-/// Judges an answer as it would be stored now.
-pub(super) fn judged(
-    tx: &Tx<'_>,
-    desk: &Desk,
-    job: &JobRow,
-    call: &BatchCall,
-    id: AttendeeId,
-    answer: &Answer,
-) -> Result<Judged, Error> {
-    let attendee = match waiting(tx, job, id)? {
-        Ok(attendee) => attendee,
-        Err(judged) => return Ok(judged),
-    };
-    let sheet = brief(tx, desk, id)?.sheet;
-    if hash(&sheet) != call.facts {
-        return Ok(Judged::Outdated);
-    }
-    let reply = desk.names_known_for(&attendee, &sheet).show(answer.reply.clone());
-    Ok(match drafting::accept(&reply, &sheet) {
-        Ok(mail) => Judged::Text(Box::new(Text::by_model(mail, sheet, answer.model.clone()))),
-        Err(why) => Judged::Ungrounded(why),
-    })
-}
-
-/// Somebody who still wants an answer, or why they do not.
-fn waiting(tx: &Tx<'_>, job: &JobRow, id: AttendeeId) -> Result<Result<Attendee, Judged>, Error> {
-    let attendee = match tx.attendee(id) {
-        Ok(row) => row.attendee,
-        Err(StoreError::NotFound) => return Ok(Err(Judged::Gone)),
-        Err(error) => return Err(error.into()),
-    };
-    if attendee.email.is_none() || !attendee.is_audience() {
-        return Ok(Err(Judged::Gone));
-    }
-    // What a person put a hand to is theirs, and what was written since the hand-over is newer.
-    let is_stale = |draft: &Draft| job.options.rewrite && machine_made(draft) && draft.generated_at < job.started_at;
-    if tx.draft_of(id)?.is_some_and(|draft| !is_stale(&draft)) {
-        return Ok(Err(Judged::Served));
-    }
-    Ok(Ok(attendee))
-}
-
-/// Gives one person what was written for them, by night or when it was asked for again.
-fn serve(
-    tx: &Tx<'_>,
-    desk: &Desk,
-    job: &JobRow,
-    call: &BatchCall,
-    id: AttendeeId,
-    (result, again): (&Result<Answer, Missed>, Option<Result<Text, String>>),
-    now: jiff::Timestamp,
-) -> Result<Served, Error> {
-    let judged = match result {
-        Ok(answer) => judged(tx, desk, job, call, id, answer)?,
-        Err(missed) => match waiting(tx, job, id)? {
-            Ok(_) => return Ok(Served::No(missed.why.clone())),
-            Err(judged) => judged,
-        },
-    };
-    let text = match (judged, again) {
-        (Judged::Gone, _) => return Ok(Served::Gone),
-        (Judged::Served, _) => return Ok(Served::Yes),
-        (Judged::Text(text), _) => *text,
-        (Judged::Ungrounded(_), Some(Ok(text))) => text,
-        (Judged::Ungrounded(_), Some(Err(why))) => return Ok(Served::No(why)),
-        (Judged::Ungrounded(why), None) => {
-            return Ok(Served::No(format!(
-                "The model's words did not rest on the facts: {why}. Ask for it again."
-            )));
+impl Taken {
+    /// Takes what a server answered to one request, for everybody who shares it.
+    fn add(
+        &mut self,
+        tx: &Tx<'_>,
+        desk: &Desk,
+        job: &JobRow,
+        call: &BatchCall,
+        result: Result<Answer, Missed>,
+        now: jiff::Timestamp,
+    ) -> Result<(), Error> {
+        let mut ungrounded: Option<Ungrounded> = None;
+        for id in &call.people {
+            let Some(attendee) = self.waiting(tx, job, *id)? else {
+                continue;
+            };
+            let answer = match &result {
+                Ok(answer) => answer,
+                Err(missed) => {
+                    self.fail(*id, missed.why.clone());
+                    continue;
+                }
+            };
+            let sheet = brief(tx, desk, *id)?.sheet;
+            if hash(&sheet) != call.facts {
+                self.fail(*id, OUTDATED.to_owned());
+                continue;
+            }
+            let reply = desk.names_known_for(&attendee, &sheet).show(answer.reply.clone());
+            match drafting::accept(&reply, &sheet) {
+                Ok(mail) => {
+                    let text = Text::by_model(mail, sheet, answer.model.clone());
+                    self.store(tx, desk, job, *id, text, now)?;
+                }
+                Err(why) => {
+                    let shared = ungrounded.get_or_insert_with(|| Ungrounded {
+                        people: Vec::new(),
+                        answer: answer.clone(),
+                        why,
+                    });
+                    shared.people.push(*id);
+                }
+            }
         }
-        (Judged::Outdated, _) => {
-            return Ok(Served::No(
-                "What is known about this person or the webinar has changed since the mail was asked for. Ask for it \
-                 again."
-                    .to_owned(),
-            ));
+        self.ungrounded.extend(ungrounded);
+        Ok(())
+    }
+
+    /// Gives somebody who still wants it what was written for them.
+    fn store(
+        &mut self,
+        tx: &Tx<'_>,
+        desk: &Desk,
+        job: &JobRow,
+        id: AttendeeId,
+        text: Text,
+        now: jiff::Timestamp,
+    ) -> Result<(), Error> {
+        if self.waiting(tx, job, id)?.is_some() {
+            self.step.add(tx, &store_draft(tx, desk, id, text, now)?)?;
+            self.done += 1;
         }
-    };
-    store_draft(tx, desk, id, text, now)?;
-    Ok(Served::Yes)
+        Ok(())
+    }
+
+    /// Somebody who still wants an answer. The others are counted.
+    fn waiting(&mut self, tx: &Tx<'_>, job: &JobRow, id: AttendeeId) -> Result<Option<Attendee>, Error> {
+        let attendee = match tx.attendee(id) {
+            Ok(row) => Some(row.attendee),
+            Err(StoreError::NotFound) => None,
+            Err(error) => return Err(error.into()),
+        };
+        let Some(attendee) = attendee.filter(|one| one.email.is_some() && one.is_audience()) else {
+            self.gone += 1;
+            return Ok(None);
+        };
+        // What a person put a hand to is theirs, and what was written since the hand-over is newer.
+        if !may_write(tx, id, &job.options, job.started_at)? {
+            self.done += 1;
+            return Ok(None);
+        }
+        Ok(Some(attendee))
+    }
+
+    fn fail(&mut self, attendee_id: AttendeeId, message: String) {
+        self.errors.push(JobError { attendee_id, message });
+    }
 }
 
 /// How the server that has a batch is spoken to.

@@ -6,20 +6,19 @@
 //! answered until then is remembered.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use futures::StreamExt;
 
 use super::super::App;
-use super::super::budget::Budget;
-use super::super::desk::Desk;
+use super::super::budget::{Budget, Within};
 use super::super::error::Error;
 use super::super::settings::{ServerChoice, price_of};
 use super::super::writing::{Text, blocking};
-use super::collect::{Judged, engine_of, judged};
+use super::collect::{Ungrounded, engine_of};
 use super::server_of;
 use crate::domain::{AttendeeId, Caps, ModelPrice, Usage};
-use crate::drafting::{Answer, BatchResults, DrafterError};
+use crate::drafting::DrafterError;
 use crate::store::{BatchRow, JobRow, JobState};
 
 /// What came of asking once more.
@@ -31,48 +30,41 @@ pub(super) struct Corrected {
     pub usage: Usage,
 }
 
-/// An answer that cannot be used, and those who share it.
-struct Ungrounded {
-    people: Vec<AttendeeId>,
-    answer: Answer,
-}
-
 impl App {
-    /// Asks once more for whatever in a batch's results does not rest on the facts.
+    /// Asks once more for whatever of a batch does not rest on the facts; `used` is what the batch took.
     pub(super) async fn correct(
         &self,
         batch: &BatchRow,
-        results: &BatchResults,
+        ungrounded: &[Ungrounded],
+        used: Usage,
         server: &ServerChoice,
     ) -> Result<Corrected, Error> {
         let mut corrected = Corrected::default();
-        let (app, row, answers) = (self.clone(), batch.clone(), results.clone());
-        let (job, ungrounded) = blocking(move || app.ungrounded(&row, &answers)).await?;
-        if ungrounded.is_empty() || job.state == JobState::Cancelled {
+        if ungrounded.is_empty() || !self.is_waited_for(batch).await {
             return Ok(corrected);
         }
-        let (app, row, used, server) = (self.clone(), batch.clone(), results.usage, server_of(batch, server));
+        let (app, row, server) = (self.clone(), batch.clone(), server_of(batch, server));
         let prepared = blocking(move || {
-            let since = if job.options.rewrite {
-                job.started_at
-            } else {
-                jiff::Timestamp::MIN
+            let job = app.store().read(|tx| tx.job(row.job_id))?;
+            let since = match job.options.rewrite {
+                true => job.started_at,
+                false => jiff::Timestamp::MIN,
             };
             let drafter = app.drafter(&server, app.remembered(job.webinar_id, since))?;
-            let (budget, window) = app.left_for(&job, &row, used)?;
-            Ok((drafter, budget, window))
+            let (budget, at_a_time) = app.left_for(&job, &row, used)?;
+            Ok((Within::new(drafter, Arc::new(budget), None), at_a_time))
         });
         let stop: Mutex<Option<String>> = Mutex::default();
-        let (drafter, budget, window) = match prepared.await {
+        let (drafter, at_a_time) = match prepared.await {
             Ok(prepared) => prepared,
             Err(error) => {
-                let people = ungrounded.into_iter().flat_map(|ungrounded| ungrounded.people);
-                corrected.texts = people.map(|id| (id, Err(error.message.clone()))).collect();
+                let people = ungrounded.iter().flat_map(|ungrounded| &ungrounded.people);
+                corrected.texts = people.map(|id| (*id, Err(error.message.clone()))).collect();
                 return Ok(corrected);
             }
         };
-        let ask = |Ungrounded { people, answer }| {
-            let (drafter, budget, stop) = (drafter.as_ref(), &budget, &stop);
+        let ask = |Ungrounded { people, answer, .. }: &Ungrounded| {
+            let (drafter, stop, people, answer) = (&drafter, &stop, people.clone(), answer.clone());
             async move {
                 let mut usage = Usage::default();
                 let held = || stop.lock().unwrap_or_else(PoisonError::into_inner);
@@ -80,10 +72,7 @@ impl App {
                 let asked = match stopped {
                     Some(why) => Err(DrafterError::Stop(why)),
                     None if !self.is_waited_for(batch).await => Err(DrafterError::Stop(String::new())),
-                    None => {
-                        let given = Some(answer);
-                        self.ask(drafter, Some(budget), &people, None, given, &mut usage).await
-                    }
+                    None => self.ask(drafter, &people, None, Some(answer), &mut usage).await,
                 };
                 if let Err(DrafterError::Stop(why)) = &asked {
                     *held() = Some(why.clone());
@@ -91,7 +80,7 @@ impl App {
                 (people, asked, usage)
             }
         };
-        let mut asking = futures::stream::iter(ungrounded.into_iter().map(ask)).buffer_unordered(window);
+        let mut asking = futures::stream::iter(ungrounded.iter().map(ask)).buffer_unordered(at_a_time);
         while let Some((people, asked, usage)) = asking.next().await {
             corrected.usage += usage;
             match asked {
@@ -105,29 +94,6 @@ impl App {
             }
         }
         Ok(corrected)
-    }
-
-    /// The run as it is now, and the answers to those who still want one that cannot be used.
-    fn ungrounded(&self, batch: &BatchRow, results: &BatchResults) -> Result<(JobRow, Vec<Ungrounded>), Error> {
-        self.store().read(|tx| {
-            let job = tx.job(batch.job_id)?;
-            let desk = Desk::open(tx, job.webinar_id)?;
-            let mut all = Vec::new();
-            for (call, answer) in batch.calls.iter().zip(&results.answers) {
-                let Ok(answer) = &answer.result else { continue };
-                let mut people = Vec::new();
-                for id in &call.people {
-                    if let Judged::Ungrounded(_) = judged(tx, &desk, &job, call, *id, answer)? {
-                        people.push(*id);
-                    }
-                }
-                if !people.is_empty() {
-                    let answer = answer.clone();
-                    all.push(Ungrounded { people, answer });
-                }
-            }
-            Ok((job, all))
-        })
     }
 
     /// What the caps leave once a batch is paid, and how many may be asked for at a time.

@@ -25,8 +25,8 @@ use super::run::view;
 use super::settings::{ServerChoice, price_of};
 use super::views::JobView;
 use super::writing::{blocking, brief};
-use crate::domain::{AttendeeId, JobId};
-use crate::drafting::{self, BatchDrafter, BatchError, BatchFile, BatchRequest, FactSheet};
+use crate::domain::{AttendeeId, JobId, ModelPrice};
+use crate::drafting::{self, BatchDrafter, BatchError, BatchFile, BatchRequest, FactSheet, Request};
 use crate::jobs::Control;
 use crate::store::{BatchCall, BatchRow, BatchStage, JobRow, JobState, Tx};
 use collect::count;
@@ -145,7 +145,6 @@ impl App {
         mut row: JobRow,
         people: Vec<AttendeeId>,
         server: &ServerChoice,
-        budget: &Arc<Budget>,
         mut control: Control,
     ) -> JobView {
         let (app, choice, model) = (self.clone(), server.clone(), row.model.clone());
@@ -157,6 +156,13 @@ impl App {
             Ok(known) => known,
             Err(error) => {
                 row.message = error.message;
+                return self.ended(row, JobState::Stopped).await;
+            }
+        };
+        let budget = match by_night(&row, price.as_ref(), drafter.to_learn()) {
+            Ok(budget) => budget,
+            Err(limit) => {
+                row.message = limit;
                 return self.ended(row, JobState::Stopped).await;
             }
         };
@@ -205,9 +211,9 @@ impl App {
         drafter: &dyn BatchDrafter,
         row: &JobRow,
         people: Vec<AttendeeId>,
-        budget: &Arc<Budget>,
+        budget: Budget,
     ) -> Result<Vec<BatchRow>, Error> {
-        let (app, job, budget) = (self.clone(), row.clone(), Arc::clone(budget));
+        let (app, job) = (self.clone(), row.clone());
         let prepared = blocking(move || app.store().read(|tx| prepare(tx, &job, &people, &budget))).await?;
         let refused = |why: String| Error::new(Code::Engine, format!("{why} Nothing was handed over."), "");
         if let (true, Some(limit)) = (prepared.requests.is_empty(), prepared.limit) {
@@ -316,6 +322,20 @@ impl App {
     }
 }
 
+/// What a night may use: all at half the price, save the mail that has to be asked for before.
+fn by_night(row: &JobRow, price: Option<&ModelPrice>, before: Option<Request>) -> Result<Budget, String> {
+    let caps = row.options.caps;
+    let (mut used, mut paid) = (row.usage, row.cost);
+    if let Some(request) = before {
+        let by_day = Budget::new(caps, price.cloned(), used, paid);
+        let most = by_day.most_of(&request);
+        by_day.set_aside(most)?;
+        used += most;
+        paid = paid.zip(price).map(|(paid, price)| paid + price.of(&most));
+    }
+    Ok(Budget::new(caps, price.cloned().map(ModelPrice::halved), used, paid))
+}
+
 fn prepare(tx: &Tx<'_>, job: &JobRow, people: &[AttendeeId], budget: &Budget) -> Result<Prepared, Error> {
     let desk = Desk::open(tx, job.webinar_id)?;
     let mut counter = Counter::default();
@@ -329,7 +349,8 @@ fn prepare(tx: &Tx<'_>, job: &JobRow, people: &[AttendeeId], budget: &Budget) ->
         let brief = brief(tx, &desk, *first)?;
         let request = drafting::request(&brief.sheet, &Uuid::new_v4().simple().to_string());
         let request = brief.names.hide(request);
-        if let Err(limit) = budget.set_aside(|| counter.of(&request), u64::from(request.max_output_tokens)) {
+        let most = budget.most(|| counter.of(&request), u64::from(request.max_output_tokens));
+        if let Err(limit) = budget.set_aside(most) {
             prepared.limit = Some(limit);
             break;
         }

@@ -80,8 +80,6 @@ pub struct DraftTallyView {
     pub exported: u32,
     /// Those skipped.
     pub skipped: u32,
-    /// Of those that wait, those that no person changed.
-    pub untouched: u32,
 }
 
 /// How many drafts each choice of a filter would show, all other filters staying as they are.

@@ -35,6 +35,8 @@ pub struct JobView {
     pub cost: Option<f64>,
     /// How long it has worked.
     pub seconds: f64,
+    /// Whether it writes anew.
+    pub rewrite: bool,
     /// What it may use at most.
     pub caps: Caps,
     /// People who got no draft, and why; at most 100.
@@ -75,13 +77,48 @@ pub enum JobState {
     Interrupted,
 }
 
+/// Why a run leaves somebody alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftAlone {
+    /// A person edited their draft.
+    Edited,
+    /// Their draft has a personal note.
+    Noted,
+    /// Their draft is approved.
+    Approved,
+    /// Their draft is skipped.
+    Skipped,
+    /// Their draft is exported.
+    Exported,
+    /// They have a draft, and it is not asked for anew.
+    HasDraft,
+    /// They have a draft that was written since the run began.
+    Newer,
+    /// They have no address.
+    NoAddress,
+    /// They do not count as audience.
+    NotAudience,
+}
+
+/// How many people a run leaves alone for one reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct LeftAloneView {
+    /// The reason.
+    pub why: LeftAlone,
+    /// How many; never none.
+    pub people: u32,
+}
+
 /// What a run would take. Nothing was asked yet.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct EstimateView {
     /// People to write to.
     pub people: u32,
-    /// Of those, who get a call of their own.
+    /// Those who would be left alone, and why.
+    pub left: Vec<LeftAloneView>,
+    /// Of those to write to, who get a call of their own.
     pub own_calls: u32,
     /// Of those, who share one with others for whom the very same would be sent.
     pub shared_people: u32,

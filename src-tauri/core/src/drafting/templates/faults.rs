@@ -116,7 +116,9 @@ fn unfilled(error: &minijinja::Error, text: &str, values: &Values) -> TemplateFa
     let line = line_of(error);
     let words = words(text).unwrap_or_default();
     let missing = words.iter().filter(|word| Some(word.line) == line).find(|word| {
-        names().any(|name| name == word.text) && !matches!(word.text, "link" | "say") && values.get(word.text).is_none()
+        names().any(|name| name == word.text)
+            && !matches!(word.text, "link" | "say" | "tone")
+            && values.get(word.text).is_none()
     });
     match missing {
         Some(Word { text, .. }) => TemplateFault {

@@ -185,6 +185,33 @@ fn a_tone_changes_how_a_mail_greets_closes_and_signs_and_nothing_about_its_lengt
 }
 
 #[test]
+fn an_opening_has_the_tone_of_the_mail() {
+    let opens = |name: &str, language, tone| {
+        let style = MailStyle {
+            language,
+            tone,
+            ..MailStyle::default()
+        };
+        let mail = draft_from(name, &Person::of(Tier::Warm).reading(style).sheet()).unwrap();
+        let body = mail.blocks.iter().find(|block| block.role == BlockRole::Body).unwrap();
+        body.text().split_whitespace().take(4).collect::<Vec<_>>().join(" ")
+    };
+    let all = |name, language| [Tone::Warm, Tone::Plain, Tone::Formal].map(|tone| opens(name, language, tone));
+    assert_eq!(
+        all("en/warm_1", Language::En),
+        [
+            "Thank you for joining",
+            "Thanks for joining “Fill",
+            "Thank you very much"
+        ]
+    );
+    let german = all("de/warm_1", Language::De);
+    for (opening, words) in german.iter().zip(["schön, dass", "danke, dass", "vielen Dank, dass"]) {
+        assert!(opening.starts_with(words), "{opening}");
+    }
+}
+
+#[test]
 fn an_answer_to_a_poll_is_picked_up_where_it_tells_something() {
     let text = |person: Person| {
         let sheet = person.sheet();

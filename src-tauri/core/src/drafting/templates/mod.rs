@@ -75,6 +75,7 @@ static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
     });
     environment.add_function("link", layout::link);
     environment.add_function("say", say);
+    environment.add_function("tone", tone);
     for (name, text) in TEXTS {
         // A text that does not parse is missing then, and the draft says so.
         let _ = environment.add_template(name, text);
@@ -97,6 +98,18 @@ fn known(value: &Value) -> Result<&Value, Error> {
 fn say(state: &State<'_, '_>, formal: Value, informal: Value) -> Result<String, Error> {
     let is_formal = state.lookup("formal").is_some_and(|formal| formal.is_true());
     Ok(known(if is_formal { &formal } else { &informal })?.to_string())
+}
+
+/// The template function `tone("Glad that you came", "Thanks for coming", "Thank you very much for coming")`: the words
+/// of a warm, a plain or a formal mail.
+fn tone(state: &State<'_, '_>, warm: Value, plain: Value, formal: Value) -> Result<String, Error> {
+    let is = |name: &str| state.lookup(name).is_some_and(|here| here.is_true());
+    let words = match (is("is_plain"), is("is_reserved")) {
+        (true, _) => &plain,
+        (_, true) => &formal,
+        _ => &warm,
+    };
+    Ok(known(words)?.to_string())
 }
 
 /// The same seed yields the same number on every machine and in every version.

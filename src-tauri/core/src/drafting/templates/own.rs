@@ -99,12 +99,26 @@ impl Templates {
     }
 
     /// The mail of the text that belongs to `seed`, which is the person's address, so that they get the same text
-    /// again while colleagues may get another. Where the user's own text leaves a hole, the built-in one serves.
+    /// again while colleagues may get another.
     pub fn draft(&self, sheet: &FactSheet, seed: &str) -> Result<Drafted, TemplateError> {
-        let texts = self.variants(sheet);
-        let text = texts
-            .get(pick(seed, texts.len()))
-            .ok_or(TemplateError::Layout("text for this tier"))?;
+        let first = self.drafts(sheet, seed).next();
+        first.unwrap_or(Err(TemplateError::Layout("text for this tier")))
+    }
+
+    /// The mails of all texts in use for a person, from the one that belongs to `seed` on.
+    pub fn drafts<'a>(
+        &'a self,
+        sheet: &'a FactSheet,
+        seed: &str,
+    ) -> impl Iterator<Item = Result<Drafted, TemplateError>> + 'a {
+        let mut texts = self.variants(sheet);
+        let first = pick(seed, texts.len());
+        texts.rotate_left(first);
+        texts.into_iter().map(|text| Self::of(&text, sheet))
+    }
+
+    /// The mail of a text. Where the user's own leaves a hole, the built-in one serves.
+    fn of(text: &Template<'_>, sheet: &FactSheet) -> Result<Drafted, TemplateError> {
         let own = (text.text != text.built_in).then(|| filled(text.text, sheet));
         let fallback = match own {
             Some(Ok(mail)) => return Ok(Drafted { mail, fallback: None }),

@@ -46,7 +46,16 @@ fn everything_is_known_of_the_invented_person() {
         assert!(silent.question().is_none() && silent.remark().is_none(), "{language:?}");
         let known = values::values(&asked);
         // Those who came need no special opening, and whoever asks is not asked about a poll.
-        let elsewhere = ["remark", "poll", "closing", "link", "say", "opening", "opening_start"];
+        let elsewhere = [
+            "remark",
+            "poll",
+            "closing",
+            "link",
+            "say",
+            "tone",
+            "opening",
+            "opening_start",
+        ];
         for name in names().filter(|name| !elsewhere.contains(name)) {
             assert!(known.get(name).is_some(), "{name} in {language:?}");
         }

@@ -201,6 +201,11 @@ const FUNCTIONS: &[(&str, &str, &str)] = &[
         "Formal or informal words",
         "The first words in formal mails, the second in informal ones.",
     ),
+    (
+        "{{ tone(\"warm\", \"plain\", \"formal\") }}",
+        "Words of the tone",
+        "The words for the tone that the webinar’s mails have.",
+    ),
 ];
 
 /// The names that brackets before a paragraph may hold.
@@ -229,7 +234,7 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     let printed = PRINTED.iter().map(|token| token.0);
     printed
         .chain(CONDITIONS.iter().map(|condition| condition.0))
-        .chain(["link", "say"])
+        .chain(["link", "say", "tone"])
 }
 
 /// The facts whose words are in a text.

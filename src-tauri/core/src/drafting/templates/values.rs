@@ -113,6 +113,8 @@ pub(super) fn values(sheet: &FactSheet) -> Values {
     let context = context! {
         first_name => &sheet.given_name,
         formal => style.address == FormOfAddress::Formal,
+        is_plain => style.tone == Tone::Plain,
+        is_reserved => style.tone == Tone::Formal,
         short => style.length == Length::Short,
         long => style.length == Length::Long,
         event => event,

@@ -28,7 +28,7 @@ use super::verdict::{self, Verdict, Wait};
 use crate::domain::Usage;
 use crate::drafting::{
     BatchDrafter, BatchError, BatchFile, BatchHandle, BatchLook, BatchRequest, BatchResults, BatchState, Drafter,
-    DrafterError, Uploaded,
+    DrafterError, Request, Uploaded,
 };
 
 /// What one file may hold at OpenAI.
@@ -109,12 +109,9 @@ impl OpenAi {
     /// A batch cannot be asked differently once it is refused, a night later: what the server understands is learnt
     /// before, from one mail to nobody.
     async fn learn(&self) -> Result<(), BatchError> {
-        let route = self.route();
-        if route.remembered || route.proven.load(Ordering::Acquire) {
-            return Ok(());
-        }
-        let answer = self.draft(invented()).await;
-        *self.to_learn() += match &answer {
+        let Some(request) = self.to_learn() else { return Ok(()) };
+        let answer = self.draft(request).await;
+        *self.used_to_learn() += match &answer {
             Ok(answer) => answer.usage,
             Err(refused) => refused.usage,
         };
@@ -125,7 +122,7 @@ impl OpenAi {
         }
     }
 
-    fn to_learn(&self) -> MutexGuard<'_, Usage> {
+    fn used_to_learn(&self) -> MutexGuard<'_, Usage> {
         self.used_to_learn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -327,8 +324,14 @@ impl BatchDrafter for OpenAi {
         Box::pin(self.upload_file(requests))
     }
 
+    fn to_learn(&self) -> Option<Request> {
+        let route = self.route();
+        let is_known = route.remembered || route.proven.load(Ordering::Acquire);
+        (!is_known).then(invented)
+    }
+
     fn take_used(&self) -> Usage {
-        std::mem::take(&mut *self.to_learn())
+        std::mem::take(&mut *self.used_to_learn())
     }
 
     fn start<'a>(&'a self, file: &'a BatchFile) -> BoxFuture<'a, Result<BatchHandle, BatchError>> {

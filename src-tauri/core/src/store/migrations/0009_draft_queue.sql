@@ -10,4 +10,5 @@ UPDATE generated_emails SET rules = coalesce((
     FROM (SELECT DISTINCT json_extract(value, '$.rule') AS rule FROM json_each(findings) ORDER BY rule)
 ), '');
 CREATE INDEX generated_emails_queue ON generated_emails (webinar_id, attendee_id, id, status, gravest, engine,
-    user_edited, engagement_tier, engagement_score, subject, rules, wording);
+    user_edited, engagement_tier, engagement_score, subject, rules, wording, user_notes <> '', generated_at, updated_at,
+    approved_at) WHERE NOT is_withdrawn;
