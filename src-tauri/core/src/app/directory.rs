@@ -8,14 +8,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use memchr::memmem::Finder;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::import::count;
 use super::views::{
     DraftCountView, DraftKind, DraftMarkView, PeopleCountsView, PeopleQuery, PeopleSort, StandingCountView,
     TierCountView, WordCountView,
 };
+use crate::domain::text::{fold_onto, folded};
 use crate::domain::{AnswerKind, AttendeeId, Standing, Tier, WebinarId};
 use crate::insights;
 use crate::store::{DraftMark, DraftMarks, ListedPerson, StoreError, Tx};
@@ -393,58 +392,4 @@ fn location_of(one: &ListedPerson) -> &str {
 
 fn kind_of(mark: Option<&DraftMark>) -> DraftKind {
     DraftKind::of(mark.copied().map(DraftMarkView::from).as_ref())
-}
-
-/// A text in which case and accents do not count, in any alphabet.
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    fold_onto(&mut folded, text);
-    folded
-}
-
-fn fold_onto(folded: &mut String, text: &str) {
-    if text.is_ascii() {
-        folded.extend(text.chars().map(|c| blank_or(c.to_ascii_lowercase())));
-        return;
-    }
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        match c {
-            // Letters that people type without their stroke, and that no decomposition takes apart.
-            'ß' | 'ẞ' => folded.push_str("ss"),
-            'æ' | 'Æ' => folded.push_str("ae"),
-            'œ' | 'Œ' => folded.push_str("oe"),
-            'ø' | 'Ø' => folded.push('o'),
-            'ł' | 'Ł' => folded.push('l'),
-            'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
-            'ı' => folded.push('i'),
-            c => folded.extend(c.to_lowercase().filter(|c| !is_combining_mark(*c)).map(blank_or)),
-        }
-    }
-}
-
-/// Lines divide what somebody is found by, so none may be within.
-fn blank_or(c: char) -> char {
-    if c.is_whitespace() || c.is_control() { ' ' } else { c }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn case_and_accents_do_not_count_in_any_alphabet() {
-        for (text, as_typed) in [
-            ("Łucja WÓJCIK", "lucja wojcik"),
-            ("Óscar Øster", "oscar oster"),
-            ("Straße", "STRASSE"),
-            ("İpek Yıldız", "ipek yildiz"),
-            ("李娜", "李娜"),
-            ("يُوسُف", "يوسف"),
-            ("Ёлка", "елка"),
-            ("ﬁne", "FINE"),
-        ] {
-            assert_eq!(folded(text), folded(as_typed), "{text}");
-        }
-        assert_eq!(folded("a\nb\tc\u{0}"), "a b c ");
-    }
 }

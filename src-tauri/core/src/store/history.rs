@@ -207,6 +207,15 @@ impl Tx<'_> {
         self.prune_steps()
     }
 
+    /// When the user decided anything in a webinar, in order.
+    pub fn decided_at(&self, webinar: WebinarId) -> Result<Vec<jiff::Timestamp>, StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT made_at FROM history WHERE webinar_id = ?1 AND NOT undone ORDER BY id")?;
+        let rows = statement.query_map([webinar.to_string()], |row| Ok(row.parsed(0)))?;
+        rows.map(|row| row?).collect()
+    }
+
     /// The step that undo would take back.
     pub fn step_to_undo(&self) -> Result<Option<Step>, StoreError> {
         self.step(TO_UNDO)

@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0004_mail_style.sql"),
     include_str!("migrations/0005_batches.sql"),
     include_str!("migrations/0006_history.sql"),
+    include_str!("migrations/0010_answers.sql"),
 ];
 
 /// Brings the tables to this version. A database that a newer version wrote is refused untouched.
@@ -80,7 +81,7 @@ mod tests {
                     .collect()
             })
             .collect();
-        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 e273c08984c4 65319ce2fc80 c880f0aaa928 e6da1b670ca6");
+        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 e273c08984c4 65319ce2fc80 c880f0aaa928 e6da1b670ca6 7bebdfb5141b");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! Trap: SQLCipher answers "not a database" for a wrong key and for a damaged file alike; `app::opening` tells
 //! them apart by the key's check value.
 
+mod answers;
 mod attendees;
 mod batches;
 mod columns;
@@ -20,6 +21,8 @@ mod messages;
 mod migrations;
 mod search;
 mod settings;
+mod trend;
+mod turnout;
 mod usage;
 mod webinars;
 
@@ -39,6 +42,8 @@ pub use files::{ImportRow, SourceFileRow};
 pub use history::{Deed, DraftChange, DraftState, PersonChange, Step, text_mark};
 pub use jobs::{JobError, JobRow, JobState};
 pub use search::ListedPerson;
+pub use trend::NumbersRow;
+pub use turnout::{CameRow, LineRow, Turnout};
 pub use usage::UsageRow;
 pub use webinars::{DraftCounts, WebinarRow};
 

@@ -5,6 +5,7 @@
 
 mod deciding;
 mod importing;
+mod insights;
 mod people;
 mod running;
 mod templates;
@@ -17,14 +18,15 @@ use ts_rs::TS;
 
 pub use deciding::*;
 pub use importing::*;
+pub use insights::*;
 pub use people::*;
 pub use running::*;
 pub use templates::*;
 pub use voice::*;
 
 use crate::domain::{
-    Answer, AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Mail,
-    ModelPrice, Score, ScoringSettings, Sender, Severity, Tier, Voice, WallTime, WebinarDetails, WebinarId,
+    AttendeeId, Block, DraftId, DraftStatus, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Mail, ModelPrice,
+    Score, ScoringSettings, Sender, Severity, Tier, Voice, WallTime, WebinarDetails, WebinarId,
 };
 use crate::openai::{DEFAULT_BASE_URL, DEFAULT_FALLBACK_MODEL, DEFAULT_MODEL};
 
@@ -135,36 +137,6 @@ pub struct WebinarCounts {
     pub skipped: u32,
 }
 
-/// The numbers and the first steps of one webinar.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct OverviewView {
-    /// Registrants.
-    pub registered: u32,
-    /// Who came.
-    pub attended: u32,
-    /// Share of registrants who came, 0-100; unknown when nobody registered.
-    pub attendance_rate: Option<f64>,
-    /// Mean focus of those who came, 0-100; unknown when the files have none.
-    pub average_focus: Option<f64>,
-    /// Mean attendance of those who came, 0-100.
-    pub average_attendance: Option<f64>,
-    /// Messages.
-    pub messages: u32,
-    /// Questions.
-    pub questions: u32,
-    /// How many people are in each tier, most engaged first.
-    pub tiers: Vec<TierCountView>,
-    /// Whom to call first.
-    pub call_first: Vec<CallView>,
-    /// All questions, oldest first.
-    pub asked: Vec<QuestionView>,
-    /// People who came, by their focus in ten bands of ten percent; empty when the files have no focus.
-    pub focus_bands: Vec<u32>,
-    /// What is unusual about the scores of this webinar, in sentences.
-    pub notes: Vec<String>,
-}
-
 /// How many people are in a tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct TierCountView {
@@ -172,44 +144,6 @@ pub struct TierCountView {
     pub tier: Tier,
     /// People in it.
     pub people: u32,
-}
-
-/// Somebody worth a call.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct CallView {
-    /// Who.
-    pub attendee_id: AttendeeId,
-    /// Their name, or address.
-    pub label: String,
-    /// Their address.
-    pub email: Option<EmailAddress>,
-    /// Their tier.
-    pub tier: Tier,
-    /// Their score.
-    pub score: f64,
-    /// Their own best words; empty when they wrote nothing.
-    pub words: String,
-    /// What they did, in plain words.
-    pub signals: String,
-    /// Their draft, when there is one.
-    pub draft_id: Option<DraftId>,
-}
-
-/// A question that was asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct QuestionView {
-    /// Who asked, where known.
-    pub attendee_id: Option<AttendeeId>,
-    /// The asker's name as the file has it.
-    pub author: String,
-    /// When, by the file's clock.
-    pub at: Option<WallTime>,
-    /// The words.
-    pub text: String,
-    /// What became of it, where a file says so.
-    pub answer: Option<Answer>,
 }
 
 /// How the queue of drafts is sorted.
@@ -410,6 +344,8 @@ pub struct Settings {
     /// Keys that the user chose instead of the program's own: by the id of an action, in the notation of the UI
     /// (`ui/src/lib/keys.ts`).
     pub keys: BTreeMap<String, String>,
+    /// What the user assumes, for numbers that nobody can know.
+    pub assumptions: Assumptions,
 }
 
 /// How to reach a model.
