@@ -1825,11 +1825,11 @@ focus: MiddleView | null,
  */
 attendance: MiddleView | null, 
 /**
- * Messages of the audience.
+ * All messages, the team's too.
  */
 messages: number, 
 /**
- * Of those, questions.
+ * Questions of the audience.
  */
 questions: number, 
 /**
@@ -2478,11 +2478,11 @@ contribution: number,
 source: string, };
 
 /**
- * What other scoring settings would change.
+ * What other scoring settings would do.
  */
 export type ScoringPreviewView = { 
 /**
- * People in each tier now, most engaged first.
+ * People in each tier now, most engaged first; empty without a webinar.
  */
 before: Array<TierCountView>, 
 /**
@@ -2490,9 +2490,29 @@ before: Array<TierCountView>,
  */
 after: Array<TierCountView>, 
 /**
- * Who would change tier.
+ * People who came, by their score now, in twenty bands of five points.
  */
-moves: Array<TierMoveView>, };
+bandsBefore: Array<number>, 
+/**
+ * The same with the new settings.
+ */
+bandsAfter: Array<number>, 
+/**
+ * How many would change tier.
+ */
+moved: number, 
+/**
+ * Between which tiers, from the most engaged down.
+ */
+changes: Array<TierChangeView>, 
+/**
+ * Those who would change tier and stand first on the list, at most fifty.
+ */
+moves: Array<TierMoveView>, 
+/**
+ * How many of those who would change tier have a draft, which was written for their tier now.
+ */
+drafts: number, };
 
 /**
  * Weights, curve and tier limits.
@@ -2931,6 +2951,23 @@ isOff: boolean, };
 export type Tier = "hot" | "warm" | "cool" | "cold" | "no_show";
 
 /**
+ * How many people would move from one tier to another.
+ */
+export type TierChangeView = { 
+/**
+ * The tier now.
+ */
+from: Tier, 
+/**
+ * The tier with the new settings.
+ */
+to: Tier, 
+/**
+ * How many, at least one.
+ */
+people: number, };
+
+/**
  * How many people are in a tier.
  */
 export type TierCountView = { 
@@ -3040,11 +3077,11 @@ attendanceRate: number | null,
  */
 tiers: Array<TierCountView>, 
 /**
- * Messages of the audience.
+ * All messages, the team's too.
  */
 messages: number, 
 /**
- * Of those, questions.
+ * Questions of the audience.
  */
 questions: number, };
 

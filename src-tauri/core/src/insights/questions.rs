@@ -11,6 +11,8 @@ use crate::domain::{AnswerKind, Language};
 const ALIKE: f64 = 0.6;
 /// Or when the shorter one is nearly all within the longer one.
 const CONTAINED: f64 = 0.8;
+/// Words with the same beginning are one here: "include", "included".
+const ROOT_CHARS: usize = 6;
 /// A word that more questions have than this tells none from another; it keeps the work small in large webinars.
 const COMMON: usize = 200;
 
@@ -94,7 +96,7 @@ fn telling(text: &str, usual: Language) -> Vec<String> {
         .telling(text, usual)
         .into_iter()
         .flatten()
-        .map(|word| stem(&word).to_owned())
+        .map(|word| stem(&word).chars().take(ROOT_CHARS).collect())
         .collect();
     words.sort_unstable();
     words.dedup();

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
-use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Fact, Mail, Score, WebinarId};
+use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Fact, Mail, Score, ScoringSettings, WebinarId};
 
 /// How many steps are kept at most: more than anybody does in a day.
 const KEPT_STEPS: u32 = 5000;
@@ -167,6 +167,13 @@ pub enum Deed {
     Drafts(Vec<DraftChange>),
     /// It counted people in or out.
     People(Vec<PersonChange>),
+    /// It scored the webinar with other settings.
+    Scoring {
+        /// Before the step.
+        before: ScoringSettings,
+        /// After the step.
+        after: ScoringSettings,
+    },
     /// It deleted the webinar.
     WebinarDeleted,
 }

@@ -49,6 +49,10 @@ pub struct CameRow {
     pub exit_minute: Option<f64>,
     /// When they were there, in order.
     pub sessions: Vec<Session>,
+    /// What the score counted of their messages.
+    pub messages: u32,
+    /// Of those, questions.
+    pub questions: u32,
 }
 
 /// Something that was written.
@@ -79,7 +83,8 @@ impl Tx<'_> {
     pub fn turnout(&self, webinar: WebinarId) -> Result<Turnout, StoreError> {
         let mut statement = self.0.prepare_cached(
             "SELECT id, is_audience, email, location, standing, engagement_tier, engagement_score, attendance_percent,
-                attendance_minutes, focus_percent, join_minute, exit_minute, sessions
+                attendance_minutes, focus_percent, join_minute, exit_minute, sessions, messages,
+                questions
              FROM attendees WHERE webinar = ?1 ORDER BY priority_rank, number",
         )?;
         let mut rows = statement.query([self.number_of(webinar)?])?;
@@ -111,6 +116,8 @@ impl Tx<'_> {
                     join_minute: row.column(10)?,
                     exit_minute: row.column(11)?,
                     sessions: sessions_in(row, 12)?,
+                    messages: row.column(13)?,
+                    questions: row.column(14)?,
                 });
             }
         }

@@ -440,16 +440,37 @@ pub enum EngineTestState {
     Unknown,
 }
 
-/// What other scoring settings would change.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+/// What other scoring settings would do.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ScoringPreviewView {
-    /// People in each tier now, most engaged first.
+    /// People in each tier now, most engaged first; empty without a webinar.
     pub before: Vec<TierCountView>,
     /// People in each tier with the new settings.
     pub after: Vec<TierCountView>,
-    /// Who would change tier.
+    /// People who came, by their score now, in twenty bands of five points.
+    pub bands_before: Vec<u32>,
+    /// The same with the new settings.
+    pub bands_after: Vec<u32>,
+    /// How many would change tier.
+    pub moved: u32,
+    /// Between which tiers, from the most engaged down.
+    pub changes: Vec<TierChangeView>,
+    /// Those who would change tier and stand first on the list, at most fifty.
     pub moves: Vec<TierMoveView>,
+    /// How many of those who would change tier have a draft, which was written for their tier now.
+    pub drafts: u32,
+}
+
+/// How many people would move from one tier to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct TierChangeView {
+    /// The tier now.
+    pub from: Tier,
+    /// The tier with the new settings.
+    pub to: Tier,
+    /// How many, at least one.
+    pub people: u32,
 }
 
 /// Somebody who would change tier.
