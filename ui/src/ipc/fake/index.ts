@@ -10,9 +10,10 @@ import { type FakeDraft, inventedDraft, rewritten, sortedItems, wished } from ".
 import { engineTest } from "./engine";
 import { fault, found } from "./faults";
 import { droppedSet, importHandlers } from "./importing";
-import { inventedOverview, scoringEffect } from "./overview";
+import { inventedOverview } from "./overview";
 import { countsByItself, webinarId } from "./people";
 import { tableHandlers } from "./people-table";
+import { scoringEffect } from "./scoring";
 import { inventedStaging } from "./staging/sets";
 import { templateHandlers } from "./templates";
 import { estimate, inventedUsage, requestText } from "./usage";
