@@ -8,6 +8,7 @@
 mod files;
 mod formulas;
 mod issues;
+pub mod pdf;
 mod reading_copy;
 mod sheet;
 mod targets;
