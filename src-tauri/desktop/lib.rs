@@ -69,6 +69,8 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         insights::question_answer,
         insights::trend_list,
         insights::returning_get,
+        insights::report_save,
+        insights::chart_save,
         imports::import_pick,
         imports::import_preview,
         imports::import_target,

@@ -51,6 +51,9 @@ fn generated() -> String {
     all.visit::<views::AnswerChoice>();
     all.visit::<views::TrendView>();
     all.visit::<views::ReturningView>();
+    all.visit::<views::ReportKind>();
+    all.visit::<views::ChartKind>();
+    all.visit::<views::ReportView>();
     all.visit::<views::PeopleQuery>();
     all.visit::<views::PeopleView>();
     all.visit::<views::CopiedView>();

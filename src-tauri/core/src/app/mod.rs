@@ -33,6 +33,7 @@ mod questions;
 mod reading;
 mod reading_marks;
 mod replacing;
+mod reports;
 mod rescoring;
 mod review;
 mod run;

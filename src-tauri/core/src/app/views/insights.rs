@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{TierCountView, WordCountView};
-use crate::domain::{Answer, AttendeeId, Chapter, DraftId, EmailAddress, Money, Tier, WallTime, WebinarId};
+use crate::domain::{Answer, AttendeeId, Chapter, DraftId, EmailAddress, ExportId, Money, Tier, WallTime, WebinarId};
 use crate::insights::{Answered, Buying};
 
 /// What a webinar as a whole says.
@@ -366,4 +366,36 @@ pub struct ReturnView {
     pub now: Tier,
     /// In how many earlier webinars they were registered.
     pub webinars: u32,
+}
+
+/// What is printed or handed on about a webinar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportKind {
+    /// The people to call, to be printed.
+    CallsPdf,
+    /// The people to call, as a table.
+    CallsCsv,
+    /// How the webinar went, on one page.
+    OverviewPdf,
+}
+
+/// A report that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportView {
+    /// By which its file is revealed.
+    pub id: ExportId,
+    /// The file's name.
+    pub file_name: String,
+}
+
+/// The form of a chart's picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ChartKind {
+    /// Pixels.
+    Png,
+    /// Lines and words.
+    Svg,
 }
