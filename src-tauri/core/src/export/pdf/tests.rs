@@ -125,7 +125,7 @@ fn wrongs(page: &Page, paper: Paper) -> Vec<String> {
 #[test]
 fn names_of_any_script_can_be_read_back() {
     for paper in [Paper::A4, Paper::Letter] {
-        let report = Report {
+        let webinar = Report {
             people: NAMES
                 .into_iter()
                 .map(|name| PersonToCall {
@@ -137,7 +137,7 @@ fn names_of_any_script_can_be_read_back() {
                 .collect(),
             ..Report::default()
         };
-        for pdf in [call_sheet(&three(), paper), report(&report, paper)] {
+        for pdf in [call_sheet(&three(), paper), report(&webinar, paper)] {
             let text = text(&read(pdf));
             assert!(text.contains("Łukasz Nowak"), "{text}");
             assert!(text.contains("李娜"), "{text}");
