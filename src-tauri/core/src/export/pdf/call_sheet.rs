@@ -6,7 +6,7 @@ use super::palette::{self, ACCENT, SECONDARY, STRONG_LINE, TERTIARY, TEXT};
 use super::sheet::{Line, Page, Role};
 use super::text::{Align, Span, Style, Typesetter, Weight};
 use crate::domain::Tier;
-use crate::domain::text::{counted, one_line};
+use crate::domain::text::{counted, one_line, shortened};
 
 /// People to call about a webinar. All texts may be anything; empty ones are left out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -84,7 +84,7 @@ const WHOLE: usize = usize::MAX;
 impl CallSheet {
     /// What the file is called for those who search it.
     pub(super) fn document_title(&self) -> String {
-        one_line(&format!("{}: people to call", self.title))
+        format!("{}: people to call", shortened(&one_line(&self.title), 200))
     }
 
     pub(super) fn pages(&self, typesetter: &mut Typesetter, paper: Paper) -> Vec<Page> {

@@ -6,7 +6,7 @@ use super::report::{Band, Curve};
 use super::sheet::{Line, Page, Role};
 use super::text::{Align, Span, Style, Text, Typesetter, Weight};
 use crate::domain::Tier;
-use crate::domain::text::{counted, one_line};
+use crate::domain::text::{counted, one_line, shortened};
 
 /// Where a chart stands, in points.
 #[derive(Debug, Clone, Copy)]
@@ -263,7 +263,7 @@ pub(super) fn distribution(page: &mut Page, typesetter: &mut Typesetter, frame: 
     let bands = &bands[..bands.len().min(COLUMNS)];
     let listed: Vec<String> = bands
         .iter()
-        .map(|band| format!("{}: {}", one_line(&band.label), band.people))
+        .map(|band| format!("{}: {}", spoken(&band.label), band.people))
         .collect();
     page.figure(format!("{words}, people in each band: {}", listed.join(", ")), |page| {
         let most = bands.iter().map(|band| band.people).max().unwrap_or_default().max(1);
@@ -341,7 +341,12 @@ fn described(curve: &Curve, peak: Option<(usize, u32)>) -> String {
         None => "Attendance is not known.".to_owned(),
     };
     for moment in &curve.moments {
-        words.push_str(&format!(" Minute {}: {}.", moment.minute, one_line(&moment.label)));
+        words.push_str(&format!(" Minute {}: {}.", moment.minute, spoken(&moment.label)));
     }
     words
+}
+
+/// A label as part of a description, which nobody wants to hear a page of.
+fn spoken(label: &str) -> String {
+    shortened(&one_line(label), 60)
 }

@@ -12,7 +12,7 @@ pub(super) const HEADING: Style = Style::new(9.5, 13.0).semibold();
 /// Between two parts of the page.
 pub(super) const APART: f32 = 14.0;
 /// Entries of a list that are set; no page holds more.
-pub(super) const ENTRIES: usize = 60;
+pub(super) const ENTRIES: usize = 40;
 
 /// Two paragraphs, one below the other, and something beside them.
 pub(super) fn entry(above: Text, below: Text, beside: Option<Part>) -> Piece {

@@ -1,5 +1,7 @@
 //! A PDF read back by another library, for tests.
 
+#![allow(clippy::panic)]
+
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;

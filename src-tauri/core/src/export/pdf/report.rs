@@ -8,7 +8,7 @@ use super::palette::{self, ACCENT_SOFT, SECONDARY, TEXT};
 use super::sheet::{Page, Role};
 use super::text::{Align, Span, Style, Typesetter, Weight};
 use crate::domain::Tier;
-use crate::domain::text::one_line;
+use crate::domain::text::{one_line, shortened};
 
 /// What a page about a webinar shows. All texts may be anything; what is empty is left out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -128,7 +128,7 @@ const BANDS: f32 = 90.0;
 impl Report {
     /// What the file is called for those who search it.
     pub(super) fn document_title(&self) -> String {
-        one_line(&format!("{}: how it went", self.title))
+        format!("{}: how it went", shortened(&one_line(&self.title), 200))
     }
 
     pub(super) fn page(&self, typesetter: &mut Typesetter, paper: Paper) -> Page {

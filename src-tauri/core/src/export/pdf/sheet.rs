@@ -174,10 +174,14 @@ impl Line {
     }
 }
 
+/// Words, their upper left corner and their size.
+#[cfg(test)]
+pub(super) type SetLine = (String, (f32, f32), (f32, f32));
+
 #[cfg(test)]
 impl Page {
     /// Every line of text with its upper left corner and its size.
-    pub(super) fn set_lines(&self) -> Vec<(String, (f32, f32), (f32, f32))> {
+    pub(super) fn set_lines(&self) -> Vec<SetLine> {
         let mut set = Vec::new();
         for mark in &self.marks {
             let Mark::Text { text, lines, at, .. } = mark else {

@@ -1,3 +1,5 @@
+#![allow(clippy::panic)]
+
 use proptest::prelude::*;
 
 use super::reading_back::{read, text};
@@ -123,7 +125,7 @@ fn wrongs(page: &Page, paper: Paper) -> Vec<String> {
 #[test]
 fn names_of_any_script_can_be_read_back() {
     for paper in [Paper::A4, Paper::Letter] {
-        let report = Report {
+        let webinar = Report {
             people: NAMES
                 .into_iter()
                 .map(|name| PersonToCall {
@@ -135,7 +137,7 @@ fn names_of_any_script_can_be_read_back() {
                 .collect(),
             ..Report::default()
         };
-        for pdf in [super::call_sheet(&three(), paper), super::report(&report, paper)] {
+        for pdf in [call_sheet(&three(), paper), report(&webinar, paper)] {
             let text = text(&read(pdf));
             assert!(text.contains("Łukasz Nowak"), "{text}");
             assert!(text.contains("李娜"), "{text}");
@@ -166,12 +168,12 @@ fn the_bundled_fonts_hold_the_scripts_that_people_write_in() {
 fn a_sign_that_no_font_holds_is_a_box_and_no_error() {
     let people = vec![person(1, "𒀀 \u{1F9FF}\u{fffe}")];
     let pages = sheet(people).pages(&mut bundled(), Paper::A4);
-    assert!(super::write::write(Paper::A4, &pages, "signs").is_ok());
+    assert!(write::write(Paper::A4, &pages, "signs").is_ok());
 }
 
 #[test]
 fn a_file_says_what_it_is_and_is_tagged() {
-    let document = read(super::call_sheet(&three(), Paper::A4));
+    let document = read(call_sheet(&three(), Paper::A4));
     let catalog = document.catalog().cloned().unwrap_or_default();
     assert!(catalog.has(b"StructTreeRoot"));
     assert_eq!(
@@ -191,17 +193,14 @@ fn a_file_says_what_it_is_and_is_tagged() {
 fn the_same_input_gives_the_same_bytes() {
     let report = filled("Łukasz 李娜 محمد 🔥", 12, 30);
     assert_eq!(super::report(&report, Paper::A4), super::report(&report, Paper::A4));
-    assert_eq!(
-        super::call_sheet(&three(), Paper::A4),
-        super::call_sheet(&three(), Paper::A4)
-    );
+    assert_eq!(call_sheet(&three(), Paper::A4), call_sheet(&three(), Paper::A4));
 }
 
 #[test]
 fn files_are_small_enough_to_send() {
     let sizes = [
-        super::call_sheet(&three(), Paper::A4).map(|pdf| pdf.len()),
-        super::report(&filled("Łukasz 李娜 محمد 🔥", 12, 30), Paper::A4).map(|pdf| pdf.len()),
+        call_sheet(&three(), Paper::A4).map(|pdf| pdf.len()),
+        report(&filled("Łukasz 李娜 محمد 🔥", 12, 30), Paper::A4).map(|pdf| pdf.len()),
     ];
     for size in sizes {
         assert!(size.as_ref().is_ok_and(|size| *size < 200_000), "{size:?}");
@@ -237,7 +236,7 @@ fn what_somebody_wrote_is_printed_whole_over_as_many_pages_as_it_takes() {
 
 #[test]
 fn an_empty_list_says_so() {
-    assert!(text(&read(super::call_sheet(&sheet(vec![]), Paper::A4))).contains("Nobody is on this list."));
+    assert!(text(&read(call_sheet(&sheet(vec![]), Paper::A4))).contains("Nobody is on this list."));
 }
 
 #[test]
@@ -325,6 +324,6 @@ proptest! {
         for page in &pages {
             prop_assert_eq!(wrongs(page, Paper::A4), Vec::<String>::new());
         }
-        prop_assert!(super::write::write(Paper::A4, &pages, &sheet.document_title()).is_ok());
+        prop_assert!(write::write(Paper::A4, &pages, &sheet.document_title()).is_ok());
     }
 }

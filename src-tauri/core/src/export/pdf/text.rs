@@ -160,6 +160,8 @@ impl Text {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SystemFonts {
     WhenNeeded,
+    /// They were needed, and what they lack as well is lacking.
+    Asked,
     Never,
 }
 
@@ -233,6 +235,7 @@ impl Typesetter {
         let layout = self.lay_once(text, looks, style, width);
         if self.system_fonts == SystemFonts::WhenNeeded && lacks_glyphs(&layout) {
             self.fonts.collection.load_system_fonts();
+            self.system_fonts = SystemFonts::Asked;
             return self.lay_once(text, looks, style, width);
         }
         layout
