@@ -52,7 +52,7 @@ fn on_event(app: &AppHandle, event: RunEvent) {
 /// Every command that the web UI may invoke. The drift test compares this list with the permissions and with the
 /// typed client.
 fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
-    use commands::{data, drafts, exports, host, imports, jobs, people, settings, templates, webinars};
+    use commands::{data, drafts, exports, host, imports, insights, jobs, people, settings, templates, webinars};
     builder.invoke_handler(tauri::generate_handler![
         host::app_status,
         host::app_unlock,
@@ -63,7 +63,14 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         webinars::webinar_update,
         webinars::webinar_delete,
         webinars::sample_open,
-        webinars::overview_get,
+        insights::overview_get,
+        insights::call_list,
+        insights::line_list,
+        insights::question_answer,
+        insights::trend_list,
+        insights::returning_get,
+        insights::report_save,
+        insights::chart_save,
         imports::import_pick,
         imports::import_preview,
         imports::import_target,

@@ -43,7 +43,10 @@ pub enum Command {
     LeaveOut(People),
     /// List the webinars.
     Webinars,
+    /// Tell what a webinar says as a whole: the numbers, open questions, topics, when people left.
+    Overview { webinar: WebinarId },
     /// List the people of a webinar in priority order, with their scores.
+    #[command(visible_alias = "people")]
     Attendees {
         webinar: WebinarId,
         /// Only people of this tier.
@@ -52,6 +55,10 @@ pub enum Command {
         /// The people who do not count as audience instead: hosts, speakers, the team, bots, cancelled registrations.
         #[arg(long)]
         left_out: bool,
+        /// The people worth a call instead, so many, with what they said and did.
+        #[arg(long, value_name = "COUNT", num_args = 0..=1, default_missing_value = "20",
+            conflicts_with_all = ["tier", "left_out"])]
+        call_list: Option<u32>,
     },
     /// Write a draft for everybody who has none.
     Draft(Draft),

@@ -2,6 +2,7 @@
 
 mod drafting;
 mod importing;
+mod insights;
 mod listing;
 
 use serde_json::json;
@@ -17,10 +18,17 @@ pub async fn run(app: &App, command: Command, json: bool) -> Result<(), Error> {
         Command::Import(import) => importing::import(app, &import, json),
         Command::Sample => importing::sample(app, json),
         Command::Webinars => listing::webinars(app, json),
+        Command::Overview { webinar } => insights::overview(app, webinar, json),
+        Command::Attendees {
+            webinar,
+            call_list: Some(most),
+            ..
+        } => insights::call_list(app, webinar, most, json),
         Command::Attendees {
             webinar,
             tier,
             left_out,
+            ..
         } => listing::attendees(app, webinar, tier.into_iter().map(Into::into).collect(), left_out, json),
         Command::Formats => importing::formats(json),
         Command::Issues { webinar, csv } => importing::issues(app, webinar, csv, json),

@@ -10,7 +10,8 @@ pub mod checks;
 pub mod domain;
 #[doc(hidden)]
 pub mod drafting;
-mod export;
+#[doc(hidden)]
+pub mod export;
 #[doc(hidden)]
 pub mod import;
 mod insights;

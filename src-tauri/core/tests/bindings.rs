@@ -45,6 +45,15 @@ fn generated() -> String {
     all.visit::<views::PresetView>();
     all.visit::<webinarwins_core::domain::NameDecision>();
     all.visit::<views::OverviewView>();
+    all.visit::<views::CallView>();
+    all.visit::<views::LineView>();
+    all.visit::<views::LineChoice>();
+    all.visit::<views::AnswerChoice>();
+    all.visit::<views::TrendView>();
+    all.visit::<views::ReturningView>();
+    all.visit::<views::ReportKind>();
+    all.visit::<views::ChartKind>();
+    all.visit::<views::ReportView>();
     all.visit::<views::PeopleQuery>();
     all.visit::<views::PeopleView>();
     all.visit::<views::CopiedView>();

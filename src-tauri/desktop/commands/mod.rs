@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod exports;
 pub mod host;
 pub mod imports;
+pub mod insights;
 pub mod jobs;
 pub mod people;
 pub mod settings;

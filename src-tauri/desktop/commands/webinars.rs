@@ -1,9 +1,9 @@
-//! Webinars and what one says as a whole.
+//! Webinars.
 
 use tauri::{State, command};
 use webinarwins_core::App;
 use webinarwins_core::domain::{WebinarDetails, WebinarId};
-use webinarwins_core::views::{ImportView, OverviewView, WebinarItemView, WebinarView};
+use webinarwins_core::views::{ImportView, WebinarItemView, WebinarView};
 
 use crate::error::Answer;
 use crate::state::Shell;
@@ -33,9 +33,4 @@ pub async fn webinar_delete(shell: State<'_, Shell>, id: WebinarId) -> Answer<()
 #[command]
 pub async fn sample_open(shell: State<'_, Shell>) -> Answer<ImportView> {
     Ok(shell.call(App::open_sample).await?)
-}
-
-#[command]
-pub async fn overview_get(shell: State<'_, Shell>, webinar: WebinarId) -> Answer<OverviewView> {
-    Ok(shell.call(move |app| app.overview(webinar)).await?)
 }

@@ -46,9 +46,22 @@ test("the_connection_test_says_of_each_step_whether_it_works_and_why_not", async
 test("scoring_shows_who_would_move_before_anything_moves", async ({ page }) => {
   await page.getByLabel("Hot from").fill("95");
   const effect = page.getByRole("region", { name: "Effect" });
-  await expect(effect).toContainText("In your newest webinar, 2 people would change tier.");
+  await expect(effect).toContainText(
+    "In your newest webinar, 2 people would change tier: 2 from Hot to Warm.",
+  );
   await page.getByRole("button", { name: "Use for new webinars" }).click();
   await expect(page.getByText("New webinars will be scored like this.")).toBeVisible();
+});
+
+test("a_weight_is_dragged_by_keys_and_a_preset_fills_in_all_of_them", async ({ page }) => {
+  const focus = page.getByRole("slider", { name: "Focus" });
+  await focus.press("ArrowRight");
+  await expect(page.getByLabel("Focus, as a number")).toHaveValue("41");
+  await expect(page.getByRole("region", { name: "Effect" })).toBeVisible();
+  await page.getByRole("combobox", { name: "Weights" }).click();
+  await page.getByRole("option", { name: "No focus" }).click();
+  await expect(focus).toHaveValue("0");
+  await expect(page.getByRole("slider", { name: "Attendance" })).toHaveValue("50");
 });
 
 test("limits_that_do_not_descend_are_refused_in_words", async ({ page }) => {

@@ -34,6 +34,6 @@ export function choose(path: string): Promise<void> {
 }
 
 /** Saves under a path, which replaces the whole suggested name. */
-export function saveAs(path: string): Promise<void> {
-  return answer("Save the mails", path);
+export function saveAs(path: string, title = "Save the mails"): Promise<void> {
+  return answer(title, path);
 }

@@ -80,6 +80,13 @@ export interface Commands {
   view_rename: Command<{ name: string; newName: string }, t.SavedView[]>;
   view_delete: Command<{ name: string }, t.SavedView[]>;
   overview_get: Command<{ webinar: t.WebinarId }, t.OverviewView>;
+  call_list: Command<{ webinar: t.WebinarId; most: number }, t.CallView[]>;
+  line_list: Command<{ webinar: t.WebinarId; choice: t.LineChoice }, t.LineView[]>;
+  question_answer: Command<{ webinar: t.WebinarId; key: string; choice: t.AnswerChoice }, null>;
+  trend_list: Command<None, t.TrendView[]>;
+  returning_get: Command<{ webinar: t.WebinarId }, t.ReturningView>;
+  report_save: Command<{ webinar: t.WebinarId; kind: t.ReportKind; most: number }, t.ReportView | null>;
+  chart_save: Command<{ name: string; kind: t.ChartKind; data: string }, t.ReportView | null>;
   attendee_list: Command<PeoplePart, t.PeopleView>;
   attendee_ids: Command<PeoplePart, t.AttendeeId[]>;
   attendee_place: Command<{ webinar: t.WebinarId; query: t.PeopleQuery; id: t.AttendeeId }, number | null>;

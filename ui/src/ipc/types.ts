@@ -68,9 +68,19 @@ by: string | null,
 text: string | null, };
 
 /**
+ * What the user says became of a question.
+ */
+export type AnswerChoice = { "kind": "live" } | { "kind": "open" } | { "kind": "text", "text": string } | { "kind": "files" };
+
+/**
  * How a question was answered.
  */
 export type AnswerKind = "live" | "text" | "dismissed" | "open";
+
+/**
+ * What became of a question.
+ */
+export type Answered = "no" | "live" | "text";
 
 /**
  * States of the program.
@@ -103,6 +113,52 @@ left: Array<LeftDraftsView>, };
  * Where a question was asked.
  */
 export type Asked = "in_poll" | "on_registering";
+
+/**
+ * Somebody who asked a question.
+ */
+export type AskerView = { 
+/**
+ * Who, where known.
+ */
+attendeeId: AttendeeId | null, 
+/**
+ * Their name as the file has it.
+ */
+author: string, 
+/**
+ * Their words.
+ */
+text: string, 
+/**
+ * When, by the file's clock.
+ */
+at: WallTime | null, 
+/**
+ * When, in minutes from the start.
+ */
+minute: number | null, 
+/**
+ * Their draft, when there is one.
+ */
+draftId: DraftId | null, };
+
+/**
+ * What the user assumes, for numbers that nobody can know.
+ */
+export type Assumptions = { 
+/**
+ * Of a hundred people in each tier, how many buy; most engaged first. `None` is no assumption.
+ */
+percentBuying: [number | null, number | null, number | null, number | null, number | null], 
+/**
+ * Minutes that a personal mail takes by hand.
+ */
+minutesAMail: number, 
+/**
+ * Whether outside figures are shown beside the user's own.
+ */
+benchmarks: boolean, };
 
 /**
  * One person on one webinar's list.
@@ -280,6 +336,28 @@ export type BlockKind = "paragraph" | "item";
 export type BlockRole = "greeting" | "body" | "call_to_action" | "postscript" | "signature" | "footer";
 
 /**
+ * What a sign is about.
+ */
+export type Buying = "price" | "access" | "payment" | "team" | "demo" | "deadline" | "integration";
+
+/**
+ * A sign that somebody thinks of buying.
+ */
+export type BuyingView = { 
+/**
+ * What it is about.
+ */
+kind: Buying, 
+/**
+ * What it is about, in words.
+ */
+label: string, 
+/**
+ * The line that proves it.
+ */
+line: string, };
+
+/**
  * Somebody worth a call.
  */
 export type CallView = { 
@@ -311,6 +389,18 @@ words: string,
  * What they did, in plain words.
  */
 signals: string, 
+/**
+ * Signs that they think of buying, each with the line that proves it.
+ */
+buying: Array<BuyingView>, 
+/**
+ * What a caller may begin with, in the language of the webinar.
+ */
+firstLine: string, 
+/**
+ * What else to talk about, from what is known only.
+ */
+points: Array<string>, 
 /**
  * Their draft, when there is one.
  */
@@ -393,6 +483,11 @@ minute: number,
 title: string, };
 
 /**
+ * The form of a chart's picture.
+ */
+export type ChartKind = "png" | "svg";
+
+/**
  * A column of a file.
  */
 export type ColumnView = { 
@@ -430,6 +525,39 @@ neutralised: number, };
  * How percentages become points.
  */
 export type Curve = "continuous" | "banded";
+
+/**
+ * Attendance and messages over time.
+ */
+export type CurveView = { 
+/**
+ * People who were there at some moment of each minute, from minute 0.
+ */
+people: Array<number>, 
+/**
+ * Messages written in each minute.
+ */
+messages: Array<number>, 
+/**
+ * How many of those who came have no times; they are in no minute.
+ */
+unknown: number, 
+/**
+ * What was shown when.
+ */
+chapters: Array<Chapter>, 
+/**
+ * When the offer was made: the last chapter whose title says so.
+ */
+offerMinute: number | null, 
+/**
+ * How many had left before that; unknown without it.
+ */
+leftBeforeOffer: number | null, 
+/**
+ * Where most people left, the largest first.
+ */
+drops: Array<DropView>, };
 
 /**
  * Which of two numbers in a date comes first.
@@ -715,11 +843,7 @@ exported: number,
 /**
  * Those skipped.
  */
-skipped: number, 
-/**
- * Of those that wait, those that no person changed.
- */
-untouched: number, };
+skipped: number, };
 
 /**
  * A stored text of a draft.
@@ -877,6 +1001,23 @@ all: DraftTallyView,
  * How many drafts each choice of a filter would show, all other filters staying as they are.
  */
 counts: DraftsCountsView, };
+
+/**
+ * People left within a few minutes.
+ */
+export type DropView = { 
+/**
+ * The minute in which it began.
+ */
+minute: number, 
+/**
+ * How many left.
+ */
+people: number, 
+/**
+ * The chapter that was shown then; may be empty.
+ */
+chapter: string, };
 
 /**
  * One change of a mail.
@@ -1632,6 +1773,36 @@ export type Length = "short" | "medium" | "long";
 export type Likeness = "close" | "partly" | "far";
 
 /**
+ * Which lines are wanted.
+ */
+export type LineChoice = { "of": "topic", "value": string } | { "of": "minute", "value": number };
+
+/**
+ * A line of the chat or the questions.
+ */
+export type LineView = { 
+/**
+ * Who wrote it, where known.
+ */
+attendeeId: AttendeeId | null, 
+/**
+ * The writer as the file names them.
+ */
+author: string, 
+/**
+ * When, in minutes from the start.
+ */
+minute: number | null, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether it counts as a question.
+ */
+isQuestion: boolean, };
+
+/**
  * A mail as structure.
  */
 export type Mail = { 
@@ -1710,6 +1881,19 @@ replyTo: string | null,
  * What became of a question, where a file says so.
  */
 answer: Answer | null, };
+
+/**
+ * Mean and median.
+ */
+export type MiddleView = { 
+/**
+ * Arithmetic mean.
+ */
+mean: number, 
+/**
+ * Middle value.
+ */
+median: number, };
 
 /**
  * What a model costs, in US dollars for a million tokens.
@@ -1806,7 +1990,45 @@ decision: DecisionView | null, };
 export type NextDraft = "to_review" | "problem";
 
 /**
- * The numbers and the first steps of one webinar.
+ * What one tier is worth if the user's assumption holds.
+ */
+export type OpportunityTierView = { 
+/**
+ * The tier.
+ */
+tier: Tier, 
+/**
+ * People in it.
+ */
+people: number, 
+/**
+ * Of a hundred, how many buy by the user's assumption.
+ */
+percent: number, 
+/**
+ * People x price x share.
+ */
+amount: Money | null, };
+
+/**
+ * What the tiers are worth if the user's assumptions hold.
+ */
+export type OpportunityView = { 
+/**
+ * The price of the offer; without one nothing can be worked out.
+ */
+price: Money | null, 
+/**
+ * One line a tier for which there is an assumption.
+ */
+tiers: Array<OpportunityTierView>, 
+/**
+ * All together, in the price's currency; nothing without a price or an assumption.
+ */
+total: Money | null, };
+
+/**
+ * What a webinar as a whole says.
  */
 export type OverviewView = { 
 /**
@@ -1822,19 +2044,19 @@ attended: number,
  */
 attendanceRate: number | null, 
 /**
- * Mean focus of those who came, 0-100; unknown when the files have none.
+ * Focus of those who came, 0-100; unknown when the files have none.
  */
-averageFocus: number | null, 
+focus: MiddleView | null, 
 /**
- * Mean attendance of those who came, 0-100.
+ * Attendance of those who came, 0-100.
  */
-averageAttendance: number | null, 
+attendance: MiddleView | null, 
 /**
- * Messages.
+ * All messages, the team's too.
  */
 messages: number, 
 /**
- * Questions.
+ * Questions of the audience.
  */
 questions: number, 
 /**
@@ -1842,17 +2064,65 @@ questions: number,
  */
 tiers: Array<TierCountView>, 
 /**
+ * The same numbers in the user's earlier webinars; nothing without any.
+ */
+usual: UsualView | null, 
+/**
  * Whom to call first.
  */
 callFirst: Array<CallView>, 
 /**
- * All questions, oldest first.
+ * Questions, unanswered ones first; at most a hundred.
  */
 asked: Array<QuestionView>, 
+/**
+ * How many different questions nobody answered.
+ */
+openQuestions: number, 
+/**
+ * How many different questions there are.
+ */
+allQuestions: number, 
+/**
+ * Who was there when; nothing where no file has times.
+ */
+curve: CurveView | null, 
 /**
  * People who came, by their focus in ten bands of ten percent; empty when the files have no focus.
  */
 focusBands: Array<number>, 
+/**
+ * The same by their attendance.
+ */
+attendanceBands: Array<number>, 
+/**
+ * People who came, by their score in twenty bands of five points.
+ */
+scoreBands: Array<number>, 
+/**
+ * The scores from which on people are Hot, Warm and Cool.
+ */
+limits: [number, number, number], 
+/**
+ * What chat and questions were about, the most spoken of first.
+ */
+topics: Array<TopicView>, 
+/**
+ * The companies' domains with the most people; public mail services are left out.
+ */
+domains: Array<WordCountView>, 
+/**
+ * The places with the most people.
+ */
+locations: Array<WordCountView>, 
+/**
+ * What the tiers are worth if the user's assumptions hold.
+ */
+opportunity: OpportunityView, 
+/**
+ * What the program has saved so far.
+ */
+saved: TimeSavedView, 
 /**
  * What is unusual about the scores of this webinar, in sentences.
  */
@@ -2091,29 +2361,33 @@ name: string,
 headings: Array<string>, };
 
 /**
- * A question that was asked.
+ * A question, and all who asked it.
  */
 export type QuestionView = { 
 /**
- * Who asked, where known.
+ * What it is known by.
  */
-attendeeId: AttendeeId | null, 
+key: string, 
 /**
- * The asker's name as the file has it.
- */
-author: string, 
-/**
- * When, by the file's clock.
- */
-at: WallTime | null, 
-/**
- * The words.
+ * The words of whoever asked first.
  */
 text: string, 
 /**
- * What became of it, where a file says so.
+ * What became of it.
  */
-answer: Answer | null, };
+state: Answered, 
+/**
+ * The answer, where a file or the user has one.
+ */
+answer: Answer | null, 
+/**
+ * Whether the user said what became of it.
+ */
+isDecided: boolean, 
+/**
+ * Everybody who asked it, in order of time.
+ */
+askers: Array<AskerView>, };
 
 /**
  * A copy to read that was written.
@@ -2238,6 +2512,24 @@ importedAt: string,
 chosen: boolean, };
 
 /**
+ * What is printed or handed on about a webinar.
+ */
+export type ReportKind = "calls_pdf" | "calls_csv" | "overview_pdf";
+
+/**
+ * A report that was written.
+ */
+export type ReportView = { 
+/**
+ * By which its file is revealed.
+ */
+id: ExportId, 
+/**
+ * The file's name.
+ */
+fileName: string, };
+
+/**
  * The exact text that would leave this computer for one person.
  */
 export type RequestView = { 
@@ -2261,6 +2553,60 @@ person: string,
  * Tokens of both.
  */
 tokens: number, };
+
+/**
+ * Somebody who came back.
+ */
+export type ReturnView = { 
+/**
+ * Who.
+ */
+attendeeId: AttendeeId, 
+/**
+ * Their name, or address.
+ */
+label: string, 
+/**
+ * Their tier in the last webinar before this one.
+ */
+before: Tier, 
+/**
+ * Their tier now.
+ */
+now: Tier, 
+/**
+ * In how many earlier webinars they were registered.
+ */
+webinars: number, };
+
+/**
+ * People of a webinar who were in an earlier one.
+ */
+export type ReturningView = { 
+/**
+ * How many were registered for an earlier webinar.
+ */
+people: number, 
+/**
+ * How many of them came to this one.
+ */
+attended: number, 
+/**
+ * Who is in a warmer tier than last time, warmest first; at most fifty.
+ */
+warmed: Array<ReturnView>, 
+/**
+ * How many those are.
+ */
+warmedCount: number, 
+/**
+ * Who came last time and is in a colder tier now; at most fifty.
+ */
+cooled: Array<ReturnView>, 
+/**
+ * How many those are.
+ */
+cooledCount: number, };
 
 /**
  * What a person was in a webinar.
@@ -2399,11 +2745,11 @@ contribution: number,
 source: string, };
 
 /**
- * What other scoring settings would change.
+ * What other scoring settings would do.
  */
 export type ScoringPreviewView = { 
 /**
- * People in each tier now, most engaged first.
+ * People in each tier now, most engaged first; empty without a webinar.
  */
 before: Array<TierCountView>, 
 /**
@@ -2411,9 +2757,29 @@ before: Array<TierCountView>,
  */
 after: Array<TierCountView>, 
 /**
- * Who would change tier.
+ * People who came, by their score now, in twenty bands of five points.
  */
-moves: Array<TierMoveView>, };
+bandsBefore: Array<number>, 
+/**
+ * The same with the new settings.
+ */
+bandsAfter: Array<number>, 
+/**
+ * How many would change tier.
+ */
+moved: number, 
+/**
+ * Between which tiers, from the most engaged down.
+ */
+changes: Array<TierChangeView>, 
+/**
+ * Those who would change tier and stand first on the list, at most fifty.
+ */
+moves: Array<TierMoveView>, 
+/**
+ * How many of those who would change tier have a draft, which was written for their tier now.
+ */
+drafts: number, };
 
 /**
  * Weights, curve and tier limits.
@@ -2518,7 +2884,11 @@ appearance: Appearance,
  * Keys that the user chose instead of the program's own: by the id of an action, in the notation of the UI
  * (`ui/src/lib/keys.ts`).
  */
-keys: { [key in string]: string }, };
+keys: { [key in string]: string }, 
+/**
+ * What the user assumes, for numbers that nobody can know.
+ */
+assumptions: Assumptions, };
 
 /**
  * How grave a finding is.
@@ -2848,6 +3218,23 @@ isOff: boolean, };
 export type Tier = "hot" | "warm" | "cool" | "cold" | "no_show";
 
 /**
+ * How many people would move from one tier to another.
+ */
+export type TierChangeView = { 
+/**
+ * The tier now.
+ */
+from: Tier, 
+/**
+ * The tier with the new settings.
+ */
+to: Tier, 
+/**
+ * How many, at least one.
+ */
+people: number, };
+
+/**
  * How many people are in a tier.
  */
 export type TierCountView = { 
@@ -2882,9 +3269,88 @@ from: Tier,
 to: Tier, };
 
 /**
+ * What the program has saved so far.
+ */
+export type TimeSavedView = { 
+/**
+ * Mails that were approved or exported.
+ */
+mails: number, 
+/**
+ * What one takes by hand, by the user's assumption, in minutes.
+ */
+minutesAMail: number, 
+/**
+ * What reviewing took, in minutes, by the times between decisions.
+ */
+reviewMinutes: number, 
+/**
+ * The difference, in minutes; never below zero.
+ */
+minutes: number, };
+
+/**
  * How a mail sounds.
  */
 export type Tone = "warm" | "plain" | "formal";
+
+/**
+ * What several people wrote about.
+ */
+export type TopicView = { 
+/**
+ * The phrase.
+ */
+label: string, 
+/**
+ * How many different people wrote it.
+ */
+people: number, 
+/**
+ * How many lines hold it.
+ */
+lines: number, };
+
+/**
+ * One webinar beside the others.
+ */
+export type TrendView = { 
+/**
+ * Which.
+ */
+id: WebinarId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it was held.
+ */
+hostedAt: WallTime | null, 
+/**
+ * Registrants.
+ */
+registered: number, 
+/**
+ * Who came.
+ */
+attended: number, 
+/**
+ * Share of registrants who came, 0-100.
+ */
+attendanceRate: number | null, 
+/**
+ * People in each tier, most engaged first.
+ */
+tiers: Array<TierCountView>, 
+/**
+ * All messages, the team's too.
+ */
+messages: number, 
+/**
+ * Questions of the audience.
+ */
+questions: number, };
 
 /**
  * What undoing the last import would do.
@@ -2969,6 +3435,43 @@ entries: Array<UsageEntryView>,
  * The sums of months, newest first; `at` is the month, such as `2026-11`.
  */
 months: Array<UsageEntryView>, };
+
+/**
+ * Medians over the user's earlier webinars.
+ */
+export type UsualView = { 
+/**
+ * How many webinars it is the median of.
+ */
+webinars: number, 
+/**
+ * Registrants.
+ */
+registered: number, 
+/**
+ * Share of registrants who came, 0-100.
+ */
+attendanceRate: number | null, 
+/**
+ * Mean focus, 0-100.
+ */
+focus: number | null, 
+/**
+ * Mean attendance, 0-100.
+ */
+attendance: number | null, 
+/**
+ * Messages.
+ */
+messages: number, 
+/**
+ * Questions.
+ */
+questions: number, 
+/**
+ * Share of registrants in each tier, 0-100, most engaged first.
+ */
+tiers: Array<number>, };
 
 /**
  * What the user's mails shall sound like.

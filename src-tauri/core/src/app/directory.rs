@@ -8,12 +8,13 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::import::count;
-use super::narrowing::{Missed, Words, alphabetical, fold_onto};
+use super::narrowing::{Missed, Words, alphabetical};
 use super::queue::Queue;
 use super::views::{
     DraftCountView, DraftKind, DraftMarkView, PeopleCountsView, PeopleQuery, PeopleSort, StandingCountView,
     TierCountView, WordCountView,
 };
+use crate::domain::text::fold_onto;
 use crate::domain::{AnswerKind, AttendeeId, Standing, Tier, WebinarId};
 use crate::insights;
 use crate::store::{DraftMark, ListedPerson, StoreError, Tx};

@@ -161,7 +161,7 @@ fn nothing_to_read() -> Error {
     Error::invalid("No draft is chosen. No file was written.")
 }
 
-fn file_name_of(path: &Path) -> String {
+pub(super) fn file_name_of(path: &Path) -> String {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     name.unwrap_or_default()
 }

@@ -5,6 +5,7 @@
 
 use super::desk::Desk;
 use super::error::{Code, Error};
+use super::rescoring::score_with;
 use super::review::fingerprint;
 use super::views::{DraftChangeView, HistoryView, StepView};
 use super::{App, scores};
@@ -74,6 +75,15 @@ impl App {
                 Deed::Run if self.0.jobs.is_at_work(step.webinar) => return Err(Stop::Failed(still_writing())),
                 Deed::Run => drafts(tx, &step, &tx.run_changes(step.id)?, back)?,
                 Deed::People(changes) => people(tx, &step, changes, back, now)?,
+                Deed::Scoring { before, after } => {
+                    let (from, to) = if back { (after, before) } else { (before, after) };
+                    let row = or_refused(tx.webinar(step.webinar), &step, "The webinar is not there any more")?;
+                    if row.scoring != *from {
+                        return Err(Stop::Refused(step.id, "The webinar was scored anew since".to_owned()));
+                    }
+                    score_with(tx, step.webinar, to, now)?;
+                    DraftChangeView::default()
+                }
                 Deed::WebinarDeleted => {
                     let moved = tx.hide_webinar(step.webinar, (!back).then_some(now));
                     or_refused(moved, &step, "The webinar is not there any more")?;

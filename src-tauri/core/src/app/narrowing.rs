@@ -2,8 +2,8 @@
 //! the others.
 
 use memchr::memmem::Finder;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+use crate::domain::text::folded;
 
 /// The words of a search. Each has to be found; case and accents do not count.
 pub(super) struct Words(Vec<Finder<'static>>);
@@ -61,58 +61,4 @@ pub(super) fn alphabetical<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Opti
         places[index] = Some(place);
     }
     places
-}
-
-/// A text in which case and accents do not count, in any alphabet.
-pub(super) fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    fold_onto(&mut folded, text);
-    folded
-}
-
-pub(super) fn fold_onto(folded: &mut String, text: &str) {
-    if text.is_ascii() {
-        folded.extend(text.chars().map(|c| blank_or(c.to_ascii_lowercase())));
-        return;
-    }
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        match c {
-            // Letters that people type without their stroke, and that no decomposition takes apart.
-            'ß' | 'ẞ' => folded.push_str("ss"),
-            'æ' | 'Æ' => folded.push_str("ae"),
-            'œ' | 'Œ' => folded.push_str("oe"),
-            'ø' | 'Ø' => folded.push('o'),
-            'ł' | 'Ł' => folded.push('l'),
-            'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
-            'ı' => folded.push('i'),
-            c => folded.extend(c.to_lowercase().filter(|c| !is_combining_mark(*c)).map(blank_or)),
-        }
-    }
-}
-
-/// Lines divide what somebody is found by, so none may be within.
-fn blank_or(c: char) -> char {
-    if c.is_whitespace() || c.is_control() { ' ' } else { c }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::folded;
-
-    #[test]
-    fn case_and_accents_do_not_count_in_any_alphabet() {
-        for (text, as_typed) in [
-            ("Łucja WÓJCIK", "lucja wojcik"),
-            ("Óscar Øster", "oscar oster"),
-            ("Straße", "STRASSE"),
-            ("İpek Yıldız", "ipek yildiz"),
-            ("李娜", "李娜"),
-            ("يُوسُف", "يوسف"),
-            ("Ёлка", "елка"),
-            ("ﬁne", "FINE"),
-        ] {
-            assert_eq!(folded(text), folded(as_typed), "{text}");
-        }
-        assert_eq!(folded("a\nb\tc\u{0}"), "a b c ");
-    }
 }

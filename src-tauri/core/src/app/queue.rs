@@ -7,12 +7,13 @@ use std::sync::Arc;
 use super::cohorts::{self, Wording};
 use super::directory::{Directory, add, kind_of};
 use super::import::count;
-use super::narrowing::{Missed, Words, alphabetical, fold_onto};
+use super::narrowing::{Missed, Words, alphabetical};
 use super::views::{
     DraftCountView, DraftKind, DraftQuery, DraftSort, DraftTallyView, DraftsCountsView, EngineCountView, NextDraft,
     TierCountView, WordCountView,
 };
 use crate::checks;
+use crate::domain::text::fold_onto;
 use crate::domain::{DraftId, DraftStatus, Engine, Severity, Tier, WebinarId};
 use crate::store::{DraftLine, DraftMark, StoreError, Tx};
 

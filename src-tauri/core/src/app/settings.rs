@@ -1,22 +1,19 @@
-//! Settings, keys and scoring.
+//! Settings and keys.
 //!
 //! A key belongs to the server it was saved for: changing the base URL never sends one server's key to another.
 
 use std::sync::Arc;
 
 use super::error::{Code, Error, capitalised};
-use super::import::count;
 use super::profiles::Remembering;
-use super::scores::{self, Candidate};
 use super::usage::Remembered;
 use super::views::{
-    EngineSettings, EngineTestState, EngineTestStepView, EngineTestView, KeyView, ScoringPreviewView, Settings,
-    TierCountView, TierMoveView, VoiceFactView, VoiceView,
+    EngineSettings, EngineTestState, EngineTestStepView, EngineTestView, KeyView, Settings, VoiceFactView, VoiceView,
 };
 use super::writing::blocking;
 use super::{App, review};
 use crate::domain::voice::InvalidVoice;
-use crate::domain::{ModelPrice, ScoringSettings, Tier, WebinarId};
+use crate::domain::{ModelPrice, WebinarId};
 use crate::drafting::{self, BatchDrafter, Drafter, Memory, VoiceGuide};
 use crate::openai::{self, Config, DEFAULT_MAX_ATTEMPTS, DEFAULT_TIMEOUT, Finding, FindingState, OpenAi, Profile};
 use crate::secrets::{SecretError, Sensitive};
@@ -49,7 +46,7 @@ pub(super) fn load(tx: &Tx<'_>) -> Result<Settings, StoreError> {
     }
 }
 
-fn save(tx: &Tx<'_>, settings: &Settings) -> Result<(), StoreError> {
+pub(super) fn save(tx: &Tx<'_>, settings: &Settings) -> Result<(), StoreError> {
     let text = serde_json::to_string(settings).map_err(|_| StoreError::Value("settings"))?;
     tx.set_setting(SETTINGS, &text)
 }
@@ -259,66 +256,6 @@ impl App {
         })
         .map_err(|error| Error::new(Code::Engine, error.to_string(), "Check the engine's settings."))
     }
-
-    /// What other scoring settings would change: for one webinar, or, for the default of new ones, in the newest.
-    pub fn preview_scoring(
-        &self,
-        webinar: Option<WebinarId>,
-        scoring: ScoringSettings,
-    ) -> Result<ScoringPreviewView, Error> {
-        let scoring = scoring.validated()?;
-        self.store().read(|tx| {
-            let row = match webinar {
-                Some(id) => Some(tx.webinar(id)?),
-                None => tx.webinars()?.into_iter().next(),
-            };
-            let Some(row) = row else {
-                return Ok(ScoringPreviewView {
-                    before: Vec::new(),
-                    after: Vec::new(),
-                    moves: Vec::new(),
-                });
-            };
-            let webinar = row.webinar.id;
-            let mut people = tx.attendees(webinar)?;
-            people.retain(|row| row.attendee.is_audience());
-            let candidates: Vec<Candidate<'_>> = people.iter().map(Candidate::from).collect();
-            let room = scores::room(candidates.iter().copied(), &row);
-            let after = scores::score_all(&candidates, &room, &scoring);
-            let moves = people
-                .iter()
-                .zip(&after)
-                .filter(|(row, after)| after.tier != row.tier)
-                .map(|(row, after)| TierMoveView {
-                    attendee_id: row.attendee.id,
-                    label: row.attendee.label().to_owned(),
-                    from: row.tier,
-                    to: after.tier,
-                })
-                .collect();
-            Ok(ScoringPreviewView {
-                before: tier_counts(people.iter().map(|row| row.tier)),
-                after: tier_counts(after.iter().map(|after| after.tier)),
-                moves,
-            })
-        })
-    }
-
-    /// Scores one webinar with other settings, or makes them the default of new ones. Drafts keep the score that
-    /// they were written with.
-    pub fn apply_scoring(&self, webinar: Option<WebinarId>, scoring: ScoringSettings) -> Result<(), Error> {
-        let scoring = scoring.validated()?;
-        let now = self.now();
-        self.store().write(|tx| {
-            let Some(webinar) = webinar else {
-                let settings = Settings { scoring, ..load(tx)? };
-                return Ok(save(tx, &settings)?);
-            };
-            let mut row = tx.webinar(webinar)?;
-            row.scoring = scoring;
-            scores::rescore(tx, row, now)
-        })
-    }
 }
 
 fn step(Finding { state, said }: Finding) -> EngineTestStepView {
@@ -344,17 +281,6 @@ pub(super) fn price_of(engine: &EngineSettings, model: &str) -> Option<ModelPric
     let own = engine.prices.iter().find(|price| price.model == model).cloned();
     let is_openai = || host(engine).is_ok_and(|host| host == "api.openai.com");
     own.or_else(|| openai::list_price(model).filter(|_| is_openai()))
-}
-
-fn tier_counts(tiers: impl Iterator<Item = Tier>) -> Vec<TierCountView> {
-    let all: Vec<Tier> = tiers.collect();
-    Tier::ALL
-        .into_iter()
-        .map(|tier| TierCountView {
-            tier,
-            people: count(all.iter().filter(|other| **other == tier).count()),
-        })
-        .collect()
 }
 
 fn key_hosts(tx: &Tx<'_>) -> Result<Vec<String>, StoreError> {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::text::folded;
 use super::{AttendeeId, EmailAddress, WallTime, WebinarId};
 
 /// One message. Hostile text: whatever shows or sends it treats it as data.
@@ -68,4 +69,14 @@ pub enum MessageSource {
     Chat,
     /// The question and answer panel.
     Qa,
+}
+
+/// What a question is known by, so that a decision about it survives a new reading of the files: its words without
+/// case, accents, signs and blanks.
+pub fn question_key(text: &str) -> String {
+    let folded = folded(text);
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }

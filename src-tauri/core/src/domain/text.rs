@@ -4,6 +4,9 @@
 //! is shown: controls, zero-width marks, bidi overrides, tags. They are removed here, once, by everybody. Of
 //! escaping only that of HTML is here, since two write it; the rest is the business of whoever writes a format.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 /// The text without control, zero-width, bidi and tag characters; every kind of blank is one space, and none
 /// stands at either end.
 pub fn one_line(text: &str) -> String {
@@ -59,6 +62,39 @@ pub fn escaped_html(text: &str) -> String {
     safe
 }
 
+/// A text in which case and accents do not count, in any alphabet; for comparing, not for showing.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_onto(&mut folded, text);
+    folded
+}
+
+/// Puts a [`folded`] text behind another.
+pub fn fold_onto(folded: &mut String, text: &str) {
+    if text.is_ascii() {
+        folded.extend(text.chars().map(|c| blank_or(c.to_ascii_lowercase())));
+        return;
+    }
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            // Letters that people type without their stroke, and that no decomposition takes apart.
+            'ß' | 'ẞ' => folded.push_str("ss"),
+            'æ' | 'Æ' => folded.push_str("ae"),
+            'œ' | 'Œ' => folded.push_str("oe"),
+            'ø' | 'Ø' => folded.push('o'),
+            'ł' | 'Ł' => folded.push('l'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            c => folded.extend(c.to_lowercase().filter(|c| !is_combining_mark(*c)).map(blank_or)),
+        }
+    }
+}
+
+/// Lists of folded texts are divided by line breaks, so none may be within.
+fn blank_or(c: char) -> char {
+    if c.is_whitespace() || c.is_control() { ' ' } else { c }
+}
+
 /// Whether a character shows nothing by itself: controls, zero-width, bidi, tags, private use.
 pub fn is_invisible(c: char) -> bool {
     c.is_control()
@@ -92,5 +128,22 @@ mod tests {
         assert_eq!(shortened("one two, three", 10), "one two…");
         assert_eq!(shortened("one two", 7), "one two");
         assert_eq!(shortened("äöüäöüäöü", 5), "äöüä…");
+    }
+
+    #[test]
+    fn case_and_accents_do_not_count_in_any_alphabet() {
+        for (text, as_typed) in [
+            ("Łucja WÓJCIK", "lucja wojcik"),
+            ("Óscar Øster", "oscar oster"),
+            ("Straße", "STRASSE"),
+            ("İpek Yıldız", "ipek yildiz"),
+            ("李娜", "李娜"),
+            ("يُوسُف", "يوسف"),
+            ("Ёлка", "елка"),
+            ("ﬁne", "FINE"),
+        ] {
+            assert_eq!(folded(text), folded(as_typed), "{text}");
+        }
+        assert_eq!(folded("a\nb\tc\u{0}"), "a b c ");
     }
 }

@@ -5,9 +5,11 @@
 //! as a formula is disarmed (`formulas`). Files appear whole or not at all (`files`). To add a mail tool, add a
 //! file under `targets/` and a [`Target`].
 
+mod calls;
 mod files;
 mod formulas;
 mod issues;
+pub mod pdf;
 mod reading_copy;
 mod sheet;
 mod targets;
@@ -17,6 +19,7 @@ use std::io;
 use crate::domain::person::{family_name, given_name};
 use crate::domain::{EmailAddress, Tier};
 
+pub use calls::{CalledRow, write_calls};
 pub use files::atomically;
 pub use issues::write_issues;
 pub use reading_copy::{ReadMail, ReadingCopy};
@@ -58,7 +61,7 @@ impl Target {
 }
 
 /// A file's name: the title in plain letters, and what the file holds with its ending, such as "follow-up.csv".
-fn named_after(title: &str, holds: &str) -> String {
+pub fn named_after(title: &str, holds: &str) -> String {
     let plain = title.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
     let words = plain.split_whitespace().collect::<Vec<_>>().join("-");
     // Long enough to tell webinars apart; file systems stop at 255 bytes.

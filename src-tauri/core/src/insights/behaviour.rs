@@ -3,8 +3,9 @@
 //! Only for the user's own screen. Nothing here goes into a mail: there, how closely somebody was watched is
 //! never said.
 
-use crate::domain::Message;
-use crate::domain::attendee::Presence;
+use super::buying::Buying;
+use super::{Line, Participant};
+use crate::domain::text::counted;
 
 /// Platforms count the goodbye and the closing of the room differently by about this much.
 const END_SLACK_MINUTES: f64 = 2.0;
@@ -20,28 +21,46 @@ pub fn left_early(exit: Option<f64>, length: Option<f64>) -> bool {
     matches!((exit, length), (Some(exit), Some(length)) if exit < length * EARLY_SHARE)
 }
 
-/// "Asked 2 questions, stayed to the end, 8 messages". `length` is in minutes.
-pub(super) fn signals(presence: &Presence, written: &[&Message], length: Option<f64>) -> String {
-    let questions = written.iter().filter(|message| message.is_question).count();
+/// When things happened, in minutes from the start, as far as it is known.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Times {
+    /// How long the webinar was.
+    pub length: Option<f64>,
+    /// When the offer was made.
+    pub offer: Option<f64>,
+}
+
+/// "Asked 2 questions, one about price, stayed to the end, 8 messages". `buying` are the signs in all they wrote.
+pub(super) fn signals(one: &Participant<'_>, written: &[&Line<'_>], buying: &[Buying], times: Times) -> String {
+    let questions = written.iter().filter(|line| line.is_question).count();
     let mut signals = Vec::new();
     if questions > 0 {
-        signals.push(format!("asked {}", counted(questions, "question")));
+        signals.push(format!("asked {}", counted(questions, "question", "questions")));
     }
-    if presence.focus_percent.is_some_and(|focus| focus >= FULL_FOCUS) {
+    signals.extend(buying.first().map(|kind| match questions {
+        0 => format!("wrote about {}", kind.label()),
+        1 => format!("about {}", kind.label()),
+        _ => format!("one about {}", kind.label()),
+    }));
+    if one.focus_percent.is_some_and(|focus| focus >= FULL_FOCUS) {
         signals.push("full attention".to_owned());
     }
-    if presence.join_minute.is_some_and(|minute| minute >= LATE_FROM_MINUTE) {
+    if one.join_minute.is_some_and(|minute| minute >= LATE_FROM_MINUTE) {
         signals.push("joined late".to_owned());
     }
-    if let (Some(exit), Some(length)) = (presence.exit_minute, length) {
+    if let (Some(exit), Some(length)) = (one.exit_minute, times.length) {
         if exit >= length - END_SLACK_MINUTES {
             signals.push("stayed to the end".to_owned());
+        } else if times.offer.is_some_and(|offer| exit < offer) {
+            signals.push("left before the offer".to_owned());
+        } else if times.offer.is_some_and(|offer| exit < offer + END_SLACK_MINUTES) {
+            signals.push("left at the offer".to_owned());
         } else if left_early(Some(exit), Some(length)) {
             signals.push("left early".to_owned());
         }
     }
     if written.len() > questions {
-        signals.push(counted(written.len(), "message"));
+        signals.push(counted(written.len(), "message", "messages"));
     }
     if signals.is_empty() {
         return "Came".to_owned();
@@ -49,11 +68,4 @@ pub(super) fn signals(presence: &Presence, written: &[&Message], length: Option<
     let mut sentence = signals.join(", ");
     sentence[..1].make_ascii_uppercase();
     sentence
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun}"),
-        more => format!("{more} {noun}s"),
-    }
 }

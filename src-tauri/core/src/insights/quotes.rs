@@ -3,10 +3,8 @@
 //! The last question, else the remark with most in it; a greeting, a thank-you or a bare link is neither. The
 //! words are quoted as written, never shortened or mended.
 
-use crate::domain::Message;
-
 /// First words of messages that only greet, thank or agree.
-const PLEASANTRIES: [&str; 26] = [
+pub(super) const PLEASANTRIES: [&str; 26] = [
     "hi",
     "hello",
     "hey",
@@ -44,17 +42,24 @@ const FEWEST_LETTERS: usize = 10;
 /// Chinese, Japanese and Korean say in one character what takes a word elsewhere.
 const FEWEST_IDEOGRAPHS: usize = 4;
 
-/// The words to quote, of the messages of one person in the order written; `None` when none is worth it.
-pub(super) fn best<'a>(written: &[&'a Message]) -> Option<&'a str> {
+/// What was said, and whether it is a question.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub text: &'a str,
+    pub is_question: bool,
+}
+
+/// Which words to quote, of what one person wrote in its order; `None` when nothing is worth it.
+pub(super) fn best(written: &[Said<'_>]) -> Option<usize> {
     let of_worth = |question: bool| {
-        let worth = move |message: &&&Message| message.is_question == question && says_something(&message.text);
-        written.iter().filter(worth)
+        let worth = move |(_, said): &(usize, &Said<'_>)| said.is_question == question && says_something(said.text);
+        written.iter().enumerate().filter(worth)
     };
     // Questions turn from how it works to how to get it as a webinar goes on, so the last one is closest to a
     // decision. Of equally long remarks the first: `max_by_key` alone would take the last.
     let question = of_worth(true).next_back();
-    let remark = || of_worth(false).rev().max_by_key(|message| weight(&message.text));
-    question.or_else(remark).map(|message| message.text.trim())
+    let remark = || of_worth(false).rev().max_by_key(|(_, said)| weight(said.text));
+    question.or_else(remark).map(|(at, _)| at)
 }
 
 fn says_something(text: &str) -> bool {

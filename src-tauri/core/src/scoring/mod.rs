@@ -144,6 +144,26 @@ pub fn score(person: &Person, room: &Room, settings: &ScoringSettings) -> Score 
     }
 }
 
+/// The score and the tier without their explanation: the same numbers as [`score`], for a hundred thousand people
+/// while somebody drags a weight.
+pub fn value(person: &Person, room: &Room, settings: &ScoringSettings) -> (f64, Tier) {
+    if !person.presence.attended() {
+        return (0.0, Tier::NoShow);
+    }
+    let known = SIGNALS.map(|signal| {
+        let weight = settings.weight(signal);
+        let raw = if weight > 0.0 { raw(signal, person, room) } else { None };
+        raw.map(|raw| (weight, points::points(signal, raw, settings.curve)))
+    });
+    let total_weight: f64 = known.iter().flatten().map(|(weight, _)| weight).sum();
+    let exact = known
+        .iter()
+        .flatten()
+        .map(|(weight, points)| weight * points / total_weight);
+    let value = tenths(exact.sum()) as f64 / 10.0;
+    (value, tier(value, settings))
+}
+
 /// The tier of somebody who came.
 fn tier(value: f64, settings: &ScoringSettings) -> Tier {
     let reaches = |limit: f64| value + FLOAT_SLACK >= limit;
@@ -159,46 +179,45 @@ fn tier(value: f64, settings: &ScoringSettings) -> Tier {
 }
 
 /// What a signal is for this person, unless it is out of use for the webinar or unknown for them.
-fn read(signal: Signal, person: &Person, room: &Room) -> Option<Reading> {
-    if !room.knows(signal) {
-        return None;
-    }
+fn raw(signal: Signal, person: &Person, room: &Room) -> Option<f64> {
     let presence = person.presence;
-    let stated = |raw| Reading {
-        raw,
-        source: words::stated(presence),
-        note: None,
-    };
     match signal {
-        Signal::Focus => points::percentage(presence.focus_percent).map(stated),
-        Signal::Attendance => points::percentage(presence.attendance_percent)
-            .map(stated)
-            .or_else(|| attendance_by_minutes(presence, room)),
-        Signal::Messages => Some(counted(person.messages)),
-        Signal::Questions => Some(counted(person.questions)),
+        _ if !room.knows(signal) => None,
+        Signal::Focus => points::percentage(presence.focus_percent),
+        Signal::Attendance => {
+            points::percentage(presence.attendance_percent).or_else(|| Some(by_minutes(presence, room)?.0))
+        }
+        Signal::Messages => Some(f64::from(person.messages)),
+        Signal::Questions => Some(f64::from(person.questions)),
     }
 }
 
-fn counted(count: u32) -> Reading {
-    Reading {
-        raw: f64::from(count),
-        source: words::COUNTED.to_owned(),
-        note: None,
-    }
+/// The same, with where it comes from.
+fn read(signal: Signal, person: &Person, room: &Room) -> Option<Reading> {
+    let raw = raw(signal, person, room)?;
+    let presence = person.presence;
+    let is_stated = points::percentage(presence.attendance_percent).is_some();
+    let (source, note) = match (signal, by_minutes(presence, room)) {
+        (Signal::Messages | Signal::Questions, _) => (words::COUNTED.to_owned(), None),
+        (Signal::Attendance, Some((_, minutes, length))) if !is_stated => (
+            words::by_minutes(minutes, length, presence),
+            Some(words::worked_out(room.length_guessed)),
+        ),
+        _ => (words::stated(presence), None),
+    };
+    Some(Reading { raw, source, note })
 }
 
-fn attendance_by_minutes(presence: &Presence, room: &Room) -> Option<Reading> {
+/// The attendance of somebody of whom only minutes are known, with these and the webinar's length. In tenths, so that
+/// the percentage shown is the one that was weighed.
+fn by_minutes(presence: &Presence, room: &Room) -> Option<(f64, f64, f64)> {
     let minutes = presence
         .attendance_minutes
         .filter(|minutes| minutes.is_finite())?
         .max(0.0);
     let length = room.webinar_minutes?;
-    Some(Reading {
-        // Tenths, so that the percentage shown is the one that was weighed.
-        raw: tenths((minutes / length * 100.0).min(100.0)) as f64 / 10.0,
-        source: words::by_minutes(minutes, length, presence),
-        note: Some(words::worked_out(room.length_guessed)),
-    })
+    let percent = tenths((minutes / length * 100.0).min(100.0)) as f64 / 10.0;
+    Some((percent, minutes, length))
 }
 
 /// Rounds half up to tenths. The slack lets 58.25, which a sum may hold as 58.249 999 999 999, count as a half.

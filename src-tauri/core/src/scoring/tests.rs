@@ -292,6 +292,9 @@ proptest! {
         let score = score_of(&came(focus, attendance), messages, questions, &room, &settings);
         prop_assert!((0.0..=100.0).contains(&score.value));
         prop_assert_eq!(score.value, (score.value * 10.0).round() / 10.0);
+        let presence = came(focus, attendance);
+        let person = Person { presence: &presence, messages, questions };
+        prop_assert_eq!(value(&person, &room, &settings), (score.value, score.tier));
         let in_tenths: i64 = score.parts.iter().map(|part| (part.contribution * 10.0).round() as i64).sum();
         prop_assert_eq!(in_tenths, (score.value * 10.0).round() as i64);
         let weights: f64 = score.parts.iter().map(|part| part.weight).sum();

@@ -158,16 +158,16 @@ fn sessions_out(sessions: &[Session]) -> Option<Vec<u8>> {
     (!sessions.is_empty()).then(|| bytes.flatten().collect())
 }
 
-fn sessions_in(bytes: &[u8]) -> Vec<Session> {
+/// The sessions in a column; null is none.
+pub(super) fn sessions_in(row: &Row<'_>, index: usize) -> Result<Vec<Session>, StoreError> {
+    let bytes = row.get_ref(index)?.as_blob_or_null().ok().flatten().unwrap_or_default();
     let (numbers, _) = bytes.as_chunks::<8>();
     let (pairs, _) = numbers.as_chunks::<2>();
-    pairs
-        .iter()
-        .map(|[from, to]| Session {
-            from: f64::from_le_bytes(*from),
-            to: f64::from_le_bytes(*to),
-        })
-        .collect()
+    let sessions = pairs.iter().map(|[from, to]| Session {
+        from: f64::from_le_bytes(*from),
+        to: f64::from_le_bytes(*to),
+    });
+    Ok(sessions.collect())
 }
 
 /// The id in a column of 16 bytes.
@@ -205,13 +205,7 @@ fn read(row: &Row<'_>) -> Result<AttendeeRow, StoreError> {
                 exit_time: row.maybe_parsed(11)?,
                 join_minute: row.column(12)?,
                 exit_minute: row.column(13)?,
-                sessions: row
-                    .get_ref(14)?
-                    .as_blob_or_null()
-                    .ok()
-                    .flatten()
-                    .map(sessions_in)
-                    .unwrap_or_default(),
+                sessions: sessions_in(row, 14)?,
                 counted_messages: row.column(15)?,
                 counted_questions: row.column(16)?,
                 source: row.column(18)?,

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
-use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Fact, Mail, Score, WebinarId};
+use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, Engine, Fact, Mail, Score, ScoringSettings, WebinarId};
 
 /// How many steps are kept at most: more than anybody does in a day.
 const KEPT_STEPS: u32 = 5000;
@@ -173,6 +173,13 @@ pub enum Deed {
     Run,
     /// It counted people in or out.
     People(Vec<PersonChange>),
+    /// It scored the webinar with other settings.
+    Scoring {
+        /// Before the step.
+        before: ScoringSettings,
+        /// After the step.
+        after: ScoringSettings,
+    },
     /// It deleted the webinar.
     WebinarDeleted,
 }
@@ -213,6 +220,15 @@ impl Tx<'_> {
         let id = self.0.last_insert_rowid();
         self.prune_steps()?;
         Ok(id)
+    }
+
+    /// When the user decided anything in a webinar, in order.
+    pub fn decided_at(&self, webinar: WebinarId) -> Result<Vec<jiff::Timestamp>, StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT made_at FROM history WHERE webinar_id = ?1 AND NOT undone ORDER BY id")?;
+        let rows = statement.query_map([webinar.to_string()], |row| Ok(row.parsed(0)))?;
+        rows.map(|row| row?).collect()
     }
 
     /// The step that undo would take back.

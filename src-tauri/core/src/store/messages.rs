@@ -2,6 +2,7 @@
 
 use rusqlite::{Row, params};
 
+use super::answers::Answers;
 use super::attendees::id_in;
 use super::columns::{Columns, from_json, to_json};
 use super::{StoreError, Tx};
@@ -73,7 +74,8 @@ impl Tx<'_> {
         let mut statement = self
             .0
             .prepare_cached(&format!("SELECT {MESSAGE} WHERE webinar = ?1 ORDER BY number"))?;
-        let rows = statement.query_map([self.number_of(webinar)?], |row| Ok(read(row, webinar)))?;
+        let answers = Answers::of(self, webinar)?;
+        let rows = statement.query_map([self.number_of(webinar)?], |row| Ok(read(row, webinar, &answers)))?;
         rows.map(|row| row?).collect()
     }
 
@@ -83,7 +85,8 @@ impl Tx<'_> {
             "SELECT {MESSAGE} WHERE webinar = ?1 AND attendee_id = ?2 ORDER BY number"
         ))?;
         let whose = params![self.number_of(webinar)?, attendee.0.as_bytes().as_slice()];
-        let rows = statement.query_map(whose, |row| Ok(read(row, webinar)))?;
+        let answers = Answers::of(self, webinar)?;
+        let rows = statement.query_map(whose, |row| Ok(read(row, webinar, &answers)))?;
         rows.map(|row| row?).collect()
     }
 
@@ -111,7 +114,11 @@ fn source_word(source: MessageSource) -> &'static str {
     }
 }
 
-fn read(row: &Row<'_>, webinar_id: WebinarId) -> Result<Message, StoreError> {
+fn read(row: &Row<'_>, webinar_id: WebinarId, answers: &Answers) -> Result<Message, StoreError> {
+    let text: String = row.column(5)?;
+    let is_question = row.column(6)?;
+    let of_file: Option<String> = row.column(10)?;
+    let of_file = of_file.map(|text| from_json(&text)).transpose()?;
     Ok(Message {
         webinar_id,
         attendee_id: id_in(row, 0)?,
@@ -119,8 +126,9 @@ fn read(row: &Row<'_>, webinar_id: WebinarId) -> Result<Message, StoreError> {
         author_email: row.maybe_parsed(2)?,
         at: row.maybe_parsed(3)?,
         minute: row.column(4)?,
-        text: row.column(5)?,
-        is_question: row.column(6)?,
+        answer: answers.to(is_question, &text, of_file),
+        text,
+        is_question,
         source: row.word(7, |word| {
             [MessageSource::Chat, MessageSource::Qa]
                 .into_iter()
@@ -128,10 +136,6 @@ fn read(row: &Row<'_>, webinar_id: WebinarId) -> Result<Message, StoreError> {
         })?,
         is_private: row.column(8)?,
         reply_to: row.column(9)?,
-        answer: row
-            .column::<Option<String>>(10)?
-            .map(|text| from_json(&text))
-            .transpose()?,
         origin: row.column(11)?,
     })
 }

@@ -6,6 +6,7 @@
 //! Trap: SQLCipher answers "not a database" for a wrong key and for a damaged file alike; `app::opening` tells
 //! them apart by the key's check value.
 
+mod answers;
 mod attendees;
 mod batches;
 mod columns;
@@ -22,6 +23,8 @@ mod packed;
 mod queue;
 mod search;
 mod settings;
+mod trend;
+mod turnout;
 mod usage;
 mod webinars;
 
@@ -43,6 +46,8 @@ pub use jobs::{JobError, JobRow, JobState};
 pub use packed::Packed;
 pub use queue::{DraftLine, DraftMark};
 pub use search::ListedPerson;
+pub use trend::NumbersRow;
+pub use turnout::{CameRow, LineRow, Turnout};
 pub use usage::UsageRow;
 pub use webinars::{DraftCounts, WebinarRow};
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::answers::Answers;
 use super::attendees::id_in;
 use super::columns::{Columns, from_json};
 use super::{AttendeeRow, StoreError, Tx};
@@ -88,13 +89,15 @@ impl Tx<'_> {
             "SELECT attendee_id, message, is_question, answer FROM chat_messages
              WHERE webinar = ?1 AND attendee_id IS NOT NULL ORDER BY number",
         )?;
+        let answers = Answers::of(self, webinar)?;
         let mut rows = statement.query([self.number_of(webinar)?])?;
         while let Some(row) = rows.next()? {
             let writer = id_in(row, 0)?.ok_or(StoreError::Value("attendee"))?;
             let words = row.get_ref(1)?.as_str().map_err(|_| StoreError::Value("message"))?;
             let answer: Option<String> = row.column(3)?;
             let answer = answer.map(|text| from_json(&text)).transpose()?;
-            take(writer, words, row.column(2)?, answer);
+            let is_question = row.column(2)?;
+            take(writer, words, is_question, answers.to(is_question, words, answer));
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
 // How people are scored: weights, curve, limits; for new webinars, or for one that is there. The
-// effect is shown while the numbers are typed and happens only with the button.
+// effect is shown while a weight is dragged and happens only with the button.
 
 import { useSearch } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
@@ -10,22 +10,12 @@ import { Field, Input } from "@/components/field";
 import { InlineError } from "@/components/inline-error";
 import { Segmented } from "@/components/segmented";
 import { Select } from "@/components/select";
+import { Slider } from "@/components/slider";
 import { said } from "@/components/toast";
 import type { ScoringSettings, Settings } from "@/ipc/types";
 import { ScoringEffect } from "./scoring-effect";
+import { flaw, presetOf, presets, sameScoring, usual } from "./scoring-presets";
 import { Section } from "./section";
-
-/** The product's own: SCORING.md. */
-const usual: ScoringSettings = {
-  focus: 40,
-  attendance: 30,
-  messages: 20,
-  questions: 10,
-  curve: "continuous",
-  hotFrom: 80,
-  warmFrom: 60,
-  coolFrom: 40,
-};
 
 const weights = [
   ["focus", "Focus"],
@@ -41,9 +31,7 @@ const limits = [
 ] as const;
 
 const forNew = "new";
-
-const same = (a: ScoringSettings, b: ScoringSettings) =>
-  (Object.keys(usual) as (keyof ScoringSettings)[]).every((key) => a[key] === b[key]);
+const ownWeights = "own";
 
 export function ScoringSection({ settings }: { settings: Settings }) {
   const { webinar: asked } = useSearch({ from: "/settings" });
@@ -69,42 +57,109 @@ export function ScoringSection({ settings }: { settings: Settings }) {
         />
       </Field>
       {webinar.isError && !isNew && <InlineError error={webinar.error} />}
-      {inForce && <ScoringForm key={target} webinar={isNew ? null : target} inForce={inForce} />}
+      {inForce && (
+        // Undo changes what is in force while the form is open: it then starts from that.
+        <ScoringForm
+          key={`${target} ${JSON.stringify(inForce)}`}
+          webinar={isNew ? null : target}
+          inForce={inForce}
+        />
+      )}
     </Section>
+  );
+}
+
+function Weight({
+  label,
+  value,
+  share,
+  onChange,
+}: {
+  label: string;
+  value: number;
+  /** Of all weights together, 0-100. */
+  share: number;
+  onChange: (value: number) => void;
+}) {
+  return (
+    <div className="grid grid-cols-[6rem_1fr_4.5rem_3rem] items-center gap-x-3">
+      <span aria-hidden className="text-second">
+        {label}
+      </span>
+      <Slider
+        aria-label={label}
+        aria-valuetext={`${value}, ${Math.round(share)} % of the score`}
+        min={0}
+        max={100}
+        value={Number.isNaN(value) ? 0 : value}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+      />
+      <Input
+        type="number"
+        aria-label={`${label}, as a number`}
+        min={0}
+        max={100}
+        value={Number.isNaN(value) ? "" : value}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+      />
+      <span aria-hidden className="tabular text-right text-caption text-third">
+        {Number.isNaN(share) ? "" : `${Math.round(share)} %`}
+      </span>
+    </div>
   );
 }
 
 function ScoringForm({ webinar, inForce }: { webinar: string | null; inForce: ScoringSettings }) {
   const [typed, setTyped] = useState<ScoringSettings>(inForce);
   const asked = useDeferredValue(typed);
-  const isChanged = !same(typed, inForce);
-  const preview = useScoringPreview(webinar, asked, isChanged);
+  const isChanged = !sameScoring(typed, inForce);
+  const wrong = flaw(typed);
+  const preview = useScoringPreview(webinar, asked, isChanged && !wrong);
   const apply = useApplyScoring();
-  const number = (name: Exclude<keyof ScoringSettings, "curve">, label: string) => (
-    <Field key={name} label={label} className="min-w-20 flex-1">
-      <Input
-        type="number"
-        min={0}
-        max={100}
-        value={Number.isNaN(typed[name]) ? "" : typed[name]}
-        onChange={(event) => setTyped({ ...typed, [name]: event.target.valueAsNumber })}
-      />
-    </Field>
-  );
-  const hasGap = Object.values(typed).some((value) => Number.isNaN(value));
+  const total = weights.reduce((sum, [name]) => sum + typed[name], 0);
+  const preset = presetOf(typed);
 
   return (
     <>
-      <fieldset>
-        <legend className="mb-1.5 text-caption text-third">Weights</legend>
-        <div className="flex flex-wrap gap-2.5">
-          {weights.map(([name, label]) => number(name, label))}
-        </div>
+      <Field label="Weights" hint={preset?.about ?? "Your own weights."}>
+        <Select
+          value={preset?.name ?? ownWeights}
+          onChange={(name) => {
+            const chosen = presets.find((each) => each.name === name);
+            if (chosen) setTyped({ ...typed, ...chosen.weights });
+          }}
+          choices={[
+            ...presets.map(({ name }) => ({ value: name, label: name })),
+            ...(preset ? [] : [{ value: ownWeights, label: "Your own" }]),
+          ]}
+        />
+      </Field>
+      <fieldset className="flex flex-col gap-1.5">
+        <legend className="sr-only">Weights</legend>
+        {weights.map(([name, label]) => (
+          <Weight
+            key={name}
+            label={label}
+            value={typed[name]}
+            share={(typed[name] / total) * 100}
+            onChange={(value) => setTyped({ ...typed, [name]: value })}
+          />
+        ))}
       </fieldset>
       <fieldset>
         <legend className="mb-1.5 text-caption text-third">Tiers</legend>
         <div className="flex flex-wrap gap-2.5">
-          {limits.map(([name, label]) => number(name, label))}
+          {limits.map(([name, label]) => (
+            <Field key={name} label={label} className="min-w-20 flex-1">
+              <Input
+                type="number"
+                min={0}
+                max={100}
+                value={Number.isNaN(typed[name]) ? "" : typed[name]}
+                onChange={(event) => setTyped({ ...typed, [name]: event.target.valueAsNumber })}
+              />
+            </Field>
+          ))}
         </div>
       </fieldset>
       <div className="flex flex-wrap items-center gap-3">
@@ -123,30 +178,34 @@ function ScoringForm({ webinar, inForce }: { webinar: string | null; inForce: Sc
             : "Steps at fixed percentages: 79 and 80 % can be a tier apart."}
         </p>
       </div>
-      {hasGap && isChanged && <p className="text-warm">Fill in every number to see the effect.</p>}
-      {!hasGap && isChanged && preview.isError && <InlineError error={preview.error} />}
-      {!hasGap && isChanged && preview.isSuccess && (
-        <ScoringEffect view={preview.data} isNewest={webinar === null} />
+      {wrong && isChanged && <p className="text-warm">{wrong}</p>}
+      {!wrong && isChanged && preview.isError && <InlineError error={preview.error} />}
+      {!wrong && isChanged && preview.data && (
+        <ScoringEffect view={preview.data} settings={asked} isNewest={webinar === null} />
       )}
       {apply.isError && <InlineError error={apply.error} />}
       <div className="flex gap-2">
         <Button
           kind="primary"
-          disabled={!isChanged || hasGap || preview.isError}
+          disabled={!isChanged || wrong !== null || preview.isError}
           busy={apply.isPending}
           onClick={() =>
             apply.mutate(
               { webinar, settings: typed },
               {
                 onSuccess: () =>
-                  said(webinar ? "Scored anew." : "New webinars will be scored like this."),
+                  said(
+                    webinar
+                      ? "Scored anew. Undo puts it back."
+                      : "New webinars will be scored like this.",
+                  ),
               },
             )
           }
         >
           {webinar ? "Score this webinar anew" : "Use for new webinars"}
         </Button>
-        <Button kind="ghost" disabled={same(typed, usual)} onClick={() => setTyped(usual)}>
+        <Button kind="ghost" disabled={sameScoring(typed, usual)} onClick={() => setTyped(usual)}>
           Fill in the defaults
         </Button>
       </div>

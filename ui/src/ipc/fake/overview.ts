@@ -1,16 +1,8 @@
 // The fake host's numbers: counted from the invented people, so that pages agree with each other.
 
-import type {
-  CallView,
-  OverviewView,
-  QuestionView,
-  ScoringPreviewView,
-  ScoringSettings,
-  Tier,
-  TierCountView,
-} from "../types";
+import type { CallView, OverviewView, QuestionView, Tier, TierCountView } from "../types";
 import { labelOf } from "./people";
-import { audienceOf, peopleWithDrafts, type World } from "./world";
+import { peopleWithDrafts, type World } from "./world";
 
 const tiers: readonly Tier[] = ["hot", "warm", "cool", "cold", "no_show"];
 
@@ -84,56 +76,5 @@ export function inventedOverview(world: World): OverviewView {
       (_, band) => focus.filter((value) => Math.min(9, Math.floor(value / 10)) === band).length,
     ),
     notes: [],
-  };
-}
-
-function retiered(world: World, settings: ScoringSettings): Map<string, Tier> {
-  const total = settings.focus + settings.attendance + settings.messages + settings.questions;
-  return new Map(
-    audienceOf(world).map((person) => {
-      if (person.row.standing !== "attended") return [person.row.id, "no_show" as const];
-      const value = person.score.parts.reduce(
-        (sum, part) => sum + (part.points * settings[part.signal]) / total,
-        0,
-      );
-      const tier: Tier =
-        value >= settings.hotFrom
-          ? "hot"
-          : value >= settings.warmFrom
-            ? "warm"
-            : value >= settings.coolFrom
-              ? "cool"
-              : "cold";
-      return [person.row.id, tier];
-    }),
-  );
-}
-
-export function scoringEffect(world: World, settings: ScoringSettings): ScoringPreviewView {
-  const weights = [settings.focus, settings.attendance, settings.messages, settings.questions];
-  if (weights.some((weight) => weight < 0) || weights.every((weight) => weight === 0)) {
-    throw {
-      code: "invalid_scoring",
-      message: "Weights must be zero or more, and at least one above zero.",
-      hint: "",
-    };
-  }
-  if (!(settings.hotFrom > settings.warmFrom && settings.warmFrom > settings.coolFrom)) {
-    throw {
-      code: "invalid_scoring",
-      message: "The limits must descend: Hot above Warm above Cool, between 0 and 100.",
-      hint: "",
-    };
-  }
-  const after = retiered(world, settings);
-  return {
-    before: counted(audienceOf(world).map((person) => person.row.tier)),
-    after: counted([...after.values()]),
-    moves: audienceOf(world).flatMap((person) => {
-      const to = after.get(person.row.id) ?? person.row.tier;
-      return to === person.row.tier
-        ? []
-        : [{ attendeeId: person.row.id, label: labelOf(person.row), from: person.row.tier, to }];
-    }),
   };
 }

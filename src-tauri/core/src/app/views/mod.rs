@@ -5,6 +5,7 @@
 
 mod deciding;
 mod importing;
+mod insights;
 mod people;
 mod queue;
 mod running;
@@ -18,6 +19,7 @@ use ts_rs::TS;
 
 pub use deciding::*;
 pub use importing::*;
+pub use insights::*;
 pub use people::*;
 pub use queue::*;
 pub use running::*;
@@ -25,8 +27,8 @@ pub use templates::*;
 pub use voice::*;
 
 use crate::domain::{
-    Answer, AttendeeId, Block, DraftId, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Mail, ModelPrice, Score,
-    ScoringSettings, Sender, Tier, Voice, WallTime, WebinarDetails, WebinarId,
+    AttendeeId, Block, EmailAddress, Engine, ExportId, Fact, FileId, Finding, Mail, ModelPrice, Score, ScoringSettings,
+    Sender, Tier, Voice, WallTime, WebinarDetails, WebinarId,
 };
 use crate::openai::{DEFAULT_BASE_URL, DEFAULT_FALLBACK_MODEL, DEFAULT_MODEL};
 
@@ -137,36 +139,6 @@ pub struct WebinarCounts {
     pub skipped: u32,
 }
 
-/// The numbers and the first steps of one webinar.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct OverviewView {
-    /// Registrants.
-    pub registered: u32,
-    /// Who came.
-    pub attended: u32,
-    /// Share of registrants who came, 0-100; unknown when nobody registered.
-    pub attendance_rate: Option<f64>,
-    /// Mean focus of those who came, 0-100; unknown when the files have none.
-    pub average_focus: Option<f64>,
-    /// Mean attendance of those who came, 0-100.
-    pub average_attendance: Option<f64>,
-    /// Messages.
-    pub messages: u32,
-    /// Questions.
-    pub questions: u32,
-    /// How many people are in each tier, most engaged first.
-    pub tiers: Vec<TierCountView>,
-    /// Whom to call first.
-    pub call_first: Vec<CallView>,
-    /// All questions, oldest first.
-    pub asked: Vec<QuestionView>,
-    /// People who came, by their focus in ten bands of ten percent; empty when the files have no focus.
-    pub focus_bands: Vec<u32>,
-    /// What is unusual about the scores of this webinar, in sentences.
-    pub notes: Vec<String>,
-}
-
 /// How many people are in a tier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct TierCountView {
@@ -174,44 +146,6 @@ pub struct TierCountView {
     pub tier: Tier,
     /// People in it.
     pub people: u32,
-}
-
-/// Somebody worth a call.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct CallView {
-    /// Who.
-    pub attendee_id: AttendeeId,
-    /// Their name, or address.
-    pub label: String,
-    /// Their address.
-    pub email: Option<EmailAddress>,
-    /// Their tier.
-    pub tier: Tier,
-    /// Their score.
-    pub score: f64,
-    /// Their own best words; empty when they wrote nothing.
-    pub words: String,
-    /// What they did, in plain words.
-    pub signals: String,
-    /// Their draft, when there is one.
-    pub draft_id: Option<DraftId>,
-}
-
-/// A question that was asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct QuestionView {
-    /// Who asked, where known.
-    pub attendee_id: Option<AttendeeId>,
-    /// The asker's name as the file has it.
-    pub author: String,
-    /// When, by the file's clock.
-    pub at: Option<WallTime>,
-    /// The words.
-    pub text: String,
-    /// What became of it, where a file says so.
-    pub answer: Option<Answer>,
 }
 
 /// One draft, with all that its reader wants to know.
@@ -360,6 +294,8 @@ pub struct Settings {
     /// Keys that the user chose instead of the program's own: by the id of an action, in the notation of the UI
     /// (`ui/src/lib/keys.ts`).
     pub keys: BTreeMap<String, String>,
+    /// What the user assumes, for numbers that nobody can know.
+    pub assumptions: Assumptions,
 }
 
 /// How to reach a model.
@@ -454,16 +390,37 @@ pub enum EngineTestState {
     Unknown,
 }
 
-/// What other scoring settings would change.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+/// What other scoring settings would do.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ScoringPreviewView {
-    /// People in each tier now, most engaged first.
+    /// People in each tier now, most engaged first; empty without a webinar.
     pub before: Vec<TierCountView>,
     /// People in each tier with the new settings.
     pub after: Vec<TierCountView>,
-    /// Who would change tier.
+    /// People who came, by their score now, in twenty bands of five points.
+    pub bands_before: Vec<u32>,
+    /// The same with the new settings.
+    pub bands_after: Vec<u32>,
+    /// How many would change tier.
+    pub moved: u32,
+    /// Between which tiers, from the most engaged down.
+    pub changes: Vec<TierChangeView>,
+    /// Those who would change tier and stand first on the list, at most fifty.
     pub moves: Vec<TierMoveView>,
+    /// How many of those who would change tier have a draft, which was written for their tier now.
+    pub drafts: u32,
+}
+
+/// How many people would move from one tier to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct TierChangeView {
+    /// The tier now.
+    pub from: Tier,
+    /// The tier with the new settings.
+    pub to: Tier,
+    /// How many, at least one.
+    pub people: u32,
 }
 
 /// Somebody who would change tier.
