@@ -77,6 +77,9 @@ export interface Commands {
   question_answer: Command<{ webinar: t.WebinarId; key: string; choice: t.AnswerChoice }, null>;
   trend_list: Command<None, t.TrendView[]>;
   returning_get: Command<{ webinar: t.WebinarId }, t.ReturningView>;
+  call_list_save: Command<{ webinar: t.WebinarId; kind: "pdf" | "csv"; most: number }, string | null>;
+  report_save: Command<{ webinar: t.WebinarId }, string | null>;
+  chart_save: Command<{ name: string; kind: "png" | "svg"; data: string }, string | null>;
   attendee_list: Command<PeoplePart, t.PeopleView>;
   attendee_ids: Command<PeoplePart, t.AttendeeId[]>;
   attendee_place: Command<{ webinar: t.WebinarId; query: t.PeopleQuery; id: t.AttendeeId }, number | null>;
