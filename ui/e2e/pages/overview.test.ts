@@ -97,16 +97,34 @@ test("each_chart_can_be_read_as_a_table", async ({ page }) => {
   await expect(page.getByRole("row", { name: "90–100 % 3" })).toBeVisible();
   await page.getByRole("button", { name: "Show Came as a table" }).click();
   await expect(page.getByRole("row", { name: /^Pricing your first course/ })).toContainText("41 %");
+  await page.getByRole("button", { name: "All numbers as a table" }).click();
+  await expect(page.getByRole("row", { name: /^From workshop to product.*Aug/ })).toContainText(
+    "11",
+  );
 });
 
 for (const kind of ["SVG", "PNG"] as const) {
   test(`a_chart_is_saved_as_${kind}_with_its_title`, async ({ page }) => {
     await open(page);
+    await page.evaluate(() => {
+      const original = window.btoa.bind(window);
+      window.btoa = (text) => {
+        document.documentElement.dataset.drawn = text;
+        return original(text);
+      };
+    });
     await page
       .getByRole("button", { name: "Save Who was there, minute by minute as a picture" })
       .click();
     await page.getByRole("menuitem", { name: `Save as ${kind}` }).click();
     await expect(page.getByText(`Saved who-was-there.${kind.toLowerCase()}.`)).toBeVisible();
+    // What was drawn, before it became a picture: it stands alone, with its colours and its title.
+    const drawn = await page.evaluate(() => document.documentElement.dataset.drawn ?? "");
+    expect(drawn).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    // In a PNG the words are written beside it, with the page's own font.
+    const words = ["Who was there, minute by minute</text>", "14 people</text>"];
+    for (const word of words) expect(drawn.includes(word)).toBe(kind === "SVG");
+    expect(drawn).not.toContain("var(--");
   });
 }
 
@@ -116,6 +134,9 @@ test("the_open_questions_come_first_and_all_of_them_are_one_key_away", async ({ 
   await expect(questions(page)).toContainText("Unanswered questions9");
   await page.keyboard.press("q");
   await expect(questions(page).getByRole("listitem")).toHaveCount(11);
+  // The list comes into sight, and the window around it stays where it is.
+  await expect(questions(page).getByRole("heading")).toBeInViewport();
+  await expect(page.getByRole("link", { name: /^Import/ })).toBeInViewport();
   await expect(questions(page)).toContainText("Answered in writing by Gabriela");
 });
 
@@ -248,11 +269,36 @@ test("the_whole_page_is_saved_as_a_report", async ({ page }) => {
 test("in_a_narrow_window_whom_to_call_follows_the_questions", async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 600 });
   await open(page);
+  await expect(calls(page)).toBeVisible();
   const order = await page
     .locator("section[aria-label]")
     .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
   expect(order.indexOf("Call these people first")).toBe(order.indexOf("Unanswered questions") + 1);
 });
+
+for (const theme of ["light", "dark"] as const) {
+  test(`what_opens_on_the_page_is_accessible_in_the_${theme}_theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await open(page);
+    await curve(page).focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "What to say to Rachel Bellmont" }).click();
+    await page.getByRole("button", { name: "Show Score as a table" }).click();
+    await page.keyboard.press("q");
+    const ids = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
+    };
+    expect(await ids()).toEqual([]);
+    for (const name of [/^Who asked: Rachel Bellmont, Simone P$/, /^recording: 2/, /^against 5/]) {
+      await page.getByRole("button", { name }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(await ids()).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
+  });
+}
 
 for (const scene of ["long", "unusual", "reviewing"]) {
   for (const width of [900, 1280]) {

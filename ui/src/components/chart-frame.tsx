@@ -23,13 +23,14 @@ export type SaveChart = (
   base64: string,
 ) => Promise<string | null>;
 
-function TableBehind({ table }: { table: ChartTable }) {
+/** The numbers of a picture, in a box that scrolls by itself. */
+export function TableBehind({ table }: { table: ChartTable }) {
   return (
     <section
       aria-label={table.caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
       tabIndex={0}
-      className="mt-2 max-h-72 overflow-auto rounded-card border border-line"
+      className="relative mt-2 max-h-72 overflow-auto rounded-card border border-line"
     >
       <table className="tabular selectable w-full text-left">
         <caption className="sr-only">{table.caption}</caption>
@@ -55,7 +56,10 @@ function TableBehind({ table }: { table: ChartTable }) {
                     <bdi>{cell}</bdi>
                   </th>
                 ) : (
-                  <td key={table.columns[index]} className="px-3 py-0.5 text-right">
+                  <td
+                    key={table.columns[index]}
+                    className="px-3 py-0.5 text-right whitespace-nowrap"
+                  >
                     {cell}
                   </td>
                 ),
@@ -67,6 +71,9 @@ function TableBehind({ table }: { table: ChartTable }) {
     </section>
   );
 }
+
+/** For charts side by side: titles, words, pictures and tables each begin at the same height. */
+export const besideOthers = "row-span-4 mb-5 grid grid-rows-subgrid gap-y-0";
 
 export function ChartFrame({
   title,
@@ -115,7 +122,10 @@ export function ChartFrame({
   };
 
   return (
-    <section aria-labelledby={heading} className={clsx("group/chart min-w-0", className)}>
+    <section
+      aria-labelledby={heading} // What only a screen reader gets is placed within, or it would stretch the whole window.
+      className={clsx("relative min-w-0", className)}
+    >
       <div className="flex min-h-6 items-center gap-2">
         <Heading id={heading} className="font-section">
           {title}
@@ -147,9 +157,7 @@ export function ChartFrame({
         </span>
       </div>
       <p className={hideWords ? "sr-only" : "mt-0.5 text-caption text-second"}>{words}</p>
-      <div ref={drawing} className="mt-auto">
-        {children}
-      </div>
+      <div ref={drawing}>{children}</div>
       {isTable && <TableBehind table={table} />}
     </section>
   );

@@ -88,16 +88,40 @@ function base64(text: string): string {
 
 export const svgBase64 = ({ svg }: ChartImage): string => base64(svg);
 
+const anchors: Record<string, CanvasTextAlign> = { middle: "center", end: "end" };
+
 /** Twice the size, so that it stays sharp in a presentation. */
 export async function pngBase64({ svg, width, height }: ChartImage, scale = 2): Promise<string> {
+  const drawing = new DOMParser().parseFromString(svg, "image/svg+xml");
+  const texts = [...drawing.querySelectorAll("text")];
+  const words = texts.map((text) => {
+    const inner = text.closest("svg");
+    const offset = (name: string) => Number(inner?.getAttribute(name) ?? 0);
+    const own = (name: string) => text.getAttribute(name) ?? "";
+    text.remove();
+    return {
+      text: text.textContent,
+      x: offset("x") + Number(own("x")),
+      y: offset("y") + Number(own("y")),
+      fill: own("fill"),
+      font: `${own("font-weight")} ${own("font-size")} ${own("font-family")}`,
+      align: anchors[own("text-anchor")] ?? "start",
+    };
+  });
   const image = new Image();
-  image.src = `data:image/svg+xml;base64,${base64(svg)}`;
+  image.src = `data:image/svg+xml;base64,${base64(new XMLSerializer().serializeToString(drawing))}`;
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = width * scale;
   canvas.height = height * scale;
   const context = canvas.getContext("2d");
   if (!context) throw new Error("The picture cannot be drawn on this computer. Save it as SVG.");
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  context.scale(scale, scale);
+  context.drawImage(image, 0, 0, width, height);
+  // A picture within a picture has not the fonts of the page, so words are written by themselves.
+  for (const { text, x, y, fill, font, align } of words) {
+    Object.assign(context, { fillStyle: fill, font, textAlign: align });
+    context.fillText(text, x, y);
+  }
   return canvas.toDataURL("image/png").replace(/^data:image\/png;base64,/, "");
 }

@@ -2,15 +2,17 @@
 
 import { Link } from "@tanstack/react-router";
 import { MoveRight } from "lucide-react";
+import { useState } from "react";
 import { Line, LineChart, ResponsiveContainer, usePlotArea, YAxis } from "recharts";
 import { saveChart, useReturning, useTrend } from "@/api/overview";
-import { ChartFrame } from "@/components/chart-frame";
+import { Button } from "@/components/button";
+import { besideOthers, ChartFrame, TableBehind } from "@/components/chart-frame";
 import { InlineError } from "@/components/inline-error";
 import { SectionTitle } from "@/components/panel";
 import { TierBadge } from "@/components/tier-badge";
 import type { ReturningView, ReturnView, TrendView } from "@/ipc/types";
 import { counted } from "@/lib/words";
-import { lineWords, type TrendLine, trendLines, trendTable } from "./trend-data";
+import { lineTable, lineWords, type TrendLine, trendLines, trendTable } from "./trend-data";
 
 const colour: Record<TrendLine["id"], string> = {
   rate: "var(--accent)",
@@ -53,9 +55,10 @@ function SmallLine({
       title={line.title}
       level={3}
       words={lineWords(line)}
-      table={trendTable(webinars, new Date())}
+      table={lineTable(line, webinars)}
       name={`trend-${line.id}`}
       save={saveChart}
+      className={besideOthers}
     >
       <div aria-hidden className="mt-1 h-16">
         <ResponsiveContainer width="100%" height="100%">
@@ -123,9 +126,10 @@ function Moves({
               search={{ person: move.attendeeId }}
               draggable={false}
               title={`${move.label}: in ${counted(move.webinars, "earlier webinar")}`}
-              className="min-w-0 flex-1 truncate rounded-tag hover:text-accent"
+              dir="auto"
+              className="min-w-0 flex-1 truncate rounded-tag text-left hover:text-accent"
             >
-              <bdi>{move.label}</bdi>
+              {move.label}
             </Link>
             <TierBadge tier={move.before} />
             <MoveRight size={14} className="text-third" aria-label="now" />
@@ -168,10 +172,18 @@ const mostShown = 24;
 export function Across({ webinarId }: { webinarId: string }) {
   const trend = useTrend();
   const returning = useReturning(webinarId);
+  const [isTable, setTable] = useState(false);
   const held = trend.data?.filter(({ registered }) => registered > 0).slice(-mostShown) ?? [];
   return (
     <section aria-label="Across your webinars" className="mt-7">
       <SectionTitle
+        action={
+          held.length > 1 && (
+            <Button kind="link" aria-expanded={isTable} onClick={() => setTable(!isTable)}>
+              {isTable ? "Hide the table" : "All numbers as a table"}
+            </Button>
+          )
+        }
         aside={held.length > 1 && `the last ${counted(held.length, "webinar")}, this one filled`}
       >
         Across your webinars
@@ -180,11 +192,12 @@ export function Across({ webinarId }: { webinarId: string }) {
       {trend.data &&
         (held.length > 1 ? (
           <>
-            <div className="mt-2 grid gap-x-8 gap-y-5 mid:grid-cols-3">
+            <div className="mt-2 -mb-5 grid gap-x-8 mid:grid-cols-3">
               {trendLines(held).map((line) => (
                 <SmallLine key={line.id} line={line} webinars={held} current={webinarId} />
               ))}
             </div>
+            {isTable && <TableBehind table={trendTable(held, new Date())} />}
             {returning.isError && <InlineError error={returning.error} className="mt-2" />}
             {returning.data && <Returning view={returning.data} webinarId={webinarId} />}
           </>

@@ -70,7 +70,7 @@ function Call({ call, place, webinarId }: { call: CallView; place: number; webin
           {call.words ? `“${call.words}”` : <span className="text-second">No words in chat</span>}
         </p>
         <p className="text-caption text-second">{call.signals}</p>
-        <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1 pt-1">
+        <div className="relative flex flex-wrap items-center gap-x-1.5 gap-y-1 pt-1">
           {call.buying.length > 0 && <span className="sr-only">Signs of buying:</span>}
           {call.buying.map(({ kind, label, line }) => (
             <span

@@ -2,7 +2,7 @@
 
 import { Bar, BarChart, Cell, LabelList, ResponsiveContainer, usePlotArea, XAxis } from "recharts";
 import { saveChart } from "@/api/overview";
-import { ChartFrame } from "@/components/chart-frame";
+import { besideOthers, ChartFrame } from "@/components/chart-frame";
 import { SectionTitle } from "@/components/panel";
 import type { OverviewView } from "@/ipc/types";
 import { tierName } from "@/lib/words";
@@ -122,7 +122,7 @@ function Bands({
       }}
       name={name}
       save={saveChart}
-      className="flex flex-col"
+      className={besideOthers}
     >
       <div aria-hidden className="mt-2 h-28">
         <ResponsiveContainer width="100%" height="100%">
@@ -180,7 +180,7 @@ export function Distributions({ view }: { view: OverviewView }) {
   return (
     <section aria-label="How it was spread" className="mt-7">
       <SectionTitle aside="of those who came">How it was spread</SectionTitle>
-      <div className="mt-2 grid gap-x-8 gap-y-5 mid:grid-cols-3">
+      <div className="mt-2 -mb-5 grid gap-x-8 mid:grid-cols-3">
         {hasAny(focusBands) && (
           <Bands
             title="Focus"
@@ -211,7 +211,7 @@ export function Distributions({ view }: { view: OverviewView }) {
         )}
       </div>
       {!hasAny(focusBands) && (
-        <p className="mt-2 text-caption text-third">No file of this webinar measures focus.</p>
+        <p className="mt-7 text-caption text-third">No file of this webinar measures focus.</p>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 // Lines of the chat and the questions: who, when, and the words.
 
 import { Link } from "@tanstack/react-router";
+import { clsx } from "clsx";
 import { useLines } from "@/api/overview";
 import { InlineError } from "@/components/inline-error";
 import type { LineChoice } from "@/ipc/types";
@@ -22,13 +23,19 @@ export function LinesList({
   if (lines.isError) return <InlineError error={lines.error} />;
   if (!lines.data) return <p className="text-third">Reading…</p>;
   if (lines.data.length === 0) return <p className="text-second">{none}</p>;
+  const isMinute = choice.of === "minute";
   return (
     <>
       <ul className="flex flex-col gap-1.5">
         {lines.data.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may be the same, and none moves
-          <li key={index}>
-            <p className="tabular flex gap-2 text-caption text-third">
+          <li key={index} className={isMinute ? "flex gap-3" : undefined}>
+            <p
+              className={clsx(
+                "tabular flex gap-2 text-caption text-third",
+                isMinute && "w-36 shrink-0 pt-px",
+              )}
+            >
               {line.attendeeId ? (
                 <Link
                   to="/webinars/$webinarId/people"
@@ -42,11 +49,11 @@ export function LinesList({
               ) : (
                 <bdi className="min-w-0 truncate">{line.author}</bdi>
               )}
-              {choice.of === "topic" && line.minute !== null && (
+              {!isMinute && line.minute !== null && (
                 <span className="shrink-0">minute {Math.max(0, Math.floor(line.minute))}</span>
               )}
             </p>
-            <p className="selectable wrap-anywhere" dir="auto">
+            <p className="selectable min-w-0 flex-1 wrap-anywhere" dir="auto">
               {line.text}
             </p>
           </li>

@@ -43,6 +43,7 @@ function OverviewOf({ webinarId }: { webinarId: string }) {
   const printed = useCallback(() => setPrinting(false), []);
   const { calls, deeds } = useCalls(webinarId, overview.data, print);
 
+  const questions = useRef<HTMLElement>(null);
   const latest = useRef(deeds);
   useEffect(() => {
     latest.current = deeds;
@@ -56,7 +57,10 @@ function OverviewOf({ webinarId }: { webinarId: string }) {
       {
         id: "overview.questions",
         when: () => hasQuestions,
-        run: () => setWhole((now) => !now),
+        run: () => {
+          setWhole((now) => !now);
+          questions.current?.scrollIntoView({ block: "nearest" });
+        },
       },
       { id: "overview.more", when: () => hasMore, run: () => latest.current.more() },
       { id: "overview.copy_calls", when: ifCalls, run: () => latest.current.copy() },
@@ -121,7 +125,13 @@ function OverviewOf({ webinarId }: { webinarId: string }) {
           </p>
         ))}
         <MinuteByMinute webinarId={webinarId} curve={view.curve} attended={view.attended} />
-        <Questions view={view} webinarId={webinarId} isWhole={isWhole} onWhole={setWhole} />
+        <Questions
+          ref={questions}
+          view={view}
+          webinarId={webinarId}
+          isWhole={isWhole}
+          onWhole={setWhole}
+        />
         {!isWide && <div className="mt-7">{toDo}</div>}
         <Distributions view={view} />
         <Topics topics={view.topics} webinarId={webinarId} hasMessages={view.messages > 0} />

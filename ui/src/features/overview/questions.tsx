@@ -1,7 +1,7 @@
 // What was asked and what became of it: the unanswered ones first, and all of them on request.
 
 import { Check, CircleCheck, CircleQuestionMark, RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { type Ref, useState } from "react";
 import { useAnswerQuestion } from "@/api/overview";
 import { Button, IconButton } from "@/components/button";
 import { SectionTitle } from "@/components/panel";
@@ -100,12 +100,14 @@ export function Questions({
   webinarId,
   isWhole,
   onWhole,
+  ref,
 }: {
   view: OverviewView;
   webinarId: string;
   /** Whether answered ones are shown too. */
   isWhole: boolean;
   onWhole: (isWhole: boolean) => void;
+  ref: Ref<HTMLElement>;
 }) {
   const [answered, setAnswered] = useState<QuestionView | null>(null);
   const { mutate } = useAnswerQuestion();
@@ -124,7 +126,7 @@ export function Questions({
   };
 
   return (
-    <section aria-label="Unanswered questions" className="mt-7">
+    <section ref={ref} aria-label="Unanswered questions" className="mt-7">
       <SectionTitle
         aside={openQuestions > 0 && <Pill tone="warn">{openQuestions}</Pill>}
         action={

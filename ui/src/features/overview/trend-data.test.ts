@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { TrendView } from "@/ipc/types";
-import { lineWords, trendLines, trendTable } from "./trend-data";
+import { lineTable, lineWords, trendLines, trendTable } from "./trend-data";
 
 const webinar = (title: string, registered: number, attended: number, hot: number): TrendView => ({
   id: title,
@@ -21,6 +21,15 @@ it("a_line_says_where_it_began_and_ended_and_leaves_out_what_is_not_known", () =
     "Came: from 40 % to 25 % over 2 webinars.",
     "Hot: from 10 % to 5 % over 2 webinars.",
     "Questions: from 4 to 4 over 3 webinars.",
+  ]);
+});
+
+it("each_line_has_a_table_of_its_own", () => {
+  const [rate] = trendLines(webinars);
+  expect(rate && lineTable(rate, webinars).rows).toEqual([
+    ["Two", "25 %"],
+    ["Empty", "–"],
+    ["One", "40 %"],
   ]);
 });
 

@@ -42,6 +42,18 @@ export function lineWords({ title, values, write }: TrendLine): string {
   return `${title}: from ${write(first)} to ${write(last)} over ${known.length} webinars.`;
 }
 
+/** The numbers of one line, the latest first. */
+export const lineTable = ({ title, values, write }: TrendLine, webinars: readonly TrendView[]) => ({
+  caption: `${title} in each webinar, the latest first`,
+  columns: ["Webinar", title],
+  rows: webinars
+    .map((webinar, index) => {
+      const value = values[index] ?? null;
+      return [webinar.title, value === null ? "–" : write(value)];
+    })
+    .toReversed(),
+});
+
 export const trendTable = (webinars: readonly TrendView[], today: Date) => ({
   caption: "Webinars, the latest first",
   columns: ["Webinar", "Held", "Registered", "Came", "Rate", "Hot", "Messages", "Questions"],
