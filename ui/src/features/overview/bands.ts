@@ -4,6 +4,7 @@ import type { Tier } from "@/ipc/types";
 import { counted } from "@/lib/words";
 
 const all = (bands: readonly number[]) => bands.reduce((sum, people) => sum + people, 0);
+const number = (people: number) => people.toLocaleString("en-US");
 
 /** "10–19 %", the last one "90–100 %". */
 export function bandName(band: number, many: number, unit = " %"): string {
@@ -15,13 +16,13 @@ export function bandName(band: number, many: number, unit = " %"): string {
 export function focusWords(bands: readonly number[]): string {
   const most = all(bands.slice(8));
   const least = all(bands.slice(0, 5));
-  return `Of ${counted(all(bands), "person", "people")}, ${most} kept the webinar in front for at least 80 % of their time, ${least} for less than half.`;
+  return `Of ${counted(all(bands), "person", "people")}, ${number(most)} kept the webinar in front for at least 80 % of their time, ${number(least)} for less than half.`;
 }
 
 export function attendanceWords(bands: readonly number[]): string {
   const most = all(bands.slice(9));
   const least = all(bands.slice(0, 5));
-  return `Of ${counted(all(bands), "person", "people")}, ${most} stayed for at least 90 %, ${least} for less than half.`;
+  return `Of ${counted(all(bands), "person", "people")}, ${number(most)} stayed for at least 90 %, ${number(least)} for less than half.`;
 }
 
 /** The limits are the scores from which on people are Hot, Warm and Cool. */

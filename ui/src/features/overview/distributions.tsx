@@ -69,21 +69,25 @@ interface BarLabel {
   y?: number | string | undefined;
   width?: number | string | undefined;
   value?: unknown;
+  index?: number | undefined;
 }
 
 /** The number of a bar, above it: where the bars are too thin for it, only that of the tallest. */
 const BarNumber =
-  (most: number) =>
-  ({ x = 0, y = 0, width = 0, value }: BarLabel) => {
+  (bands: readonly number[]) =>
+  ({ x = 0, y = 0, width = 0, value, index }: BarLabel) => {
     const people = Number(value ?? 0);
     const text = people.toLocaleString("en-US");
     const fits = text.length * figureWidth <= Number(width) * 1.15;
-    if (people === 0 || !(fits || people === most)) return null;
+    if (people === 0 || !(fits || people === Math.max(...bands))) return null;
+    // At either end a number that is wider than its bar goes inwards.
+    const isLast = !fits && index === bands.length - 1;
+    const isFirst = !fits && index === 0;
     return (
       <text
-        x={Number(x) + Number(width) / 2}
+        x={Number(x) + Number(width) * (isLast ? 1 : isFirst ? 0 : 0.5)}
         y={Number(y) - 4}
-        textAnchor="middle"
+        textAnchor={isLast ? "end" : isFirst ? "start" : "middle"}
         fill="var(--second)"
         fontSize="var(--text-key)"
       >
@@ -108,6 +112,8 @@ function Bands({
   limits?: readonly number[];
 }) {
   const size = 100 / bands.length;
+  // About half a bar, so that the first and the last number stand at the ends of the picture.
+  const edge = bands.length > 10 ? 4 : 8;
   const rows = bands.map((people, band) => ({ band, people }));
   const ends = { 0: "start", [bands.length - 1]: "end" } as Record<number, "start" | "end">;
   return (
@@ -146,7 +152,9 @@ function Bands({
                 const value = band === bands.length - 1 ? 100 : band * size;
                 return (
                   <text
-                    x={Number(x) + (ends[band] === "start" ? -6 : ends[band] === "end" ? 6 : 0)}
+                    x={
+                      Number(x) + (ends[band] === "start" ? -edge : ends[band] === "end" ? edge : 0)
+                    }
                     y={Number(y) + 8}
                     textAnchor={ends[band] ?? "middle"}
                     fill="var(--second)"
@@ -164,7 +172,7 @@ function Bands({
                   fill={limits ? tierFill[tierOfScore(band * size, limits)] : "var(--accent)"}
                 />
               ))}
-              <LabelList dataKey="people" content={BarNumber(Math.max(...bands))} />
+              <LabelList dataKey="people" content={BarNumber(bands)} />
             </Bar>
           </BarChart>
         </ResponsiveContainer>

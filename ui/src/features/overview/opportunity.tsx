@@ -23,7 +23,11 @@ export function Opportunity({ view, webinarId }: { view: OverviewView; webinarId
     });
   return (
     <section aria-label="Opportunity" className="mt-5 border-t border-line pt-4">
-      <SectionTitle aside="your assumptions">Opportunity</SectionTitle>
+      <SectionTitle
+        aside={`your assumptions${opportunity.price ? `, at ${price(opportunity.price)}` : ""}`}
+      >
+        Opportunity
+      </SectionTitle>
       {opportunity.price ? (
         assumptions && (
           <>
@@ -36,8 +40,7 @@ export function Opportunity({ view, webinarId }: { view: OverviewView; webinarId
                       <TierBadge tier={tier} />
                     </span>
                     <span className="min-w-0 flex-1 truncate text-right text-second">
-                      {people.toLocaleString("en-US")} ×{" "}
-                      {opportunity.price && price(opportunity.price)} ×
+                      {people.toLocaleString("en-US")} ×
                     </span>
                     <AssumedNumber
                       label={`Of a hundred ${tierName[tier]} people, how many buy`}

@@ -47,7 +47,7 @@ export function TierBar({
               className="flex items-center gap-2 rounded-tag"
             >
               <TierBadge tier={tier} />
-              <span className="tabular font-section">{people}</span>
+              <span className="tabular font-section">{people.toLocaleString("en-US")}</span>
             </Link>
           </li>
         ))}
