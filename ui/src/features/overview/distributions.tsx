@@ -68,21 +68,22 @@ interface BarLabel {
   x?: number | string | undefined;
   y?: number | string | undefined;
   width?: number | string | undefined;
+  /** Which band. */
   value?: unknown;
-  index?: number | undefined;
 }
 
 /** The number of a bar, above it: where the bars are too thin for it, only that of the tallest. */
 const BarNumber =
   (bands: readonly number[]) =>
-  ({ x = 0, y = 0, width = 0, value, index }: BarLabel) => {
-    const people = Number(value ?? 0);
+  ({ x = 0, y = 0, width = 0, value }: BarLabel) => {
+    const band = Number(value ?? 0);
+    const people = bands[band] ?? 0;
     const text = people.toLocaleString("en-US");
     const fits = text.length * figureWidth <= Number(width) * 1.15;
     if (people === 0 || !(fits || people === Math.max(...bands))) return null;
     // At either end a number that is wider than its bar goes inwards.
-    const isLast = !fits && index === bands.length - 1;
-    const isFirst = !fits && index === 0;
+    const isLast = !fits && band === bands.length - 1;
+    const isFirst = !fits && band === 0;
     return (
       <text
         x={Number(x) + Number(width) * (isLast ? 1 : isFirst ? 0 : 0.5)}
@@ -172,7 +173,7 @@ function Bands({
                   fill={limits ? tierFill[tierOfScore(band * size, limits)] : "var(--accent)"}
                 />
               ))}
-              <LabelList dataKey="people" content={BarNumber(bands)} />
+              <LabelList dataKey="band" content={BarNumber(bands)} />
             </Bar>
           </BarChart>
         </ResponsiveContainer>
