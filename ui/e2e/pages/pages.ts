@@ -50,7 +50,31 @@ export const pages: readonly PageCase[] = [
     name: "overview",
     scene: "reviewing",
     path: `/webinars/${webinar}/overview`,
-    shows: "Overview",
+    shows: "Warmed up",
+  },
+  {
+    name: "overview of a long webinar",
+    scene: "long",
+    path: `/webinars/${webinar}/overview`,
+    shows: "Question 1: how does it handle voices?",
+  },
+  {
+    name: "overview where nobody came",
+    scene: "absent",
+    path: `/webinars/${webinar}/overview`,
+    shows: "Nobody came, so there is nothing to draw.",
+  },
+  {
+    name: "overview of nobody",
+    scene: "nobody",
+    path: `/webinars/${webinar}/overview`,
+    shows: "Nobody asked anything",
+  },
+  {
+    name: "overview without times",
+    scene: "reviewing",
+    path: "/webinars/older-1/overview?from=test",
+    shows: "No file of this webinar says when people came and left.",
   },
   {
     name: "people",

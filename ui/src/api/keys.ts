@@ -7,6 +7,7 @@ import type {
   DraftScope,
   Engine,
   Language,
+  LineChoice,
   NextDraft,
   PeopleQuery,
   Phrase,
@@ -23,6 +24,10 @@ export const keys = {
   details: (id: string) => ["webinar", id, "details"],
   issues: (id: string) => ["webinar", id, "issues"],
   overview: (id: string) => ["webinar", id, "overview"],
+  calls: (id: string, most: number) => ["webinar", id, "calls", most],
+  lines: (id: string, choice: LineChoice) => ["webinar", id, "lines", choice],
+  returning: (id: string) => ["webinar", id, "returning"],
+  trend: ["webinars", "trend"],
   people: (id: string, query: PeopleQuery, from: number, most: number) => [
     "webinar",
     id,
@@ -115,3 +120,7 @@ export const keys = {
 /** Whether a cached answer is a part of the queue of drafts, in whatever order. */
 export const isDraftList = ({ queryKey }: Query): boolean =>
   queryKey[0] === "webinar" && queryKey[2] === "drafts";
+
+/** Whether a cached answer rests on what the user assumes. */
+export const isOverview = ({ queryKey }: Query): boolean =>
+  queryKey[0] === "webinar" && queryKey[2] === "overview";

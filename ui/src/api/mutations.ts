@@ -14,7 +14,7 @@ import type {
   Settings,
   TemplateView,
 } from "@/ipc/types";
-import { isDraftList, keys } from "./keys";
+import { isDraftList, isOverview, keys } from "./keys";
 import { usePausing } from "./pausing";
 import { refreshWork } from "./query-client";
 
@@ -189,11 +189,12 @@ export function useUpdateSettings() {
     onSuccess: (settings, _given, { before }) => {
       client.setQueryData(keys.settings, settings);
       // A key belongs to a server; a signature stands under every draft, and each is compared with the voice.
-      const isSame = (name: "sender" | "engine" | "voice") =>
+      const isSame = (name: "sender" | "engine" | "voice" | "assumptions") =>
         JSON.stringify(before?.[name]) === JSON.stringify(settings[name]);
       return Promise.all([
         isSame("engine") ? null : client.invalidateQueries({ queryKey: keys.key }),
         isSame("voice") ? null : client.invalidateQueries({ queryKey: keys.voice }),
+        isSame("assumptions") ? null : client.invalidateQueries({ predicate: isOverview }),
         isSame("sender") && isSame("voice") ? null : refreshWork(client),
       ]);
     },

@@ -3,7 +3,15 @@
 // that offers it under the same id (lib/actions).
 
 /** Where an action is offered. Two that can be offered at once never share a key. */
-export type Where = "everywhere" | "webinar" | "names" | "people" | "drafts" | "writing" | "export";
+export type Where =
+  | "everywhere"
+  | "webinar"
+  | "names"
+  | "overview"
+  | "people"
+  | "drafts"
+  | "writing"
+  | "export";
 
 export interface ListedAction {
   /** Stable, `noun.verb`; the native menu sends it, and a chosen key is kept under it. */
@@ -71,6 +79,15 @@ export const actionList: readonly ListedAction[] = [
       quiet: true,
       fixed: true,
     })),
+  ]),
+  ...grouped("Overview", "overview", [
+    { id: "overview.questions", title: "Show all questions, or the open ones", keys: "q" },
+    { id: "overview.more", title: "Name more people to call", keys: "m" },
+    { id: "overview.copy_calls", title: "Copy the call list", keys: "c" },
+    { id: "overview.print_calls", title: "Print the call list", keys: "shift+p" },
+    { id: "overview.calls_pdf", title: "Save the call list as PDF", keys: "p" },
+    { id: "overview.calls_csv", title: "Save the call list as CSV", keys: "v" },
+    { id: "overview.report", title: "Save the Overview as PDF", keys: "mod+s" },
   ]),
   ...grouped("People", "people", [
     { id: "people.find", title: "Search people", keys: "/" },

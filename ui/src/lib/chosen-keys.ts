@@ -84,7 +84,15 @@ export function keysInForce(action: ListedAction, chosen: ChosenKeys): string {
   return wanted && !action.fixed && refusal(wanted) === null ? wanted : action.keys;
 }
 
-const ofWebinar: readonly Where[] = ["webinar", "names", "people", "drafts", "writing", "export"];
+const ofWebinar: readonly Where[] = [
+  "webinar",
+  "names",
+  "overview",
+  "people",
+  "drafts",
+  "writing",
+  "export",
+];
 
 /** Whether actions of two places can be offered at once. */
 export function meet(one: Where, other: Where): boolean {

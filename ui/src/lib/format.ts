@@ -88,6 +88,13 @@ export function price(money: Money): string {
   return sign ? `${sign}${amount}` : `${amount} ${money.currency}`;
 }
 
+/** "$1,164": an amount that nobody knows to the cent, in whole units. */
+export function roundPrice({ hundredths, currency }: Money): string {
+  const whole = Math.round(hundredths / 100).toLocaleString("en-US");
+  const sign = currencySign[currency];
+  return sign ? `${sign}${whole}` : `${whole} ${currency}`;
+}
+
 /** The amount alone, for an input: "97", "97.50". */
 export function amountText(money: Money): string {
   const whole = Math.trunc(money.hundredths / 100);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { coreError, readError } from "./error";
-import { amountText, longTime, price, readAmount, shortDay } from "./format";
+import { amountText, longTime, price, readAmount, roundPrice, shortDay } from "./format";
 import { isWriting, pressedKey, printedKeys } from "./keys";
 import { counted, listed } from "./words";
 
@@ -83,4 +83,9 @@ describe("errors", () => {
   it("anything_else_that_is_thrown_says_that_it_was_unexpected", () => {
     expect(readError(coreError("boom")).code).toBe("unexpected");
   });
+});
+
+it("an_amount_that_nobody_knows_to_the_cent_is_written_in_whole_units", () => {
+  expect(roundPrice({ hundredths: 11640, currency: "USD" })).toBe("$116");
+  expect(roundPrice({ hundredths: 159760000, currency: "CHF" })).toBe("1,597,600 CHF");
 });

@@ -14,9 +14,14 @@ export function TierBar({
   webinarId: string;
 }) {
   const words = tiers.map(({ tier, people }) => `${tierName[tier]} ${people}`).join(", ");
+  const isEmpty = tiers.every(({ people }) => people === 0);
   return (
     <section aria-label="Tiers" className="mt-5">
-      <div role="img" aria-label={`People by tier: ${words}`} className="flex h-2.5 gap-0.5">
+      <div
+        role="img"
+        aria-label={`People by tier: ${words}`}
+        className={clsx("flex h-2.5 gap-0.5", isEmpty && "rounded-tag bg-noshow-soft")}
+      >
         {tiers
           .filter(({ people }) => people > 0)
           .map(({ tier, people }) => (
@@ -42,7 +47,7 @@ export function TierBar({
               className="flex items-center gap-2 rounded-tag"
             >
               <TierBadge tier={tier} />
-              <span className="tabular font-section">{people}</span>
+              <span className="tabular font-section">{people.toLocaleString("en-US")}</span>
             </Link>
           </li>
         ))}

@@ -17,7 +17,7 @@ import { type FakeDraft, inventedDraft, rewritten, wished } from "./drafts";
 import { engineTest } from "./engine";
 import { fault, found } from "./faults";
 import { droppedSet, importHandlers } from "./importing";
-import { inventedOverview } from "./overview";
+import { overviewHandlers } from "./overview";
 import { countsByItself, webinarId } from "./people";
 import { tableHandlers } from "./people-table";
 import { meant, queueHandlers } from "./queue";
@@ -179,7 +179,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       return null;
     },
     ...importHandlers(world, tell),
-    overview_get: () => inventedOverview(world),
+    ...overviewHandlers(world),
     ...tableHandlers(world),
     attendee_get: ({ id }) =>
       found(
@@ -389,7 +389,8 @@ function sceneOfThePage(): Scene {
 }
 
 /** What a page cannot get in the scene `broken`; the window itself still opens. */
-const unreadable = /^(?:overview|attendee|draft|export|voice|template|scoring|job_usage)/;
+const unreadable =
+  /^(?:overview|trend|returning|attendee|draft|export|voice|template|scoring|job_usage)/;
 
 export function fakeHost(scene: Scene = sceneOfThePage()): Host {
   const world = newWorld(scene);

@@ -12,6 +12,7 @@ import type {
   Standing,
   Tier,
 } from "../types";
+import { elsewhereOf } from "./elsewhere";
 
 export const webinarId = "0199a000-0000-7000-8000-000000000001";
 
@@ -197,13 +198,17 @@ function spoken(person: Came): MessageView[] {
   }));
 }
 
-const idOf = (index: number) => `0199b000-0000-7000-8000-${String(index + 1).padStart(12, "0")}`;
+export const idOf = (index: number) =>
+  `0199b000-0000-7000-8000-${String(index + 1).padStart(12, "0")}`;
 
 function attendeeWhoCame(person: Came, index: number): AttendeeView {
   const messages = spoken(person);
   const questions = messages.filter((message) => message.isQuestion).length;
   const score = scored(person, messages.length, questions, index + 2);
   const minutes = oneDecimal((person.attendance * 60.9) / 100);
+  // People come one after the other, as far as their time there leaves room for it.
+  const join = oneDecimal(Math.max(0, Math.min(index * 0.5, 60.9 - minutes)));
+  const exit = oneDecimal(join + minutes);
   return {
     row: {
       id: idOf(index),
@@ -226,18 +231,18 @@ function attendeeWhoCame(person: Came, index: number): AttendeeView {
       draft: null,
     },
     score,
-    joinTime: "2025-10-01 09:00 PDT",
-    exitTime: `2025-10-01 ${minutes > 59 ? "10:00" : `09:${String(Math.round(minutes)).padStart(2, "0")}`} PDT`,
-    joinMinute: 0,
-    exitMinute: minutes,
+    joinTime: `2025-10-01 09:${String(Math.floor(join)).padStart(2, "0")} PDT`,
+    exitTime: `2025-10-01 ${exit > 59 ? "10:00" : `09:${String(Math.round(exit)).padStart(2, "0")}`} PDT`,
+    joinMinute: join,
+    exitMinute: exit,
     source: `attendees.csv, line ${index + 2}`,
     sessions:
       index === 0
         ? [
             { from: 0, to: 21 },
-            { from: 24.5, to: minutes },
+            { from: 24.5, to: exit },
           ]
-        : [{ from: 0, to: minutes }],
+        : [{ from: join, to: exit }],
     messages,
     pollAnswers:
       index === 0
@@ -262,29 +267,7 @@ function attendeeWhoCame(person: Came, index: number): AttendeeView {
             },
           ]
         : [],
-    elsewhere:
-      index === 0
-        ? [
-            {
-              webinarId: "older-1",
-              title: "Pricing your first course",
-              hostedAt: "2025-09-12 10:00",
-              attendeeId: "elsewhere-1",
-              standing: "attended",
-              tier: "warm",
-              score: 71.4,
-            },
-            {
-              webinarId: "older-3",
-              title: "From workshop to product",
-              hostedAt: "2025-08-08 17:00",
-              attendeeId: "elsewhere-3",
-              standing: "no_show",
-              tier: "no_show",
-              score: 0,
-            },
-          ]
-        : [],
+    elsewhere: elsewhereOf(person.name),
   };
 }
 
@@ -326,7 +309,7 @@ function attendeeWhoStayedAway(name: string, index: number): AttendeeView {
     sessions: [],
     messages: [],
     pollAnswers: [],
-    elsewhere: [],
+    elsewhere: elsewhereOf(name),
   };
 }
 
@@ -367,7 +350,7 @@ function leftOutPerson({ name, email, role, standing }: NotAudience, index: numb
       isAudience: false,
       attendancePercent: came ? 98 : null,
       attendanceMinutes: came ? 59.5 : null,
-      messages: role === "host" ? 12 : 0,
+      messages: { host: 12, staff: 21 }[role as string] ?? 0,
     },
     sessions: came ? [{ from: 0, to: 59.5 }] : [],
     joinMinute: came ? 0 : null,

@@ -26,8 +26,7 @@ function weighed(world: World, settings: ScoringSettings): Map<string, Weighed> 
   const total = settings.focus + settings.attendance + settings.messages + settings.questions;
   return new Map(
     audienceOf(world).map((person): [string, Weighed] => {
-      if (person.row.standing !== "attended")
-        return [person.row.id, { score: 0, tier: "no_show" }];
+      if (person.row.standing !== "attended") return [person.row.id, { score: 0, tier: "no_show" }];
       const value = person.score.parts.reduce(
         (sum, part) => sum + (part.points * settings[part.signal]) / total,
         0,

@@ -3,7 +3,9 @@
 
 import { everybody } from "@/lib/people-query";
 import type {
+  Answer,
   AttendeeView,
+  Chapter,
   JobView,
   NameDoubtView,
   PresetView,
@@ -17,6 +19,7 @@ import type {
   WebinarView,
 } from "../types";
 import { type FakeDraft, inventedDraft } from "./drafts";
+import { longChapters, longPeople } from "./long";
 import { crowd, inventedPeople, webinarId } from "./people";
 import { builtInViews } from "./people-table";
 import { inventedDetails, inventedIssues } from "./staging/demio";
@@ -28,7 +31,8 @@ import { inventedSamples } from "./voice";
 /**
  * `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved; `crowd`: 20,000 people;
  * `queue`: 1,000 people, each with a draft;
- * `unusual`: as `reviewing` with names and words that hardly fit; `broken`: nothing of a webinar can be read.
+ * `unusual`: as `reviewing` with names and words that hardly fit; `broken`: nothing of a webinar can be read;
+ * `nobody`: an empty list; `absent`: nobody of the list came; `long`: six hours with a hundred questions.
  */
 export const scenes = [
   "reviewing",
@@ -43,6 +47,9 @@ export const scenes = [
   "queue",
   "unusual",
   "broken",
+  "nobody",
+  "absent",
+  "long",
 ] as const;
 export type Scene = (typeof scenes)[number];
 
@@ -64,6 +71,8 @@ export interface World {
   views: SavedView[];
   /** By name. */
   templates: Map<string, TemplateView>;
+  /** What the user says became of a question, by its group. */
+  decided: Map<string, Answer>;
   /** Names that the imported files leave open. */
   doubts: NameDoubtView[];
   undo: Past[];
@@ -82,21 +91,21 @@ const older: WebinarItemView[] = [
     id: "older-1",
     title: "Pricing your first course",
     hostedAt: "2025-09-12 10:00",
-    people: 62,
+    people: 37,
     toReview: 0,
   },
   {
     id: "older-2",
     title: "AI for coaches, live build",
     hostedAt: "2025-08-29 17:00",
-    people: 38,
+    people: 29,
     toReview: 0,
   },
   {
     id: "older-3",
     title: "From workshop to product",
     hostedAt: "2025-08-08 17:00",
-    people: 51,
+    people: 50,
     toReview: 0,
   },
 ];
@@ -107,13 +116,35 @@ const states: Partial<Record<Scene, StatusView["state"]>> = {
   failed: "failed",
 };
 
+const chapters: Chapter[] = [
+  { minute: 15, title: "Build from scratch" },
+  { minute: 40, title: "Voice demo" },
+  { minute: 52, title: "Offer" },
+];
+
+function peopleOf(scene: Scene): AttendeeView[] {
+  switch (scene) {
+    case "crowd":
+      return crowd(20_000);
+    case "queue":
+      return crowd(1000);
+    case "unusual":
+      return withUnusualNames(inventedPeople());
+    case "nobody":
+      return [];
+    case "absent":
+      return inventedPeople().filter(({ row }) => row.standing !== "attended");
+    case "long":
+      return longPeople();
+    default:
+      return inventedPeople();
+  }
+}
+
 export function newWorld(scene: Scene): World {
   const hasModel = scene === "model" || scene === "modelled";
   const isUnusual = scene === "unusual";
-  const sizes: Partial<Record<Scene, number>> = { crowd: 20_000, queue: 1000 };
-  const size = sizes[scene];
-  const invented = size ? crowd(size) : inventedPeople();
-  const people = isUnusual ? withUnusualNames(invented) : invented;
+  const people = peopleOf(scene);
   const world: World = {
     status: {
       state: states[scene] ?? "ready",
@@ -127,7 +158,12 @@ export function newWorld(scene: Scene): World {
           : null,
       version: "0.1.0",
     },
-    details: isUnusual ? { ...inventedDetails, title: unusualTitle } : inventedDetails,
+    details: {
+      ...inventedDetails,
+      chapters: scene === "long" ? longChapters : chapters,
+      ...(isUnusual ? { title: unusualTitle } : {}),
+      ...(scene === "long" ? { durationMinutes: 360 } : {}),
+    },
     webinars: [],
     people,
     drafts: new Map(),
@@ -165,17 +201,26 @@ export function newWorld(scene: Scene): World {
       },
       appearance: "system",
       keys: {},
+      assumptions: {
+        percentBuying:
+          scene === "reviewing" ? [40, 15, null, null, null] : [null, null, null, null, null],
+        minutesAMail: 5,
+        benchmarks: scene === "reviewing",
+      },
     },
     keySaved: hasModel,
     staging: new Map(),
     presets: [{ name: "CRM list", headings: ["Contact", "Mail (work)", "Here?"] }],
     views: builtInViews(everybody),
+    decided: new Map(),
     doubts: zoomDoubts.slice(0, 2),
     undo: [],
     redo: [],
   };
-  if (scene !== "first" && scene !== "passphrase") addWebinar(world, older);
-  if (["reviewing", "modelled", "unusual", "queue"].includes(scene)) {
+  if (scene !== "first" && scene !== "passphrase") {
+    addWebinar(world, scene === "nobody" || scene === "absent" ? [] : older);
+  }
+  if (["reviewing", "modelled", "unusual", "queue", "long"].includes(scene)) {
     // Approved: the first seven people whose draft has nothing to fix.
     let left = 7;
     for (const person of audienceOf(world)) {
