@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use support::{Fixture, given};
 use webinarwins_core::domain::{AnswerKind, Chapter, Engine, Money, ScoringSettings, Tier, WebinarDetails, WebinarId};
-use webinarwins_core::views::{AnswerChoice, Assumptions, LineChoice};
+use webinarwins_core::views::{AnswerChoice, Assumptions, LineChoice, PeopleQuery};
 
 /// Four came of six. Ada and Bo ask the same; Cy leaves in the middle; Eve is of the team.
 const LIST: &str = "\
@@ -86,6 +86,29 @@ fn the_numbers_of_a_small_webinar_are_those_worked_out_by_hand() {
     assert_eq!(words(&view.domains)[0], ("lind.example".to_owned(), 2));
     assert!(words(&view.domains).iter().all(|(domain, _)| domain != "gmail.com"));
     assert!(view.usual.is_none());
+}
+
+#[test]
+fn who_left_before_the_offer_is_a_list_of_people() {
+    let (fixture, webinar) = open();
+    let query = PeopleQuery {
+        before_offer: true,
+        ..PeopleQuery::default()
+    };
+    let names: Vec<String> = fixture
+        .app
+        .attendees(webinar, &query)
+        .unwrap()
+        .into_iter()
+        .map(|one| one.name)
+        .collect();
+    assert_eq!(names, ["Cy Roth"]);
+    let counts = fixture
+        .app
+        .people(webinar, &PeopleQuery::default(), 0, 1)
+        .unwrap()
+        .counts;
+    assert_eq!(counts.before_offer, Some(1));
 }
 
 #[test]
@@ -224,6 +247,29 @@ fn other_weights_are_shown_applied_and_taken_back() {
     assert_eq!(scores(&fixture.people(webinar)), scores(&before));
     fixture.app.redo().unwrap();
     assert_eq!(scores(&fixture.people(webinar)), scores(&after));
+}
+
+#[tokio::test]
+async fn drafts_that_were_written_for_another_tier_say_so_until_the_scoring_is_taken_back() {
+    let (fixture, webinar) = open();
+    fixture.run(webinar, Engine::Templates).await;
+    let other = |fixture: &Fixture| {
+        let drafts = fixture.drafts(webinar).into_iter();
+        drafts.filter(|draft| draft.tier_now.is_some()).count()
+    };
+    assert_eq!(other(&fixture), 0);
+    let settings = ScoringSettings {
+        hot_from: 99.9,
+        warm_from: 99.8,
+        cool_from: 99.7,
+        ..ScoringSettings::default()
+    };
+    let preview = fixture.app.preview_scoring(Some(webinar), settings.clone()).unwrap();
+    fixture.app.apply_scoring(Some(webinar), settings).unwrap();
+    assert_eq!(other(&fixture), preview.drafts as usize);
+    assert!(preview.drafts > 0);
+    fixture.app.undo().unwrap();
+    assert_eq!(other(&fixture), 0);
 }
 
 #[test]

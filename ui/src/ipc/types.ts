@@ -676,6 +676,10 @@ label: string,
  */
 tier: Tier, 
 /**
+ * Their tier now, where the webinar was scored anew and it is another.
+ */
+tierNow: Tier | null, 
+/**
  * Their score when it was written.
  */
 score: number, 
@@ -2172,7 +2176,11 @@ unanswered: number,
 /**
  * Who left before the end.
  */
-leftEarly: number, };
+leftEarly: number, 
+/**
+ * Who left before the offer; unknown where no chapter says when it was made.
+ */
+beforeOffer: number | null, };
 
 /**
  * How the table of people is narrowed and sorted. Whoever is shown passes all of it; an empty list lets all pass.
@@ -2226,6 +2234,10 @@ unanswered: boolean,
  * Only people who left before the end.
  */
 leftEarly: boolean, 
+/**
+ * Only people who left before the offer was made.
+ */
+beforeOffer: boolean, 
 /**
  * The people who do not count as audience instead of those who do.
  */

@@ -18,6 +18,7 @@ export const everybody: PeopleQuery = {
   asked: false,
   unanswered: false,
   leftEarly: false,
+  beforeOffer: false,
   leftOut: false,
   sort: "rank",
   reversed: false,

@@ -80,6 +80,7 @@ export interface PeopleSearch {
   asked?: boolean | undefined;
   unanswered?: boolean | undefined;
   early?: boolean | undefined;
+  before_offer?: boolean | undefined;
   /** Those who do not count as audience, in place of those who do. */
   left?: boolean | undefined;
   sort?: PeopleSort | undefined;
@@ -120,6 +121,7 @@ export const peopleSearch = (raw: Raw): PeopleSearch => ({
   asked: raw.asked === true || undefined,
   unanswered: raw.unanswered === true || undefined,
   early: raw.early === true || undefined,
+  before_offer: raw.before_offer === true || undefined,
   left: raw.left === true || undefined,
   sort: oneOf(raw.sort, peopleSorts),
   reversed: raw.reversed === true || undefined,

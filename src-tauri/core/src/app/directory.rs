@@ -64,14 +64,15 @@ pub(super) struct Found {
 
 /// Filters that are counted: each a bit, set in somebody's mask when the filter keeps them out.
 mod missed {
-    pub const TIER: u8 = 1;
-    pub const STANDING: u8 = 2;
-    pub const DRAFT: u8 = 4;
-    pub const DOMAIN: u8 = 8;
-    pub const LOCATION: u8 = 16;
-    pub const ASKED: u8 = 32;
-    pub const UNANSWERED: u8 = 64;
-    pub const LEFT_EARLY: u8 = 128;
+    pub const TIER: u16 = 1;
+    pub const STANDING: u16 = 2;
+    pub const DRAFT: u16 = 4;
+    pub const DOMAIN: u16 = 8;
+    pub const LOCATION: u16 = 16;
+    pub const ASKED: u16 = 32;
+    pub const UNANSWERED: u16 = 64;
+    pub const LEFT_EARLY: u16 = 128;
+    pub const BEFORE_OFFER: u16 = 256;
 }
 
 impl Directory {
@@ -183,8 +184,9 @@ impl Directory {
         self.by_id.get(&id).copied()
     }
 
-    /// Who is shown by a query, in its order. `length` is the webinar's, in minutes.
-    pub fn find(&self, query: &PeopleQuery, queue: &Queue, length: Option<f64>) -> Found {
+    /// Who is shown by a query, in its order. `length` of the webinar and `offer`, when it was made, are in minutes from
+    /// the start.
+    pub fn find(&self, query: &PeopleQuery, queue: &Queue, length: Option<f64>, offer: Option<f64>) -> Found {
         let words = Words::of(&query.search);
         let domains = chosen(&self.domains, &query.domains);
         let locations = chosen(&self.locations, &query.locations);
@@ -196,7 +198,7 @@ impl Directory {
         let mut drafts = [0; DraftKind::ALL.len()];
         let mut by_domain = vec![0; self.domains.len()];
         let mut by_location = vec![0; self.locations.len()];
-        let (mut asked, mut unanswered, mut left_early) = (0, 0, 0);
+        let (mut asked, mut unanswered, mut left_early, mut before_offer) = (0, 0, 0, 0);
         for (index, entry) in self.people.iter().enumerate() {
             if entry.is_audience == query.left_out {
                 continue;
@@ -210,8 +212,9 @@ impl Directory {
             }
             let kind = kind_of(queue.mark(count(index)));
             let left = insights::left_early(entry.exit, length);
+            let before = offer.is_some_and(|offer| insights::left_before(entry.exit, offer));
             let mut missed = Missed::default();
-            let mut narrow = |filter: u8, passes: bool| missed.note(filter, passes);
+            let mut narrow = |filter: u16, passes: bool| missed.note(filter, passes);
             narrow(
                 missed::TIER,
                 query.tiers.is_empty() || query.tiers.contains(&entry.tier),
@@ -226,10 +229,11 @@ impl Directory {
             narrow(missed::ASKED, !query.asked || entry.questions > 0);
             narrow(missed::UNANSWERED, !query.unanswered || entry.unanswered);
             narrow(missed::LEFT_EARLY, !query.left_early || left);
+            narrow(missed::BEFORE_OFFER, !query.before_offer || before);
             if missed.is_none() {
                 people.push(count(index));
             }
-            let counts_for = |filter: u8| missed.counts_for(filter);
+            let counts_for = |filter: u16| missed.counts_for(filter);
             if counts_for(missed::TIER) {
                 add(&mut tiers, Tier::ALL.iter().position(|tier| *tier == entry.tier));
             }
@@ -249,6 +253,7 @@ impl Directory {
             asked += u32::from(counts_for(missed::ASKED) && entry.questions > 0);
             unanswered += u32::from(counts_for(missed::UNANSWERED) && entry.unanswered);
             left_early += u32::from(counts_for(missed::LEFT_EARLY) && left);
+            before_offer += u32::from(counts_for(missed::BEFORE_OFFER) && before);
         }
         self.sort(&mut people, query, queue);
         Found {
@@ -277,6 +282,7 @@ impl Directory {
                 asked,
                 unanswered,
                 left_early,
+                before_offer: offer.map(|_| before_offer),
             },
         }
     }

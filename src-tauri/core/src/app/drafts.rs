@@ -163,6 +163,7 @@ fn item(draft: &Draft, row: &AttendeeRow) -> DraftItemView {
         attendee_id: row.attendee.id,
         label: row.attendee.label().to_owned(),
         tier: draft.score.tier,
+        tier_now: Some(row.tier).filter(|now| *now != draft.score.tier),
         score: draft.score.value,
         subject: draft.mail.subject.clone(),
         status: draft.status,

@@ -27,10 +27,10 @@ impl Words {
 
 /// Which filters keep a line out, a bit each.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Missed(u8);
+pub(super) struct Missed(u16);
 
 impl Missed {
-    pub fn note(&mut self, filter: u8, passes: bool) {
+    pub fn note(&mut self, filter: u16, passes: bool) {
         if !passes {
             self.0 |= filter;
         }
@@ -42,7 +42,7 @@ impl Missed {
 
     /// Whether a filter's counts are about this line: whatever only this filter keeps out would be shown by another
     /// choice of it.
-    pub fn counts_for(self, filter: u8) -> bool {
+    pub fn counts_for(self, filter: u16) -> bool {
         self.0 & !filter == 0
     }
 }

@@ -11,6 +11,7 @@ use super::views::{
 };
 use super::{App, history, scores};
 use crate::domain::{AttendeeId, EmailAddress, WebinarId};
+use crate::insights;
 use crate::scoring;
 use crate::store::{AttendeeRow, Deed, DraftMark, MessageCounts, PersonChange, StoreError, Tx, WebinarRow};
 
@@ -165,9 +166,10 @@ impl App {
 }
 
 fn found(tx: &Tx<'_>, webinar: WebinarId, query: &PeopleQuery) -> Result<(Arc<Directory>, Found), Error> {
-    let length = tx.webinar(webinar)?.webinar.details.duration_minutes;
+    let details = tx.webinar(webinar)?.webinar.details;
+    let offer = insights::offer_minute(&details.chapters);
     let list = Directory::of(tx, webinar)?;
-    let found = list.find(query, &*Queue::of(tx, webinar)?, length);
+    let found = list.find(query, &*Queue::of(tx, webinar)?, details.duration_minutes, offer);
     Ok((list, found))
 }
 

@@ -64,12 +64,12 @@ pub(super) struct Found {
 
 /// Filters that are counted.
 mod missed {
-    pub const TIER: u8 = 1;
-    pub const STATE: u8 = 2;
-    pub const ASKED: u8 = 4;
-    pub const RULE: u8 = 8;
-    pub const ENGINE: u8 = 16;
-    pub const EDITED: u8 = 32;
+    pub const TIER: u16 = 1;
+    pub const STATE: u16 = 2;
+    pub const ASKED: u16 = 4;
+    pub const RULE: u16 = 8;
+    pub const ENGINE: u16 = 16;
+    pub const EDITED: u16 = 32;
 }
 
 impl Queue {
@@ -193,7 +193,7 @@ impl Queue {
             }
             let state = kind_of(Some(line.mark));
             let mut missed = Missed::default();
-            let mut narrow = |filter: u8, passes: bool| missed.note(filter, passes);
+            let mut narrow = |filter: u16, passes: bool| missed.note(filter, passes);
             narrow(missed::TIER, query.tiers.is_empty() || query.tiers.contains(&line.tier));
             narrow(missed::STATE, query.states.is_empty() || query.states.contains(&state));
             narrow(missed::ASKED, !query.asked || line.asked);

@@ -8,6 +8,7 @@ import { TierBadge } from "@/components/tier-badge";
 import { VirtualList } from "@/components/virtual-list";
 import type { DraftItemView, DraftSort, DraftsView } from "@/ipc/types";
 import type { DraftFilter } from "@/lib/search";
+import { tierName } from "@/lib/words";
 import { QueueFilters } from "./queue-filters";
 import { isFlagged, isNarrowed, isProblem, nothingChosen } from "./queue-query";
 import { StateMark } from "./state-mark";
@@ -32,6 +33,11 @@ function Line({ item, isChosen }: { item: DraftItemView; isChosen: boolean }) {
         {isChosen && <SquareCheck size={15} className="shrink-0 text-accent" aria-hidden />}
         <bdi className="truncate font-medium">{item.label}</bdi>
         <TierBadge tier={item.tier} className="shrink-0" />
+        {item.tierNow && (
+          <span className="shrink-0 whitespace-nowrap text-caption text-warm">
+            now {tierName[item.tierNow]}
+          </span>
+        )}
         <span className="ml-auto flex shrink-0 items-center gap-1">
           {item.userEdited && (
             <span className="text-third">

@@ -113,9 +113,9 @@ function Departures({ webinarId, curve }: { webinarId: string; curve: CurveView 
           <Link
             to="/webinars/$webinarId/people"
             params={{ webinarId }}
-            search={{ early: true }}
+            search={{ before_offer: true }}
             draggable={false}
-            title={`The offer was made in minute ${Math.floor(offerMinute ?? 0)}. Opens everybody who left well before the end.`}
+            title={`The offer was made in minute ${Math.floor(offerMinute ?? 0)}. Opens who had left by then.`}
             className="rounded-tag text-accent hover:underline"
           >
             {leftBeforeOffer.toLocaleString("en-US")} left before the offer

@@ -207,6 +207,15 @@ export function FilterPanel({
           >
             Left before the end
           </Choice>
+          {(query.beforeOffer || (counts?.beforeOffer ?? null) !== null) && (
+            <Choice
+              isOn={query.beforeOffer}
+              people={counts?.beforeOffer ?? 0}
+              onChange={(isOn) => onChange({ before_offer: isOn || undefined })}
+            >
+              Left before the offer
+            </Choice>
+          )}
         </Group>
         {!query.leftOut && (
           <Group title="Draft">

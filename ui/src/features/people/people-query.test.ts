@@ -15,6 +15,7 @@ const full = {
   asked: true,
   unanswered: true,
   early: true,
+  before_offer: true,
   sort: "location",
   reversed: true,
 } as const;

@@ -22,6 +22,7 @@ export function queryOf(search: PeopleSearch): PeopleQuery {
     asked: search.asked ?? false,
     unanswered: search.unanswered ?? false,
     leftEarly: search.early ?? false,
+    beforeOffer: search.before_offer ?? false,
     leftOut: left,
     sort: search.sort ?? "rank",
     reversed: search.reversed ?? false,
@@ -45,6 +46,7 @@ export function searchOf(query: PeopleQuery): PeopleSearch {
     asked: query.asked || undefined,
     unanswered: query.unanswered || undefined,
     early: query.leftEarly || undefined,
+    before_offer: query.beforeOffer || undefined,
     left: query.leftOut || undefined,
     sort: query.sort === "rank" ? undefined : query.sort,
     reversed: query.reversed || undefined,
@@ -104,6 +106,9 @@ export function chipsOf(query: PeopleQuery): Chip[] {
   }
   if (query.leftEarly) {
     chips.push({ label: "Left before the end", without: { early: undefined } });
+  }
+  if (query.beforeOffer) {
+    chips.push({ label: "Left before the offer", without: { before_offer: undefined } });
   }
   each(
     query.domains,

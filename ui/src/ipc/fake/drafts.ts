@@ -213,6 +213,7 @@ export function inventedDraft(person: AttendeeView, approved: boolean): FakeDraf
     asked: person.messages.some((message) => message.isQuestion),
     alike: 0,
     isFirstAlike: true,
+    tierNow: null,
   };
   return {
     view: {

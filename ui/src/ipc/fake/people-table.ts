@@ -62,10 +62,16 @@ interface Listed {
   text: string;
   unanswered: boolean;
   leftEarly: boolean;
+  beforeOffer: boolean;
 }
+
+/** The minute of the last chapter that says so. */
+const offerOf = (world: World): number | null =>
+  world.details.chapters.findLast(({ title }) => /\boffer\b/i.test(title))?.minute ?? null;
 
 function listed(world: World): Listed[] {
   const length = world.details.durationMinutes ?? Number.NaN;
+  const offer = offerOf(world) ?? Number.NaN;
   return peopleWithDrafts(world).map(({ row, messages, exitMinute }) => ({
     row,
     text: folded([row.name, row.email ?? "", ...messages.map(({ text }) => text)].join("\n")),
@@ -74,6 +80,7 @@ function listed(world: World): Listed[] {
         isQuestion && (!answer || answer.kind === "open" || answer.kind === "dismissed"),
     ),
     leftEarly: exitMinute !== null && exitMinute < length * 0.85,
+    beforeOffer: exitMinute !== null && exitMinute < offer,
   }));
 }
 
@@ -106,6 +113,7 @@ function missed(one: Listed, query: PeopleQuery): Set<string> | null {
     ["asked", !query.asked || row.questions > 0],
     ["unanswered", !query.unanswered || one.unanswered],
     ["leftEarly", !query.leftEarly || one.leftEarly],
+    ["beforeOffer", !query.beforeOffer || one.beforeOffer],
   ];
   return new Set(filters.flatMap(([name, isPassed]) => (isPassed ? [] : [name])));
 }
@@ -182,6 +190,8 @@ export function foundPeople(world: World, query: PeopleQuery) {
     asked: number(rowsBut("asked"), (row) => row.questions > 0),
     unanswered: but("unanswered").filter((one) => one.unanswered).length,
     leftEarly: but("leftEarly").filter((one) => one.leftEarly).length,
+    beforeOffer:
+      offerOf(world) === null ? null : but("beforeOffer").filter((one) => one.beforeOffer).length,
   };
   return { rows: sorted(rowsBut(""), query), counts };
 }

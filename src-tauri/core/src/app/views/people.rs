@@ -37,6 +37,8 @@ pub struct PeopleQuery {
     pub unanswered: bool,
     /// Only people who left before the end.
     pub left_early: bool,
+    /// Only people who left before the offer was made.
+    pub before_offer: bool,
     /// The people who do not count as audience instead of those who do.
     pub left_out: bool,
     /// Column to sort by.
@@ -181,6 +183,8 @@ pub struct PeopleCountsView {
     pub unanswered: u32,
     /// Who left before the end.
     pub left_early: u32,
+    /// Who left before the offer; unknown where no chapter says when it was made.
+    pub before_offer: Option<u32>,
 }
 
 /// How many people are known to have come, or not.

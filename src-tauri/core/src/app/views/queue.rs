@@ -131,6 +131,8 @@ pub struct DraftItemView {
     pub label: String,
     /// Their tier when it was written.
     pub tier: Tier,
+    /// Their tier now, where the webinar was scored anew and it is another.
+    pub tier_now: Option<Tier>,
     /// Their score when it was written.
     pub score: f64,
     /// Its subject.
