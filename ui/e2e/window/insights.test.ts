@@ -47,7 +47,7 @@ test("a_topic_opens_a_weight_moves_people_and_is_taken_back_and_the_overview_is_
   await page.click("link", /^Building Custom GPTs/);
   await page.shows("3 Hot");
   const file = join(program.files, "overview.pdf");
-  await page.click("button", /^Save as PDF/);
+  await page.click("button", /^Save the Overview as PDF/);
   await saveAs(file, "Save the overview");
   await page.wait("the file is there", () => readFile(file).catch(() => null));
   const { stdout } = await promisify(execFile)("pdftotext", ["-layout", file, "-"]);

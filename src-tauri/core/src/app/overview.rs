@@ -248,7 +248,8 @@ fn calls(tx: &Tx<'_>, row: &WebinarRow, summary: &Summary, most: usize) -> Resul
 /// What else there is to talk about: open questions, answers to polls, and the offer.
 fn points(call: &insights::Call, summary: &Summary, answers: &[PollAnswer], details: &WebinarDetails) -> Vec<String> {
     const MOST: usize = 3;
-    let open = call.open.iter().filter(|index| Some(**index) != call.words);
+    let is_shown = |index: usize| Some(index) == call.words || call.buying.iter().any(|(_, line)| *line == index);
+    let open = call.open.iter().filter(|index| !is_shown(**index));
     let mut points: Vec<String> = open
         .filter_map(|index| summary.lines.get(*index))
         .take(MOST)
