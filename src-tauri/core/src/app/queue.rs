@@ -1,7 +1,7 @@
 //! The queue of drafts as it is narrowed, counted and sorted: of each draft a little, kept in memory beside the list of
 //! people (`directory`), and brought up to date draft by draft.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::cohorts::{self, Wording};
@@ -80,20 +80,26 @@ impl Queue {
             || Ok(Self::new(&*Directory::of(tx, webinar)?, tx.draft_lines(webinar)?)),
             |queue: &mut Self, written| {
                 let list = Directory::of(tx, webinar)?;
-                let mut is_new = false;
+                let mut is_other = false;
+                let mut gone = HashSet::new();
                 for id in written {
-                    let Some(fresh) = tx.draft_line(webinar, *id)? else {
-                        continue;
-                    };
-                    match queue.by_id.get(id).and_then(|at| queue.lines.get_mut(*at as usize)) {
-                        Some(line) => line.take(&list, fresh),
-                        None => {
-                            is_new = true;
+                    let line = queue.by_id.get(id).and_then(|at| queue.lines.get_mut(*at as usize));
+                    match (line, tx.draft_line(webinar, *id)?) {
+                        (Some(line), Some(fresh)) => line.take(&list, fresh),
+                        (None, Some(fresh)) => {
+                            is_other = true;
                             queue.lines.extend(Line::new(&list, fresh));
                         }
+                        // Its writing was taken back.
+                        (Some(_), None) => {
+                            is_other = true;
+                            gone.insert(*id);
+                        }
+                        (None, None) => {}
                     }
                 }
-                if is_new {
+                queue.lines.retain(|line| !gone.contains(&line.mark.id));
+                if is_other {
                     queue.put_in_order(&list);
                 }
                 queue.compare();

@@ -55,6 +55,7 @@ it("each_chip_takes_its_own_filter_back_and_no_other", () => {
     "Attendance 90 % or more",
     "Question without an answer",
     "Left before the end",
+    "Left before the offer",
     "example.org",
     "No address",
     "Denver, US",
