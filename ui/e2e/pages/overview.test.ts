@@ -88,7 +88,8 @@ test("where_people_left_is_told_in_words_and_leads_to_them", async ({ page }) =>
     page.getByText(/^4 left from minute \d+ on, in “\u2068Voice demo\u2069”$/),
   ).toBeVisible();
   await page.getByRole("link", { name: /left before the offer$/ }).click();
-  await expect(page).toHaveURL(/people\?early=true/);
+  await expect(page).toHaveURL(/people\?before_offer=true/);
+  await expect(page.getByText("Left before the offer").first()).toBeVisible();
 });
 
 test("each_chart_can_be_read_as_a_table", async ({ page }) => {
@@ -208,7 +209,7 @@ test("the_call_list_grows_is_copied_printed_and_saved", async ({ page, context }
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain("1. Lori Hartsley, Hot, 98.8\nlori.hartsley@example.com\n");
   await calls(page).getByRole("button", { name: "Save the list as CSV" }).click();
-  await expect(page.getByText("Saved building-custom-gpts-call-list.csv.")).toBeVisible();
+  await expect(page.getByText("Saved building-custom-gpts-calls.csv.")).toBeVisible();
   await page.evaluate(() => {
     window.print = () => {
       document.title = `printed ${document.querySelectorAll(".on-paper li p.font-section").length}`;
