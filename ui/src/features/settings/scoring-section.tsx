@@ -189,19 +189,18 @@ function ScoringForm({ webinar, inForce }: { webinar: string | null; inForce: Sc
           kind="primary"
           disabled={!isChanged || wrong !== null || preview.isError}
           busy={apply.isPending}
-          onClick={() =>
-            apply.mutate(
-              { webinar, settings: typed },
-              {
-                onSuccess: () =>
-                  said(
-                    webinar
-                      ? "Scored anew. Undo puts it back."
-                      : "New webinars will be scored like this.",
-                  ),
-              },
-            )
-          }
+          onClick={() => {
+            // Not as an option of the call: what is in force changes by it, and the form begins anew.
+            void apply.mutateAsync({ webinar, settings: typed }).then(
+              () =>
+                said(
+                  webinar
+                    ? "Scored anew. Undo puts it back."
+                    : "New webinars will be scored like this.",
+                ),
+              () => undefined,
+            );
+          }}
         >
           {webinar ? "Score this webinar anew" : "Use for new webinars"}
         </Button>
