@@ -1,6 +1,6 @@
 //! The tables and how they came about: append-only, all or nothing, with a backup before.
 //!
-//! Invariant: a migration that has been released is never changed; `core/tests/migrations.rs` holds the
+//! Invariant: a migration that has been released is never changed; a test at the end of this file holds the
 //! checksum of each.
 
 use std::fs;
