@@ -79,7 +79,7 @@ impl App {
                 domains: most(&summary.turnout.domains, |domain| !is_public_mail(domain)),
                 locations: most(&summary.turnout.locations, |_| true),
                 opportunity: opportunity(&tiers, details.price.as_ref(), &assumptions),
-                saved: saved(tx, webinar, &assumptions)?,
+                saved: saved(tx, webinar, &marks, &assumptions)?,
                 tiers,
                 notes: room.notes(&row.scoring),
             })
@@ -178,7 +178,7 @@ fn most(counts: &HashMap<String, u32>, is_wanted: impl Fn(&str) -> bool) -> Vec<
 
 /// The medians of the webinars that were held before this one.
 fn usual(tx: &Tx<'_>, row: &WebinarRow) -> Result<Option<UsualView>, StoreError> {
-    let mut earlier = tx.numbers()?;
+    let mut earlier = tx.of_everybody(|| tx.numbers())?.to_vec();
     let this = earlier.iter().position(|numbers| numbers.id == row.webinar.id);
     earlier.truncate(this.unwrap_or_default());
     earlier.retain(|numbers| numbers.registered > 0);
@@ -377,9 +377,14 @@ fn opportunity(tiers: &[TierCountView], price: Option<&Money>, assumptions: &Ass
     }
 }
 
-fn saved(tx: &Tx<'_>, webinar: WebinarId, assumptions: &Assumptions) -> Result<TimeSavedView, StoreError> {
-    let counts = tx.counts(webinar)?;
-    let mails = counts.approved;
+fn saved(
+    tx: &Tx<'_>,
+    webinar: WebinarId,
+    marks: &Marks,
+    assumptions: &Assumptions,
+) -> Result<TimeSavedView, StoreError> {
+    let tally = marks.tally();
+    let mails = tally.approved + tally.exported;
     let decided = tx.decided_at(webinar)?;
     let review_minutes: f64 = decided
         .windows(2)

@@ -6,8 +6,10 @@ use super::directory::{Directory, Found};
 use super::error::Error;
 use super::import::count;
 use super::queue::Queue;
+use super::summary::Summary;
 use super::views::{
-    AttendeeRowView, AttendeeView, DraftMarkView, ElsewhereView, MessageView, PeopleQuery, PeopleView, PollAnswerView,
+    AttendeeRowView, AttendeeView, DraftMarkView, DraftTallyView, ElsewhereView, MessageView, PeopleQuery, PeopleView,
+    PollAnswerView,
 };
 use super::{App, history, scores};
 use crate::domain::{AttendeeId, EmailAddress, WebinarId};
@@ -34,7 +36,7 @@ impl App {
         })
     }
 
-    /// Works out what the pages of people and drafts are answered from, so that the first click on them does not wait
+    /// Works out what the pages of people, drafts and the overview are answered from, so that the first click on them does not wait
     /// for it. `None` stands for the webinar that is first on the list. Nothing happens where it is known already.
     pub fn prepare(&self, webinar: Option<WebinarId>) -> Result<(), Error> {
         let first = || {
@@ -47,6 +49,7 @@ impl App {
         // One after the other, so that whoever asks for something else meanwhile waits for one of them at most.
         self.store().read(|tx| Directory::of(tx, webinar))?;
         self.store().read(|tx| Queue::of(tx, webinar))?;
+        self.store().read(|tx| Summary::of(tx, webinar))?;
         Ok(())
     }
 
@@ -185,6 +188,11 @@ impl Marks {
             list: Directory::of(tx, webinar)?,
             queue: Queue::of(tx, webinar)?,
         })
+    }
+
+    /// How far the drafts have come.
+    pub fn tally(&self) -> DraftTallyView {
+        self.queue.tally()
     }
 
     pub fn of_person(&self, id: AttendeeId) -> Option<DraftMark> {

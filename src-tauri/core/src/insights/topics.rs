@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use super::Line;
 use super::words::{StopWords, stem};
 use crate::domain::Language;
@@ -38,12 +40,17 @@ pub fn topics(lines: &[Line<'_>], usual: Language, host: Option<&str>) -> Vec<To
         .chain(host.into_iter().flat_map(str::split_whitespace))
         .map(folded)
         .collect();
-    let stretches: Vec<Vec<Vec<u32>>> = lines
-        .iter()
-        .map(|line| {
+    let telling: Vec<Vec<Vec<String>>> = lines
+        .par_iter()
+        .map(|line| match line.is_private {
             // What was written to one person is nobody's business.
-            let text = if line.is_private { "" } else { line.text };
-            let telling = StopWords::all().telling(text, usual);
+            true => Vec::new(),
+            false => StopWords::all().telling(line.text, usual),
+        })
+        .collect();
+    let stretches: Vec<Vec<Vec<u32>>> = telling
+        .iter()
+        .map(|telling| {
             let parts = telling
                 .iter()
                 .flat_map(|stretch| stretch.split(|word| names.contains(word)));

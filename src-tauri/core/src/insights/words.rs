@@ -1,44 +1,51 @@
 //! The words of a text that are about something, in whatever language it is written.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use stop_words::Language as Listed;
 use unicode_segmentation::UnicodeSegmentation;
-use whatlang::Lang;
 
 use super::quotes::PLEASANTRIES;
 use crate::domain::Language;
 use crate::domain::text::folded;
 
-/// Too short to tell a language by; such a line is read in the language of the webinar.
-const FEWEST_LETTERS_TO_TELL: usize = 24;
+/// A text is in another language than the webinar's if it has more stop words of that one, and at least so many: fewer
+/// are in texts of every language.
+const FEWEST_TO_TELL: u32 = 2;
 
 /// What people write to each other in every chat, in all languages together.
 const SMALL_TALK: &str = include_str!("small_talk.txt");
 
-/// Words of a language that say nothing alone, folded.
+const LISTS: [(Language, Listed); 7] = [
+    (Language::En, Listed::English),
+    (Language::De, Listed::German),
+    (Language::Fr, Listed::French),
+    (Language::Es, Listed::Spanish),
+    (Language::Pt, Listed::Portuguese),
+    (Language::It, Listed::Italian),
+    (Language::Nl, Listed::Dutch),
+];
+
+/// Words that say nothing alone, folded.
 pub(super) struct StopWords {
     small_talk: HashSet<&'static str>,
-    english: HashSet<String>,
-    others: Vec<(Lang, HashSet<String>)>,
+    /// In which of [`LISTS`] a word is, a bit each: looked up for every word of every line.
+    lists: HashMap<String, u8>,
 }
 
 static STOP_WORDS: LazyLock<StopWords> = LazyLock::new(|| {
-    let list = |language: Listed| stop_words::get(language).iter().map(|word| folded(word)).collect();
     let lines = SMALL_TALK.lines().filter(|line| !line.starts_with('#'));
     let small_talk = lines.flat_map(str::split_whitespace).chain(PLEASANTRIES);
+    let mut lists: HashMap<String, u8> = HashMap::new();
+    for (place, (_, listed)) in LISTS.into_iter().enumerate() {
+        for word in stop_words::get(listed) {
+            *lists.entry(folded(word)).or_default() |= 1 << place;
+        }
+    }
     StopWords {
         small_talk: small_talk.collect(),
-        english: list(Listed::English),
-        others: vec![
-            (Lang::Deu, list(Listed::German)),
-            (Lang::Fra, list(Listed::French)),
-            (Lang::Spa, list(Listed::Spanish)),
-            (Lang::Por, list(Listed::Portuguese)),
-            (Lang::Ita, list(Listed::Italian)),
-            (Lang::Nld, list(Listed::Dutch)),
-        ],
+        lists,
     }
 });
 
@@ -47,29 +54,23 @@ impl StopWords {
         &STOP_WORDS
     }
 
-    /// Those of the language that a text is in; `usual` is what short texts are taken to be in.
-    fn of(&self, text: &str, usual: Language) -> &HashSet<String> {
-        let told = (text.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS_TO_TELL)
-            .then(|| whatlang::detect(text))
-            .flatten()
-            .filter(whatlang::Info::is_reliable);
-        let language = told.map_or_else(|| code(usual), |info| info.lang());
-        let of_language = self.others.iter().find(|(other, _)| *other == language);
-        of_language.map_or(&self.english, |(_, words)| words)
-    }
-
-    /// The telling words of a text, folded, in stretches that nothing stands between.
+    /// The telling words of a text, folded, in stretches that nothing stands between. `usual` is the language that a
+    /// text is in unless its words say otherwise.
     pub fn telling(&self, text: &str, usual: Language) -> Vec<Vec<String>> {
-        let stop_words = self.of(text, usual);
+        let words = text.split_word_bounds().map(folded);
+        let words: Vec<(String, u8)> = words
+            .filter(|word| !word.trim().is_empty())
+            .map(|word| {
+                let lists = self.lists.get(&word).copied().unwrap_or_default();
+                (word, lists)
+            })
+            .collect();
+        let list = list_of(&words, usual);
         let mut stretches = vec![Vec::new()];
-        for part in text.split_word_bounds() {
-            let word = folded(part);
-            if word.trim().is_empty() {
-                continue;
-            }
+        for (word, lists) in words {
             let says_something = word.chars().any(char::is_alphabetic)
                 && word.chars().count() > 1
-                && !stop_words.contains(&word)
+                && lists & list == 0
                 && !self.small_talk.contains(word.as_str());
             match stretches.last_mut() {
                 Some(stretch) if says_something => stretch.push(word),
@@ -82,16 +83,24 @@ impl StopWords {
     }
 }
 
-fn code(language: Language) -> Lang {
-    match language {
-        Language::En => Lang::Eng,
-        Language::De => Lang::Deu,
-        Language::Fr => Lang::Fra,
-        Language::Es => Lang::Spa,
-        Language::Pt => Lang::Por,
-        Language::It => Lang::Ita,
-        Language::Nl => Lang::Nld,
+/// The bit of the language that most stop words of a text are in.
+fn list_of(words: &[(String, u8)], usual: Language) -> u8 {
+    let mut counts = [0_u32; LISTS.len()];
+    for (_, lists) in words {
+        for (place, count) in counts.iter_mut().enumerate() {
+            *count += u32::from(lists >> place & 1);
+        }
     }
+    let mut best = LISTS
+        .iter()
+        .position(|(language, _)| *language == usual)
+        .unwrap_or_default();
+    for (place, count) in counts.iter().enumerate() {
+        if *count >= FEWEST_TO_TELL && *count > counts[best] {
+            best = place;
+        }
+    }
+    1 << best
 }
 
 /// A word in which the plural is the singular, as far as it can be told without a dictionary.

@@ -362,6 +362,7 @@ impl Tx<'_> {
 impl Tx<'_> {
     /// Puts a webinar out of sight, or back.
     pub fn hide_webinar(&self, id: WebinarId, deleted_at: Option<jiff::Timestamp>) -> Result<(), StoreError> {
+        self.people_changed();
         let changed = self.0.execute(
             "UPDATE webinars SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = (?2 IS NOT NULL)",
             (id.to_string(), deleted_at.map(|at| at.to_string())),
