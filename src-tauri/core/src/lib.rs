@@ -20,6 +20,7 @@ mod openai;
 #[doc(hidden)]
 pub mod scoring;
 mod secrets;
+mod send;
 mod store;
 
 // The hidden modules are open for the benchmarks beside this crate; `tests/tidy.rs` keeps shells out of them.
