@@ -61,11 +61,7 @@ const WALLS: &[(&str, &[&str], &[&str])] = &[
         &["store", "domain"],
         &["tokio", "reqwest", "keyring", "csv", "futures"],
     ),
-    (
-        "send",
-        &["send", "domain", "secrets"],
-        &["rusqlite", "keyring", "csv"],
-    ),
+    ("send", &["send", "domain", "secrets"], &["rusqlite", "keyring", "csv"]),
     ("secrets", &["secrets"], &["rusqlite", "reqwest", "csv"]),
     (
         "jobs",

@@ -200,7 +200,10 @@ impl Sender {
             return Err(ConfigError::Sender);
         }
         let is_page = |url: &String| {
-            url.starts_with("https://") && url.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'<' && byte != b'>')
+            url.starts_with("https://")
+                && url
+                    .bytes()
+                    .all(|byte| byte.is_ascii_graphic() && byte != b'<' && byte != b'>')
         };
         match self.unsubscribe_url.as_ref().is_none_or(is_page) {
             true => Ok(()),

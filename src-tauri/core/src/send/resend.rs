@@ -136,7 +136,8 @@ impl Mailer for Resend {
     }
 
     fn suppressed(&self) -> BoxFuture<'_, Suppressed> {
-        let unread = "Resend's list of bounces and complaints, which it does not show; it leaves these people out by itself";
+        let unread =
+            "Resend's list of bounces and complaints, which it does not show; it leaves these people out by itself";
         async move {
             Suppressed {
                 why: HashMap::new(),
@@ -150,7 +151,11 @@ impl Mailer for Resend {
 fn sender_finding(body: &[u8], domain: &str) -> Finding {
     let value: serde_json::Value = serde_json::from_slice(body).unwrap_or_default();
     let mut domains = value["data"].as_array().into_iter().flatten();
-    let found = domains.find(|each| each["name"].as_str().is_some_and(|name| name.eq_ignore_ascii_case(domain)));
+    let found = domains.find(|each| {
+        each["name"]
+            .as_str()
+            .is_some_and(|name| name.eq_ignore_ascii_case(domain))
+    });
     match found.map(|found| found["status"].as_str().unwrap_or_default() == "verified") {
         Some(true) => Finding::works(format!("The key works, and {domain} is verified.")),
         Some(false) => Finding::fails(format!("{domain} is not verified in Resend yet.")),
@@ -168,7 +173,13 @@ fn outcome(answer: Result<Answered, Broken>, host: &str) -> Outcome {
     };
     let said: AnswerWire = serde_json::from_slice(&answered.body).unwrap_or_default();
     let name = said.name.as_deref().unwrap_or_default();
-    let says = |part: &str| said.message.as_deref().unwrap_or_default().to_lowercase().contains(part);
+    let says = |part: &str| {
+        said.message
+            .as_deref()
+            .unwrap_or_default()
+            .to_lowercase()
+            .contains(part)
+    };
     match (answered.status, name) {
         (200..=299, _) if said.id.is_some() => Outcome::Sent(said.id.as_deref().map(one_line)),
         (200..=299, _) => Outcome::Unknown(format!("{host} answered without the number that Resend gives a mail.")),
@@ -183,9 +194,9 @@ fn outcome(answer: Result<Answered, Broken>, host: &str) -> Outcome {
                 .find_map(|name| answered.header(name)?.trim().parse().ok())
                 .map(Duration::from_secs),
         ),
-        (401 | 403, _) if says("domain") || says("testing emails") => Outcome::Stop(
-            "Resend does not let this sender write: verify its domain there, then resume.".to_owned(),
-        ),
+        (401 | 403, _) if says("domain") || says("testing emails") => {
+            Outcome::Stop("Resend does not let this sender write: verify its domain there, then resume.".to_owned())
+        }
         (401 | 403, _) => Outcome::Stop(BAD_KEY.to_owned()),
         (400 | 413 | 422, _) => Outcome::Failed("Resend refused the mail or its address.".to_owned()),
         (408, _) => Outcome::Unknown(format!("{host} waited too long for the mail.")),
@@ -193,6 +204,8 @@ fn outcome(answer: Result<Answered, Broken>, host: &str) -> Outcome {
             "{host} answered {}, which Resend does not. Check the address of the service.",
             answered.status
         )),
-        (status, _) => Outcome::Unknown(format!("{host} had a fault of its own ({status}) and may have taken the mail.")),
+        (status, _) => Outcome::Unknown(format!(
+            "{host} had a fault of its own ({status}) and may have taken the mail."
+        )),
     }
 }

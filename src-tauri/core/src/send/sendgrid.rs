@@ -316,14 +316,21 @@ fn outcome(answer: Result<Answered, Broken>, host: &str, now: jiff::Timestamp) -
         Err(Broken::TimedOut) => return Outcome::Unknown(format!("{host} did not answer in time.")),
         Err(Broken::Lost) => return Outcome::Unknown(format!("The connection to {host} broke before its answer.")),
     };
-    let id = answered.header("x-message-id").map(one_line).filter(|id| !id.is_empty());
+    let id = answered
+        .header("x-message-id")
+        .map(one_line)
+        .filter(|id| !id.is_empty());
     let said: ErrorsWire = serde_json::from_slice(&answered.body).unwrap_or_default();
     let words = |error: &ErrorWire| one_line(error.message.as_deref().unwrap_or_default());
     let about = |start: &str| {
         let mut fields = said.errors.iter().filter_map(|error| error.field.as_deref());
         fields.any(|field| field.split('.').next() == Some(start))
     };
-    let says = |part: &str| said.errors.iter().any(|error| words(error).to_lowercase().contains(part));
+    let says = |part: &str| {
+        said.errors
+            .iter()
+            .any(|error| words(error).to_lowercase().contains(part))
+    };
     match answered.status {
         202 => Outcome::Sent(id),
         200..=299 if id.is_some() => Outcome::Sent(id),
@@ -358,14 +365,20 @@ fn outcome(answer: Result<Answered, Broken>, host: &str, now: jiff::Timestamp) -
             "{host} answered {}, which SendGrid does not. Check the address of the service.",
             answered.status
         )),
-        status => Outcome::Unknown(format!("{host} had a fault of its own ({status}) and may have taken the mail.")),
+        status => Outcome::Unknown(format!(
+            "{host} had a fault of its own ({status}) and may have taken the mail."
+        )),
     }
 }
 
 /// The fields that a service complains about; never its words, which quote what was sent.
 fn fields(said: &ErrorsWire) -> String {
     let fields = said.errors.iter().filter_map(|error| error.field.as_deref());
-    let plain = |field: &&str| field.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'));
+    let plain = |field: &&str| {
+        field
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'))
+    };
     fields.filter(plain).take(3).collect::<Vec<_>>().join(", ")
 }
 

@@ -65,7 +65,10 @@ fn variants() -> Vec<(Sender, Letter)> {
         reply_to: None,
         ..sender()
     };
-    let grouped = Sender { group: Some(101), ..sender() };
+    let grouped = Sender {
+        group: Some(101),
+        ..sender()
+    };
     let paged = Sender {
         unsubscribe_url: Some("https://example.com/u?p=1".to_owned()),
         ..sender()
@@ -118,7 +121,10 @@ fn a_request_names_one_person_and_no_line_of_it_can_break() {
         let body = serde_json::to_value(service.request(&letter)).unwrap();
         assert_eq!(body["personalizations"].as_array().unwrap().len(), 1);
         assert_eq!(body["personalizations"][0]["to"], json!([{"email": "ada@example.org"}]));
-        assert_eq!(body["personalizations"][0]["custom_args"]["webinarwins_mail"], letter.id);
+        assert_eq!(
+            body["personalizations"][0]["custom_args"]["webinarwins_mail"],
+            letter.id
+        );
         assert_eq!(body["content"][0]["type"], "text/plain");
         assert_eq!(body["content"][1]["type"], "text/html");
         let name = body["from"]["name"].as_str().unwrap_or_default();
@@ -126,7 +132,11 @@ fn a_request_names_one_person_and_no_line_of_it_can_break() {
         assert!(!name.contains(['\r', '\n', ';', ',', '"']), "{name}");
         assert!(!subject.contains(['\r', '\n']), "{subject}");
         assert_eq!(body.get("asm").is_some(), has_group);
-        assert_eq!(body.get("headers").is_none(), has_group, "a way to unsubscribe, and one only");
+        assert_eq!(
+            body.get("headers").is_none(),
+            has_group,
+            "a way to unsubscribe, and one only"
+        );
     }
 }
 
@@ -157,9 +167,18 @@ fn what_no_service_could_take_is_refused_before_anything_is_sent() {
         })
         .err()
     };
-    assert!(matches!(with("http://api.sendgrid.com", "k", sender()), Some(ConfigError::Address(_))));
-    assert!(matches!(with("http://localhost.evil.com", "k", sender()), Some(ConfigError::Address(_))));
-    assert!(matches!(with("https://u:p@api.sendgrid.com", "k", sender()), Some(ConfigError::Address(_))));
+    assert!(matches!(
+        with("http://api.sendgrid.com", "k", sender()),
+        Some(ConfigError::Address(_))
+    ));
+    assert!(matches!(
+        with("http://localhost.evil.com", "k", sender()),
+        Some(ConfigError::Address(_))
+    ));
+    assert!(matches!(
+        with("https://u:p@api.sendgrid.com", "k", sender()),
+        Some(ConfigError::Address(_))
+    ));
     assert_eq!(with(DEFAULT_SENDGRID, "two words", sender()), Some(ConfigError::Key));
     let accented = Sender {
         email: "rené@example.com".parse().unwrap(),
@@ -183,8 +202,7 @@ async fn outcomes(answer: ResponseTemplate) -> [Outcome; 2] {
 }
 
 fn sendgrid_error(status: u16, field: Option<&str>, message: &str) -> ResponseTemplate {
-    ResponseTemplate::new(status)
-        .set_body_json(json!({"errors": [{"message": message, "field": field, "help": null}]}))
+    ResponseTemplate::new(status).set_body_json(json!({"errors": [{"message": message, "field": field, "help": null}]}))
 }
 
 fn resend_error(status: u16, name: &str, message: &str) -> ResponseTemplate {
@@ -208,19 +226,32 @@ async fn a_mail_that_was_taken_is_sent() {
 #[tokio::test]
 async fn a_bad_key_no_credits_and_an_unverified_sender_stop_everything() {
     for (answer, says) in [
-        (sendgrid_error(401, None, "The provided authorization grant is invalid"), "key"),
+        (
+            sendgrid_error(401, None, "The provided authorization grant is invalid"),
+            "key",
+        ),
         (sendgrid_error(401, None, "Maximum credits exceeded"), "credits"),
         (
-            sendgrid_error(403, Some("from"), "The from address does not match a verified Sender Identity."),
+            sendgrid_error(
+                403,
+                Some("from"),
+                "The from address does not match a verified Sender Identity.",
+            ),
             "verify",
         ),
         (sendgrid_error(403, None, "access forbidden"), "Mail Send"),
         (sendgrid_error(400, Some("asm.group_id"), "does not exist"), "in common"),
         (sendgrid_error(404, None, "not found"), "404"),
-        (ResponseTemplate::new(302).insert_header("Location", "/elsewhere"), "302"),
+        (
+            ResponseTemplate::new(302).insert_header("Location", "/elsewhere"),
+            "302",
+        ),
     ] {
         let [outcome, _] = outcomes(answer).await;
-        assert!(matches!(&outcome, Outcome::Stop(why) if why.contains(says)), "{outcome:?}");
+        assert!(
+            matches!(&outcome, Outcome::Stop(why) if why.contains(says)),
+            "{outcome:?}"
+        );
     }
     for (answer, says) in [
         (resend_error(401, "missing_api_key", "Missing"), "key"),
@@ -232,29 +263,46 @@ async fn a_bad_key_no_credits_and_an_unverified_sender_stop_everything() {
         (resend_error(429, "daily_quota_exceeded", "Quota"), "for now"),
     ] {
         let [_, outcome] = outcomes(answer).await;
-        assert!(matches!(&outcome, Outcome::Stop(why) if why.contains(says)), "{outcome:?}");
+        assert!(
+            matches!(&outcome, Outcome::Stop(why) if why.contains(says)),
+            "{outcome:?}"
+        );
     }
 }
 
 #[tokio::test]
 async fn a_refused_address_fails_alone_and_is_not_repeated_in_words() {
-    let answer = sendgrid_error(400, Some("personalizations.0.to.0.email"), "ada@example.org is no address");
+    let answer = sendgrid_error(
+        400,
+        Some("personalizations.0.to.0.email"),
+        "ada@example.org is no address",
+    );
     let [outcome, _] = outcomes(answer).await;
-    assert!(matches!(&outcome, Outcome::Failed(why) if !why.contains("ada@")), "{outcome:?}");
+    assert!(
+        matches!(&outcome, Outcome::Failed(why) if !why.contains("ada@")),
+        "{outcome:?}"
+    );
     let [_, outcome] = outcomes(resend_error(422, "validation_error", "Invalid `to`: ada@example.org")).await;
-    assert!(matches!(&outcome, Outcome::Failed(why) if !why.contains("ada@")), "{outcome:?}");
+    assert!(
+        matches!(&outcome, Outcome::Failed(why) if !why.contains("ada@")),
+        "{outcome:?}"
+    );
 }
 
 #[tokio::test]
 async fn too_fast_waits_until_the_service_says() {
     let at = jiff::Timestamp::now().as_second() + 5;
-    let [outcome, _] =
-        outcomes(sendgrid_error(429, None, "too many requests").insert_header("X-RateLimit-Reset", at.to_string().as_str()))
-            .await;
+    let [outcome, _] = outcomes(
+        sendgrid_error(429, None, "too many requests").insert_header("X-RateLimit-Reset", at.to_string().as_str()),
+    )
+    .await;
     let Outcome::Wait(Some(wait)) = outcome else {
         panic!("{outcome:?}")
     };
-    assert!(wait > Duration::from_millis(3_900) && wait < Duration::from_secs(6), "{wait:?}");
+    assert!(
+        wait > Duration::from_millis(3_900) && wait < Duration::from_secs(6),
+        "{wait:?}"
+    );
     let [outcome, _] = outcomes(sendgrid_error(429, None, "too many requests")).await;
     assert_eq!(outcome, Outcome::Wait(None));
     let past = sendgrid_error(429, None, "too many requests").insert_header("X-RateLimit-Reset", "1");
@@ -346,7 +394,13 @@ async fn the_same_mail_goes_to_resend_under_the_same_key() {
     for _ in 0..2 {
         assert!(matches!(service.send(&letter()).await, Outcome::Sent(_)));
     }
-    let bodies: Vec<_> = server.received_requests().await.unwrap().into_iter().map(|r| r.body).collect();
+    let bodies: Vec<_> = server
+        .received_requests()
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|r| r.body)
+        .collect();
     assert_eq!(bodies[0], bodies[1]);
 }
 
@@ -358,7 +412,11 @@ async fn check(scopes: ResponseTemplate, senders: ResponseTemplate, bounces: Res
         ("/v3/verified_senders", senders),
         ("/v3/suppression/bounces", bounces),
     ] {
-        Mock::given(method("GET")).and(path(at)).respond_with(answer).mount(&server).await;
+        Mock::given(method("GET"))
+            .and(path(at))
+            .respond_with(answer)
+            .mount(&server)
+            .await;
     }
     let findings = sendgrid(&server.uri()).check().await;
     findings.into_iter().map(|finding| finding.works).collect()
@@ -374,7 +432,10 @@ async fn a_key_is_tested_by_what_it_may_do() {
     assert_eq!(works, [Some(true), Some(true), Some(true)]);
     assert_eq!(check(may_send(), no(), no()).await, [Some(true), None, None]);
     let other = ok(json!({"results": [{"from_email": "x@example.com", "verified": true}]}));
-    assert_eq!(check(may_send(), other, ok(json!([]))).await, [Some(true), None, Some(true)]);
+    assert_eq!(
+        check(may_send(), other, ok(json!([]))).await,
+        [Some(true), None, Some(true)]
+    );
     let read_only = ok(json!({"scopes": ["user.account.read"]}));
     assert_eq!(check(read_only, known(), ok(json!([]))).await, [Some(false)]);
     let revoked = sendgrid_error(401, None, "revoked");
@@ -385,7 +446,9 @@ async fn a_key_is_tested_by_what_it_may_do() {
 async fn all_pages_of_all_lists_are_read_and_what_cannot_be_is_said() {
     let server = MockServer::start().await;
     let page = |from: usize, to: usize| -> Vec<Value> {
-        (from..to).map(|n| json!({"created": 1, "email": format!("Person{n}@example.com")})).collect()
+        (from..to)
+            .map(|n| json!({"created": 1, "email": format!("Person{n}@example.com")}))
+            .collect()
     };
     for (offset, rows) in [("0", page(0, 500)), ("500", page(500, 503))] {
         Mock::given(method("GET"))
