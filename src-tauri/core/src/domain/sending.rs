@@ -26,7 +26,9 @@ impl Service {
 
     /// The service of a [`Self::code`].
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Sendgrid, Self::Resend].into_iter().find(|each| each.code() == code)
+        [Self::Sendgrid, Self::Resend]
+            .into_iter()
+            .find(|each| each.code() == code)
     }
 
     /// The name to show.

@@ -1,0 +1,406 @@
+//! Who would get a mail through the service, who would not, and why; and whether a mail that was confirmed may still go.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use sha2::{Digest, Sha256};
+
+use super::setup;
+use crate::app::App;
+use crate::app::error::Error;
+use crate::app::import::count;
+use crate::app::review::fingerprint;
+use crate::app::views::{LeftOutView, PlannedMailView, SendingPlanView, SendingTierView};
+use crate::app::writing::blocking;
+use crate::domain::{
+    AttendeeId, Draft, DraftId, DraftStatus, EmailAddress, RecipientId, RecipientState, SendingId, Severity, Tier,
+    TierDelay, WebinarId,
+};
+use crate::drafting;
+use crate::export::LeftOut;
+use crate::secrets::Sensitive;
+use crate::send::{Letter, MAX_DELAY_HOURS, Suppressed};
+use crate::store::{RecipientRow, Settled, StoreError, Tx};
+
+/// How many names a reason for being left out carries.
+const SHOWN_NAMES: usize = 20;
+
+/// Room below the service's limit, for clocks that differ and requests that wait.
+const DELAY_MARGIN: jiff::SignedDuration = jiff::SignedDuration::from_mins(5);
+
+/// Why somebody with an approved mail gets none from a sending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kept {
+    Approval(LeftOut),
+    Sent,
+    Unknown,
+    SharedAddress,
+    Suppressed,
+}
+
+impl Kept {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Approval(reason) => reason.code(),
+            Self::Sent => "already_sent",
+            Self::Unknown => "maybe_sent",
+            Self::SharedAddress => "shared_address",
+            Self::Suppressed => "suppressed",
+        }
+    }
+
+    fn words(self, people: usize) -> String {
+        let (one, more) = match self {
+            Self::Approval(reason) => return reason.words(people),
+            Self::Sent => (
+                "person has a mail of this webinar already",
+                "people have a mail of this webinar already",
+            ),
+            Self::Unknown => (
+                "person may have a mail already: its answer was lost",
+                "people may have a mail already: the answers were lost",
+            ),
+            Self::SharedAddress => (
+                "person shares an address with somebody who gets a mail",
+                "people share an address with somebody who gets a mail",
+            ),
+            Self::Suppressed => (
+                "person bounced, unsubscribed or complained before",
+                "people bounced, unsubscribed or complained before",
+            ),
+        };
+        format!("{people} {}", if people == 1 { one } else { more })
+    }
+}
+
+/// A mail that would be sent, or that the service would drop.
+struct Entry {
+    attendee: AttendeeId,
+    label: String,
+    address: EmailAddress,
+    address_hash: [u8; 32],
+    draft: DraftId,
+    mail_sha256: String,
+    subject: String,
+    tier: Tier,
+    hours: u32,
+    /// Why the service would drop it.
+    suppressed: Option<&'static str>,
+}
+
+/// Everybody on the list who counts as audience, divided into mails and those left out.
+pub(super) struct Plan {
+    entries: Vec<Entry>,
+    left_out: BTreeMap<Kept, Vec<String>>,
+    people: usize,
+}
+
+/// What stands for an address where it must outlive the person.
+pub(super) fn address_hash(webinar: WebinarId, address: &EmailAddress) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(webinar.0.as_bytes());
+    hash.update(address.as_str().as_bytes());
+    hash.finalize().into()
+}
+
+/// Divides everybody on the list.
+pub(super) fn of(
+    tx: &Tx<'_>,
+    webinar: WebinarId,
+    schedule: &[TierDelay],
+    suppressed: &Suppressed,
+) -> Result<Plan, Error> {
+    let mut people = tx.attendees(webinar)?;
+    people.retain(|row| row.attendee.is_audience());
+    let mut drafts: HashMap<AttendeeId, Draft> = tx
+        .drafts(webinar)?
+        .into_iter()
+        .map(|draft| (draft.attendee_id, draft))
+        .collect();
+    let written = tx.written_to(webinar)?;
+    let mut plan = Plan {
+        entries: Vec::new(),
+        left_out: BTreeMap::new(),
+        people: people.len(),
+    };
+    let mut taken = HashSet::new();
+    for row in &people {
+        let attendee = &row.attendee;
+        let label = attendee.label().to_owned();
+        let approved = approved(attendee.email.as_ref(), drafts.remove(&attendee.id));
+        let (address, draft, rendered) = match approved {
+            Ok(approved) => approved,
+            Err(reason) => {
+                plan.leave_out(Kept::Approval(reason), label);
+                continue;
+            }
+        };
+        let address_hash = address_hash(webinar, &address);
+        match written.get(&address_hash) {
+            Some(RecipientState::Sent) => {
+                plan.leave_out(Kept::Sent, label);
+                continue;
+            }
+            Some(_) => {
+                plan.leave_out(Kept::Unknown, label);
+                continue;
+            }
+            None => {}
+        }
+        if !taken.insert(address_hash) {
+            plan.leave_out(Kept::SharedAddress, label);
+            continue;
+        }
+        let why = suppressed.why.get(address.as_str()).copied();
+        if why.is_some() {
+            plan.leave_out(Kept::Suppressed, label.clone());
+        }
+        let tier = draft.score.tier;
+        let delay = schedule.iter().find(|delay| delay.tier == tier);
+        plan.entries.push(Entry {
+            attendee: attendee.id,
+            label,
+            address,
+            address_hash,
+            draft: draft.id,
+            mail_sha256: fingerprint(&rendered),
+            subject: rendered.subject,
+            tier,
+            hours: delay.map_or(0, |delay| delay.hours),
+            suppressed: why,
+        });
+    }
+    // Stable: within an hour the order of the list.
+    plan.entries.sort_by_key(|entry| entry.hours);
+    Ok(plan)
+}
+
+/// The mail that somebody would get: the one that was approved, letter by letter.
+fn approved(
+    email: Option<&EmailAddress>,
+    draft: Option<Draft>,
+) -> Result<(EmailAddress, Draft, drafting::Rendered), LeftOut> {
+    let email = email.ok_or(LeftOut::NoAddress)?.clone();
+    let draft = draft.ok_or(LeftOut::NoDraft)?;
+    if draft.gravest() == Some(Severity::Block) {
+        return Err(LeftOut::Blocked);
+    }
+    if draft.status == DraftStatus::Skipped {
+        return Err(LeftOut::Skipped);
+    }
+    let rendered = drafting::render(&draft.mail, &draft.user_notes);
+    let is_approved =
+        draft.status != DraftStatus::ToReview && draft.approved_sha256.as_deref() == Some(&fingerprint(&rendered));
+    match is_approved {
+        true => Ok((email, draft, rendered)),
+        false => Err(LeftOut::Unapproved),
+    }
+}
+
+impl Plan {
+    fn leave_out(&mut self, why: Kept, label: String) {
+        self.left_out.entry(why).or_default().push(label);
+    }
+
+    fn sendable(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.suppressed.is_none())
+    }
+
+    /// How many mails would be sent.
+    pub fn mails(&self) -> u32 {
+        count(self.sendable().count())
+    }
+
+    /// The rows of the ledger, in the order in which they are asked for.
+    pub fn recipients(
+        &self,
+        sending: SendingId,
+        starts_at: jiff::Timestamp,
+        now: jiff::Timestamp,
+    ) -> Vec<RecipientRow> {
+        let rows = self.entries.iter().zip(RecipientId::ascending(now));
+        rows.map(|(entry, id)| RecipientRow {
+            id,
+            sending_id: sending,
+            attendee_id: Some(entry.attendee),
+            address: entry.address.as_str().to_owned(),
+            address_hash: entry.address_hash,
+            draft_id: entry.draft,
+            mail_sha256: entry.mail_sha256.clone(),
+            send_at: (entry.hours > 0)
+                .then(|| {
+                    starts_at
+                        .checked_add(jiff::SignedDuration::from_hours(i64::from(entry.hours)))
+                        .ok()
+                })
+                .flatten(),
+            state: match entry.suppressed {
+                Some(_) => RecipientState::Suppressed,
+                None => RecipientState::Waiting,
+            },
+            attempts: 0,
+            provider_id: None,
+            reason: entry.suppressed.unwrap_or_default().to_owned(),
+            asked_at: None,
+        })
+        .collect()
+    }
+}
+
+/// The mail of a row, if it is still the one that was confirmed, to the same address; else why it does not go.
+pub(super) fn letter(
+    tx: &Tx<'_>,
+    row: &RecipientRow,
+    now: jiff::Timestamp,
+) -> Result<Result<Letter, &'static str>, Error> {
+    let found = |result| match result {
+        Err(StoreError::NotFound) => Ok(None),
+        other => other.map(Some),
+    };
+    let Some(person) = row
+        .attendee_id
+        .map(|id| tx.attendee(id))
+        .and_then(|person| found(person).transpose())
+    else {
+        return Ok(Err("This person is no longer on the list."));
+    };
+    let person = person?.attendee;
+    if !person.is_audience() {
+        return Ok(Err("This person no longer counts as audience."));
+    }
+    let draft = match tx.draft(row.draft_id) {
+        Err(StoreError::NotFound) => return Ok(Err("There is no draft for this person any more.")),
+        other => other?,
+    };
+    let Ok((address, _, rendered)) = approved(person.email.as_ref(), Some(draft)) else {
+        return Ok(Err("The mail is no longer approved."));
+    };
+    if address.as_str() != row.address {
+        return Ok(Err("The address was changed after the sending was confirmed."));
+    }
+    if fingerprint(&rendered) != row.mail_sha256 {
+        return Ok(Err("The mail was changed after the sending was confirmed."));
+    }
+    let latest = jiff::SignedDuration::from_hours(i64::from(MAX_DELAY_HOURS)) - DELAY_MARGIN;
+    let latest = now.checked_add(latest).unwrap_or(now);
+    Ok(Ok(Letter {
+        id: row.id.to_string(),
+        key: format!("{}-{}", row.id, row.mail_sha256),
+        to: address,
+        subject: rendered.subject,
+        text: rendered.text,
+        html: rendered.html,
+        send_at: row.send_at.map(|at| at.min(latest)).filter(|at| *at > now),
+    }))
+}
+
+/// Takes those out of a sending whom the service would drop.
+pub(super) fn suppress(
+    tx: &Tx<'_>,
+    sending: SendingId,
+    suppressed: &Suppressed,
+    now: jiff::Timestamp,
+) -> Result<(), StoreError> {
+    if suppressed.why.is_empty() {
+        return Ok(());
+    }
+    for row in tx.recipients(sending, &[RecipientState::Waiting], 0, u32::MAX)? {
+        if let Some(reason) = suppressed.why.get(&row.address) {
+            let settled = Settled {
+                state: RecipientState::Suppressed,
+                provider_id: None,
+                reason,
+            };
+            tx.settle_recipient(row.id, RecipientState::Waiting, &settled, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// A draft whose mail can be shown as an example: the one of a person, else the first that is approved, else any.
+pub(super) fn specimen(tx: &Tx<'_>, webinar: WebinarId, person: Option<AttendeeId>) -> Result<Draft, Error> {
+    let drafts = tx.drafts(webinar)?;
+    let is_wanted = |draft: &&Draft| person.is_none_or(|id| draft.attendee_id == id);
+    let mut wanted: Vec<_> = drafts.iter().filter(is_wanted).collect();
+    wanted.sort_by_key(|draft| draft.status == DraftStatus::ToReview);
+    let first = wanted.first().copied().cloned();
+    first.ok_or_else(|| Error::invalid("There is no draft to send as a test."))
+}
+
+impl App {
+    /// Who would get a mail now, and who would not; asks the service only for whom it would drop. At most so many of the
+    /// mails are named.
+    pub async fn sending_plan(
+        &self,
+        webinar: WebinarId,
+        schedule: Vec<TierDelay>,
+        most: u32,
+        key: Option<Sensitive>,
+    ) -> Result<SendingPlanView, Error> {
+        let app = self.clone();
+        let mailer = blocking(move || app.ready_mailer(key.as_ref())).await;
+        let suppressed = match mailer {
+            Ok((_, mailer)) => mailer.suppressed().await,
+            Err(error) => Suppressed {
+                why: HashMap::new(),
+                unread: format!("all of the service's lists ({})", error.message),
+            },
+        };
+        let app = self.clone();
+        blocking(move || {
+            let (service, from) = app.sender_shown()?;
+            app.store().read(|tx| {
+                let plan = of(tx, webinar, &schedule, &suppressed)?;
+                let consent = setup::consent(service);
+                let given = tx.consent(webinar)?.filter(|(wording, _)| *wording == consent);
+                Ok(SendingPlanView {
+                    service: service.name().to_owned(),
+                    from,
+                    mails: plan.mails(),
+                    people: count(plan.people),
+                    tiers: tiers(&plan),
+                    recipients: plan.sendable().take(most as usize).map(planned).collect(),
+                    left_out: plan.left_out.into_iter().map(left_out).collect(),
+                    unread: suppressed.unread,
+                    consent,
+                    policy: setup::policy(service).to_owned(),
+                    consent_given_at: given.map(|(_, at)| at.to_string()),
+                })
+            })
+        })
+        .await
+    }
+}
+
+fn tiers(plan: &Plan) -> Vec<SendingTierView> {
+    let all = Tier::ALL.iter().map(|tier| {
+        let mut mails = plan.sendable().filter(|entry| entry.tier == *tier).peekable();
+        SendingTierView {
+            tier: *tier,
+            hours: mails.peek().map_or(0, |entry| entry.hours),
+            mails: count(mails.count()),
+        }
+    });
+    all.filter(|tier| tier.mails > 0).collect()
+}
+
+fn planned(entry: &Entry) -> PlannedMailView {
+    PlannedMailView {
+        attendee_id: entry.attendee,
+        label: entry.label.clone(),
+        address: entry.address.as_str().to_owned(),
+        subject: entry.subject.clone(),
+        tier: entry.tier,
+        hours: entry.hours,
+    }
+}
+
+fn left_out((why, mut labels): (Kept, Vec<String>)) -> LeftOutView {
+    let people = labels.len();
+    labels.truncate(SHOWN_NAMES);
+    LeftOutView {
+        reason: why.code().to_owned(),
+        message: why.words(people),
+        people: count(people),
+        labels,
+    }
+}
