@@ -158,7 +158,7 @@ impl World {
             webinar: self.webinar,
             schedule: Vec::new(),
             confirmed,
-            hold_back: SignedDuration::ZERO,
+            hold_back: Duration::ZERO,
             key: None,
         }
     }

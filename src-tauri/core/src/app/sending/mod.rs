@@ -11,6 +11,7 @@ mod setup;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -26,7 +27,7 @@ use crate::store::{SendingRow, Tx};
 use run::Run;
 
 /// How long nothing leaves after the user confirmed.
-pub const HOLD_BACK: jiff::SignedDuration = jiff::SignedDuration::from_secs(60);
+pub const HOLD_BACK: Duration = Duration::from_secs(60);
 
 /// What a sending shall do.
 #[derive(Debug, Clone)]
@@ -38,7 +39,7 @@ pub struct SendingWish {
     /// The number of mails that the user typed.
     pub confirmed: u32,
     /// How long nothing leaves: [`HOLD_BACK`], unless a machine asks.
-    pub hold_back: jiff::SignedDuration,
+    pub hold_back: Duration,
     /// The service's key, instead of the keychain's.
     pub key: Option<Sensitive>,
 }
