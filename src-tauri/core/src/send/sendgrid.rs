@@ -389,6 +389,6 @@ fn reset(answered: &Answered, now: jiff::Timestamp) -> Option<Duration> {
     }
     let at: i64 = answered.header("x-ratelimit-reset")?.trim().parse().ok()?;
     let left = jiff::Timestamp::from_second(at).ok()?.duration_since(now);
-    // The second that it names has to have come.
-    Some(Duration::try_from(left).unwrap_or_default() + Duration::from_millis(200))
+    // It names a whole second, and what it cut off comes on top.
+    Some(Duration::try_from(left).unwrap_or_default() + Duration::from_secs(1))
 }
