@@ -121,9 +121,13 @@ impl Run {
     async fn serve(&self) {
         while self.turn().await {
             match self.claim().await {
+                // The service may have asked to wait, or the user to stop, while this was written to the disk.
+                Ok(Some(claimed)) if !self.may_leave() => self.note(&claimed, &Outcome::Wait(None)).await,
                 Ok(Some(claimed)) => {
                     let outcome = self.ask(&claimed).await;
-                    self.note(&claimed, outcome).await;
+                    // First, so that a mail that waits again is not taken up before it may leave.
+                    self.learn(&outcome);
+                    self.note(&claimed, &outcome).await;
                     self.tell(false).await;
                 }
                 Ok(None) => break,
@@ -133,6 +137,11 @@ impl Run {
                 )),
             }
         }
+    }
+
+    fn may_leave(&self) -> bool {
+        let pause = *self.shared.pause.lock().unwrap_or_else(PoisonError::into_inner);
+        self.goes_on() && pause.is_none_or(|until| until <= Instant::now())
     }
 
     /// Waits until a request may leave; false when none shall any more.
@@ -193,9 +202,9 @@ impl Run {
         Outcome::Unknown("The service was not asked.".to_owned())
     }
 
-    /// Notes what became of a mail, and what that means for all others.
-    async fn note(&self, claimed: &Claimed, outcome: Outcome) {
-        let (state, provider_id, reason) = match &outcome {
+    /// Notes what became of a mail.
+    async fn note(&self, claimed: &Claimed, outcome: &Outcome) {
+        let (state, provider_id, reason) = match outcome {
             Outcome::Sent(id) => (RecipientState::Sent, id.clone(), String::new()),
             Outcome::Failed(why) => (RecipientState::Failed, None, why.clone()),
             Outcome::Unknown(why) => (RecipientState::Unknown, None, why.clone()),
@@ -231,19 +240,19 @@ impl Run {
                 error.message
             ));
         }
-        self.learn(outcome);
     }
 
-    fn learn(&self, outcome: Outcome) {
+    /// What an answer means for all other mails.
+    fn learn(&self, outcome: &Outcome) {
         let mut troubles = self.shared.troubles.lock().unwrap_or_else(PoisonError::into_inner);
         match outcome {
             Outcome::Sent(_) | Outcome::Failed(_) => *troubles = (0, 0),
-            Outcome::Stop(why) => self.halt(why),
-            Outcome::Wait(Some(wait)) if wait > LONGEST_WAIT => self.halt(format!(
+            Outcome::Stop(why) => self.halt(why.clone()),
+            Outcome::Wait(Some(wait)) if *wait > LONGEST_WAIT => self.halt(format!(
                 "The service asks to wait {} minutes. Resume then.",
                 wait.as_secs().div_ceil(60)
             )),
-            Outcome::Wait(Some(wait)) => self.pause(wait),
+            Outcome::Wait(Some(wait)) => self.pause(*wait),
             Outcome::Wait(None) => {
                 troubles.0 += 1;
                 self.pause(backoff(troubles.0));
