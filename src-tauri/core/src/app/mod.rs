@@ -144,7 +144,7 @@ impl App {
     /// The program has to be opened anew afterwards.
     pub fn erase_everything(self) -> Result<(), Error> {
         self.0.jobs.cancel_all();
-        self.0.sendings.stop_all();
+        self.0.sendings.wish_all(sending::Wish::Stop);
         self.stop_watching_overnight();
         self.stop_all_readings();
         self.forget_all_keys()?;

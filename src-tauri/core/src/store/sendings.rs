@@ -1,7 +1,7 @@
 //! Sendings and their ledger: what was sent to whom, what may have been, and what surely was not.
 //!
-//! Invariant: of one address in one webinar at most one row is sending, sent or unknown; the index `recipients_once`
-//! refuses a second one, whatever a caller believes. A commit is on the disk when [`super::Store::write`] returns.
+//! Invariant: of one address, and of one person, in one webinar at most one row is sending, sent or unknown; the indexes
+//! `recipients_once` and `recipients_once_each` refuse a second one, whatever a caller believes. A commit is on the disk when [`super::Store::write`] returns.
 
 use std::collections::HashMap;
 
@@ -62,6 +62,15 @@ pub struct RecipientRow {
     pub reason: String,
     /// When it was asked for first.
     pub asked_at: Option<jiff::Timestamp>,
+}
+
+/// Those who have a mail of a webinar, sent or perhaps sent.
+#[derive(Debug, Default)]
+pub struct WrittenTo {
+    /// By the hash of their address, also after they were erased.
+    pub addresses: HashMap<[u8; 32], RecipientState>,
+    /// By who they are, whatever their address is now.
+    pub people: HashMap<AttendeeId, RecipientState>,
 }
 
 /// What became of a mail, to be noted.
@@ -187,18 +196,22 @@ impl Tx<'_> {
             .query_row([id.to_string()], |row| Ok(recipient(row)))?
     }
 
-    /// What is known of the addresses that have a mail of this webinar, sent or perhaps sent, by hash.
-    pub fn written_to(&self, webinar: WebinarId) -> Result<HashMap<[u8; 32], RecipientState>, StoreError> {
+    /// Who has a mail of this webinar, sent or perhaps sent.
+    pub fn written_to(&self, webinar: WebinarId) -> Result<WrittenTo, StoreError> {
         let mut statement = self.0.prepare_cached(
-            "SELECT address_hash, state FROM recipients
+            "SELECT attendee_id, address_hash, state FROM recipients
              WHERE webinar_id = ?1 AND state IN ('sending', 'sent', 'unknown')",
         )?;
-        let rows = statement.query_map([webinar.to_string()], |row| {
-            Ok(row
-                .column("address_hash")
-                .and_then(|hash| Ok((hash, row.word("state", RecipientState::from_code)?))))
-        })?;
-        rows.map(|row| row?).collect()
+        let mut written = WrittenTo::default();
+        let mut rows = statement.query([webinar.to_string()])?;
+        while let Some(row) = rows.next()? {
+            let state = row.word("state", RecipientState::from_code)?;
+            written.addresses.insert(row.column("address_hash")?, state);
+            if let Some(id) = id_in(row, 0)? {
+                written.people.insert(id, state);
+            }
+        }
+        Ok(written)
     }
 
     /// Notes that a mail is about to be asked for; false when it is not to be any more, or when its address has a mail of
@@ -313,3 +326,6 @@ fn recipient(row: &Row<'_>) -> Result<RecipientRow, StoreError> {
         asked_at: row.maybe_parsed("asked_at")?,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,7 +55,13 @@ export function sendingHandlers(world: World, tell: (event: HostEvent) => void):
   const approved = () =>
     [...world.drafts.values()]
       .map(({ view }) => view.item)
-      .filter((item) => item.status === "approved");
+      .filter(
+        (item) =>
+          item.status === "approved" &&
+          !latest?.rows.some(
+            (row) => row.attendeeId === item.attendeeId && row.state === "unknown",
+          ),
+      );
   const plan = (): SendingPlanView => {
     const items = approved();
     const people = audienceOf(world).length;

@@ -5,6 +5,8 @@
 //! what became of them. Nothing leaves before the user stated consent, typed the number of mails, and a minute passed.
 
 mod decisions;
+mod letters;
+mod pace;
 mod plan;
 mod run;
 mod setup;
@@ -101,9 +103,9 @@ impl Sendings {
     }
 
     /// Has all sendings begin nothing new.
-    pub fn stop_all(&self) {
+    pub fn wish_all(&self, wish: Wish) {
         for (_, sender) in self.lock().values() {
-            sender.send_replace(Wish::Stop);
+            sender.send_replace(wish);
         }
     }
 
@@ -199,7 +201,7 @@ impl App {
                 }
                 app.refuse_without_consent(tx, row.webinar_id, service)?;
                 run::settle_left_behind(tx, id, now)?;
-                plan::suppress(tx, id, &suppressed, now)?;
+                letters::suppress(tx, id, &suppressed, now)?;
                 // Where nothing has left, what is resumed is held back anew.
                 let counts = tx.recipient_counts(id)?;
                 let reached = [RecipientState::Sent, RecipientState::Failed, RecipientState::Unknown];
@@ -263,6 +265,16 @@ impl App {
         let view = self.sending(id)?;
         self.tell_of_sending(view.clone());
         Ok(view)
+    }
+
+    /// Pauses all sendings and waits for the answers that are under way, so that nothing is unknown when the program ends;
+    /// no longer than this.
+    pub fn pause_all_sendings(&self, at_most: Duration) {
+        self.0.sendings.wish_all(Wish::Pause);
+        let until = std::time::Instant::now() + at_most;
+        while !self.0.sendings.lock().is_empty() && std::time::Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// One sending.

@@ -3,14 +3,15 @@
 //! A request is never given up once it is under way: stop and pause wait for its answer, so that as little as possible
 //! is unknown.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures::future::join_all;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, sleep_until};
 
-use super::{Wish, plan, view};
+use super::pace::Pace;
+use super::{Wish, letters, view};
 use crate::app::App;
 use crate::app::error::Error;
 use crate::app::views::SendingView;
@@ -28,18 +29,11 @@ const REPORT_EVERY: Duration = Duration::from_millis(100);
 /// How often the clock is looked at while a sending is held back.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
-/// Whoever asks for a longer wait ends the run, which can be resumed.
-const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
-
-/// Waits where the service names none: a second, then twice as long each time, up to a minute.
-const FIRST_WAIT: Duration = Duration::from_secs(1);
-const MOST_WAIT: Duration = Duration::from_secs(60);
-
-/// So many mails in a row without a way to the service, or with a lost answer, end the run.
-const MOST_TROUBLES: u32 = 6;
-
 /// How often a service that recognises the same mail is asked for one whose answer was lost.
 const MOST_TRIES: u32 = 3;
+
+/// How long after a lost answer it is asked again; twice as long each time.
+const FIRST_AGAIN: Duration = Duration::from_secs(1);
 
 /// A service forgets after a day which mails it had; an hour less is safe.
 const RECOGNISED_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hours(23);
@@ -50,18 +44,7 @@ pub(super) struct Run {
     row: SendingRow,
     mailer: Arc<dyn Mailer>,
     wishes: watch::Receiver<Wish>,
-    shared: Shared,
-}
-
-/// What all requests have in common.
-#[derive(Default)]
-struct Shared {
-    /// Why nothing more is begun.
-    halt: OnceLock<String>,
-    /// No request leaves before.
-    pause: Mutex<Option<Instant>>,
-    /// Waits without a word from the service, connections that did not come about, and lost answers, in a row.
-    troubles: Mutex<(u32, u32)>,
+    pace: Pace,
     told: Mutex<Option<Instant>>,
     /// Whose answers were lost before this run, to be asked for once more.
     again: Mutex<Vec<RecipientId>>,
@@ -80,7 +63,9 @@ impl Run {
             row,
             mailer,
             wishes,
-            shared: Shared::default(),
+            pace: Pace::default(),
+            told: Mutex::default(),
+            again: Mutex::default(),
         }
     }
 
@@ -98,12 +83,7 @@ impl Run {
     }
 
     fn goes_on(&self) -> bool {
-        *self.wishes.borrow() == Wish::GoOn && self.shared.halt.get().is_none()
-    }
-
-    fn halt(&self, why: String) {
-        // The first reason counts.
-        let _ = self.shared.halt.set(why);
+        *self.wishes.borrow() == Wish::GoOn && self.pace.halted().is_none()
     }
 
     /// By the clock on the wall: a lid that was closed meanwhile does not make it longer.
@@ -126,12 +106,12 @@ impl Run {
                 Ok(Some(claimed)) => {
                     let outcome = self.ask(&claimed).await;
                     // First, so that a mail that waits again is not taken up before it may leave.
-                    self.learn(&outcome);
+                    self.pace.learn(&outcome);
                     self.note(&claimed, &outcome).await;
                     self.tell(false).await;
                 }
                 Ok(None) => break,
-                Err(error) => self.halt(format!(
+                Err(error) => self.pace.halt(format!(
                     "The sending halted because the ledger failed: {}",
                     error.message
                 )),
@@ -140,8 +120,7 @@ impl Run {
     }
 
     fn may_leave(&self) -> bool {
-        let pause = *self.shared.pause.lock().unwrap_or_else(PoisonError::into_inner);
-        self.goes_on() && pause.is_none_or(|until| until <= Instant::now())
+        self.goes_on() && self.pace.until().is_none()
     }
 
     /// Waits until a request may leave; false when none shall any more.
@@ -151,10 +130,7 @@ impl Run {
             if !self.goes_on() {
                 return false;
             }
-            let until = *self.shared.pause.lock().unwrap_or_else(PoisonError::into_inner);
-            let Some(until) = until.filter(|until| *until > Instant::now()) else {
-                return true;
-            };
+            let Some(until) = self.pace.until() else { return true };
             tokio::select! {
                 () = sleep_until(until) => {}
                 _ = wishes.wait_for(|wish| *wish != Wish::GoOn) => {}
@@ -165,7 +141,7 @@ impl Run {
     /// The next mail, noted as "sending" on the disk.
     async fn claim(&self) -> Result<Option<Claimed>, Error> {
         let (app, sending) = (self.app.clone(), self.row.id);
-        let lost = self.shared.again.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let lost = self.again.lock().unwrap_or_else(PoisonError::into_inner).pop();
         blocking(move || {
             let now = app.now();
             app.store().write(|tx| {
@@ -188,7 +164,7 @@ impl Run {
 
     /// Asks for a mail; again only where the service recognises it.
     async fn ask(&self, claimed: &Claimed) -> Outcome {
-        let mut wait = FIRST_WAIT;
+        let mut wait = FIRST_AGAIN;
         for attempt in 1.. {
             let outcome = self.mailer.send(&claimed.letter).await;
             tracing::debug!(sending = %self.row.id, attempt, outcome = word(&outcome), "mail service answered");
@@ -235,52 +211,11 @@ impl Run {
             })
         });
         if let Err(error) = noted.await {
-            self.halt(format!(
+            self.pace.halt(format!(
                 "A mail's outcome could not be stored ({}) It counts as unknown.",
                 error.message
             ));
         }
-    }
-
-    /// What an answer means for all other mails.
-    fn learn(&self, outcome: &Outcome) {
-        let mut troubles = self.shared.troubles.lock().unwrap_or_else(PoisonError::into_inner);
-        match outcome {
-            Outcome::Sent(_) | Outcome::Failed(_) => *troubles = (0, 0),
-            Outcome::Stop(why) => self.halt(why.clone()),
-            Outcome::Wait(Some(wait)) if *wait > LONGEST_WAIT => self.halt(format!(
-                "The service asks to wait {} minutes. Resume then.",
-                wait.as_secs().div_ceil(60)
-            )),
-            Outcome::Wait(Some(wait)) => self.pause(*wait),
-            Outcome::Wait(None) => {
-                troubles.0 += 1;
-                self.pause(backoff(troubles.0));
-            }
-            Outcome::Unreachable(why) => {
-                troubles.0 += 1;
-                match troubles.0 >= MOST_TROUBLES {
-                    true => self.halt(format!("{why} Nothing was lost: resume when the connection is back.")),
-                    false => self.pause(backoff(troubles.0)),
-                }
-            }
-            Outcome::Unknown(why) => {
-                troubles.1 += 1;
-                if troubles.1 >= MOST_TROUBLES {
-                    self.halt(format!(
-                        "{why} So many answers in a row were lost that the rest was not tried. Look at the unknown \
-                         ones, then resume."
-                    ));
-                }
-            }
-        }
-    }
-
-    /// For all requests alike.
-    fn pause(&self, wait: Duration) {
-        let until = Instant::now() + wait;
-        let mut pause = self.shared.pause.lock().unwrap_or_else(PoisonError::into_inner);
-        *pause = Some(pause.map_or(until, |other| other.max(until)));
     }
 
     /// Whose answers were lost less than a day ago.
@@ -295,14 +230,14 @@ impl Run {
             Ok(rows.iter().filter(recent).map(|row| row.id).collect())
         });
         match lost.await {
-            Ok(lost) => *self.shared.again.lock().unwrap_or_else(PoisonError::into_inner) = lost,
-            Err(error) => self.halt(error.message),
+            Ok(lost) => *self.again.lock().unwrap_or_else(PoisonError::into_inner) = lost,
+            Err(error) => self.pace.halt(error.message),
         }
     }
 
     async fn end(mut self) -> SendingView {
         let wish = *self.wishes.borrow();
-        let halt = self.shared.halt.get().cloned();
+        let halt = self.pace.halted().cloned();
         let (app, id) = (self.app.clone(), self.row.id);
         let now = self.app.now();
         let is_left = blocking(move || {
@@ -351,7 +286,7 @@ impl Run {
 
     async fn tell(&self, at_once: bool) {
         {
-            let mut told = self.shared.told.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
             if !at_once && told.is_some_and(|at| at.elapsed() < REPORT_EVERY) {
                 return;
             }
@@ -370,7 +305,7 @@ impl Run {
 
 /// Notes one row as "sending", or takes it out of the sending with the reason.
 fn claim(tx: &Tx<'_>, row: RecipientRow, now: jiff::Timestamp) -> Result<Option<Claimed>, Error> {
-    let reason = match plan::letter(tx, &row, now)? {
+    let reason = match letters::letter(tx, &row, now)? {
         Ok(letter) if tx.claim_recipient(row.id, row.state, now)? => return Ok(Some(Claimed { row, letter })),
         Ok(_) => "This address has a mail of this webinar already.",
         Err(reason) => reason,
@@ -411,12 +346,6 @@ pub(super) fn mark_sent(tx: &Tx<'_>, draft: crate::domain::DraftId, now: jiff::T
         draft.status = DraftStatus::Exported;
     }
     Ok(tx.put_decision_on(&draft)?)
-}
-
-fn backoff(times: u32) -> Duration {
-    FIRST_WAIT
-        .saturating_mul(1 << times.saturating_sub(1).min(10))
-        .min(MOST_WAIT)
 }
 
 fn word(outcome: &Outcome) -> &'static str {

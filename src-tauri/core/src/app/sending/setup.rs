@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::plan;
+use super::letters;
 use crate::app::App;
 use crate::app::error::{Code, Error};
 use crate::app::views::{EngineTestState, EngineTestStepView, SendingSetupView, SendingTestView};
@@ -267,7 +267,7 @@ impl App {
                         "Send the test to an address of your own.",
                     ));
                 }
-                let draft = plan::specimen(tx, webinar, person)?;
+                let draft = letters::specimen(tx, webinar, person)?;
                 let rendered = drafting::render(&draft.mail, &draft.user_notes);
                 let label = tx.attendee(draft.attendee_id)?.attendee.label().to_owned();
                 let letter = Letter {

@@ -35,9 +35,11 @@ CREATE TABLE recipients (
 ) STRICT;
 CREATE INDEX recipients_by_state ON recipients (sending_id, state, place);
 CREATE INDEX recipients_by_attendee ON recipients (attendee_id);
--- No address of a webinar has two mails that were sent or may have been.
+-- No address of a webinar has two mails that were sent or may have been, and nobody has, under whatever address.
 CREATE UNIQUE INDEX recipients_once ON recipients (webinar_id, address_hash)
     WHERE state IN ('sending', 'sent', 'unknown');
+CREATE UNIQUE INDEX recipients_once_each ON recipients (attendee_id)
+    WHERE state IN ('sending', 'sent', 'unknown') AND attendee_id IS NOT NULL;
 CREATE TRIGGER recipients_erased AFTER UPDATE OF attendee_id ON recipients WHEN NEW.attendee_id IS NULL
 BEGIN
     UPDATE recipients SET address = '' WHERE id = NEW.id;

@@ -39,10 +39,19 @@ export function Plan({ webinarId }: { webinarId: string }) {
       </div>
     );
   }
-  return <Confirm webinarId={webinarId} plan={plan.data} />;
+  return <Confirm webinarId={webinarId} plan={plan.data} onRefused={() => plan.refetch()} />;
 }
 
-function Confirm({ webinarId, plan }: { webinarId: string; plan: SendingPlanView }) {
+function Confirm({
+  webinarId,
+  plan,
+  onRefused,
+}: {
+  webinarId: string;
+  plan: SendingPlanView;
+  /** The list may have changed since it was shown. */
+  onRefused: () => void;
+}) {
   const [hours, setHours] = useState<Partial<Record<Tier, number>>>({});
   const [typed, setTyped] = useState("");
   const consent = useGiveConsent();
@@ -64,7 +73,7 @@ function Confirm({ webinarId, plan }: { webinarId: string; plan: SendingPlanView
       const wait = hours[tier] ?? 0;
       return wait > 0 ? [{ tier, hours: wait }] : [];
     });
-    start.mutate({ webinar: webinarId, schedule, confirmed: plan.mails });
+    start.mutate({ webinar: webinarId, schedule, confirmed: plan.mails }, { onError: onRefused });
   };
   return (
     <form
@@ -89,13 +98,14 @@ function Confirm({ webinarId, plan }: { webinarId: string; plan: SendingPlanView
           <li key={tier} className="flex items-center gap-3 border-b border-line py-1.5">
             <TierBadge tier={tier} className="w-24" />
             <span className="tabular flex-1">{counted(mails, "mail")}</span>
-            <Select
-              aria-label={`When ${tierName[tier]} goes`}
-              className="w-32"
-              value={String(hours[tier] ?? 0)}
-              onChange={(value) => setHours({ ...hours, [tier]: Number(value) })}
-              choices={delayChoices}
-            />
+            <div className="w-36">
+              <Select
+                aria-label={`When ${tierName[tier]} goes`}
+                value={String(hours[tier] ?? 0)}
+                onChange={(value) => setHours({ ...hours, [tier]: Number(value) })}
+                choices={delayChoices}
+              />
+            </div>
           </li>
         ))}
       </ul>

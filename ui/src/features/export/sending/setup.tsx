@@ -147,7 +147,7 @@ export function Setup({ view, onDone }: { view: SendingSetupView; onDone: () => 
           </Field>
         )}
         <Field
-          label="Page to unsubscribe at"
+          label="Unsubscribe page"
           optional
           className="flex-1"
           hint="Without one, a reply unsubscribes."
