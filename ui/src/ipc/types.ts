@@ -812,7 +812,11 @@ webinar: WebinarId,
 /**
  * The query.
  */
-query: DraftQuery, };
+query: DraftQuery, } | { "of": "alike", 
+/**
+ * Its key.
+ */
+id: DraftId, };
 
 /**
  * How the queue of drafts is sorted.
