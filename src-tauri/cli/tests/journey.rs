@@ -331,7 +331,7 @@ fn a_dry_run_says_who_would_get_what_and_nothing_is_sent_without_a_service_and_a
         .as_array()
         .unwrap()
         .iter()
-        .find(|draft| draft["label"] == "Ada Nowak")
+        .find(|draft| draft["name"] == "Ada Nowak")
         .unwrap();
     terminal.json(&["approve", &webinar, "--draft", ada["id"].as_str().unwrap()]);
 

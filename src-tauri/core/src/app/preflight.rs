@@ -51,6 +51,11 @@ pub(super) fn visit(
     }
 }
 
+/// One person's mail as it is now, or why there is none to send.
+pub(super) fn of(tx: &Tx<'_>, person: &AttendeeRow) -> Result<Result<Ready, LeftOut>, Error> {
+    Ok(judged(person, tx.rendered_draft_of(person.attendee.id)?, false))
+}
+
 fn judged(person: &AttendeeRow, draft: Option<RenderedDraft>, include_unapproved: bool) -> Result<Ready, LeftOut> {
     let attendee = &person.attendee;
     let email = attendee.email.clone().ok_or(LeftOut::NoAddress)?;

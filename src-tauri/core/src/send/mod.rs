@@ -154,6 +154,9 @@ pub trait Mailer: Send + Sync {
     /// Whether the same [`Letter::key`] within a day never makes a second mail.
     fn recognises_keys(&self) -> bool;
 
+    /// How many requests may be under way: within what it takes a second, and few enough that a crash leaves few unknown.
+    fn at_a_time(&self) -> usize;
+
     /// Whether the key is good, may send, and for whom. Sends nothing.
     fn check(&self) -> BoxFuture<'_, Vec<Finding>>;
 

@@ -110,6 +110,11 @@ impl Mailer for Resend {
         true
     }
 
+    /// It takes five a second from a whole team, which one after the other comes to.
+    fn at_a_time(&self) -> usize {
+        1
+    }
+
     fn check(&self) -> BoxFuture<'_, Vec<Finding>> {
         async move {
             let domain = self.sender.email.domain();

@@ -256,6 +256,10 @@ impl Mailer for SendGrid {
         false
     }
 
+    fn at_a_time(&self) -> usize {
+        4
+    }
+
     fn check(&self) -> BoxFuture<'_, Vec<Finding>> {
         async move {
             let (scopes, goes_on) = self.scopes().await;

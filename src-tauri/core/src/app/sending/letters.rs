@@ -1,8 +1,8 @@
 //! Single mails of a sending: whether one that was confirmed may still go, and one to show as an example.
 
-use super::plan::approved;
+use super::plan::mail_sha256;
 use crate::app::error::Error;
-use crate::app::review::fingerprint;
+use crate::app::preflight::{self, Ready};
 use crate::domain::{AttendeeId, Draft, DraftStatus, RecipientState, SendingId, WebinarId};
 use crate::send::{Letter, MAX_DELAY_HOURS, Suppressed};
 use crate::store::{RecipientRow, Settled, StoreError, Tx};
@@ -13,47 +13,44 @@ const DELAY_MARGIN: jiff::SignedDuration = jiff::SignedDuration::from_mins(5);
 /// The mail of a row, if it is still the one that was confirmed, to the same address; else why it does not go.
 pub(super) fn letter(
     tx: &Tx<'_>,
-    row: &RecipientRow,
+    wanted: &RecipientRow,
     now: jiff::Timestamp,
 ) -> Result<Result<Letter, &'static str>, Error> {
     let found = |result| match result {
         Err(StoreError::NotFound) => Ok(None),
         other => other.map(Some),
     };
-    let Some(person) = row
+    let Some(person) = wanted
         .attendee_id
         .map(|id| tx.attendee(id))
         .and_then(|person| found(person).transpose())
     else {
         return Ok(Err("This person is no longer on the list."));
     };
-    let person = person?.attendee;
-    if !person.is_audience() {
+    let person = person?;
+    if !person.attendee.is_audience() {
         return Ok(Err("This person no longer counts as audience."));
     }
-    let draft = match tx.draft(row.draft_id) {
-        Err(StoreError::NotFound) => return Ok(Err("There is no draft for this person any more.")),
-        other => other?,
+    let mail = match preflight::of(tx, &person)? {
+        Ok(Ready { draft, row, .. }) if draft == wanted.draft_id => row,
+        _ => return Ok(Err("The mail is no longer approved, or must not go any more.")),
     };
-    let Ok((address, _, rendered)) = approved(person.email.as_ref(), Some(draft)) else {
-        return Ok(Err("The mail is no longer approved."));
-    };
-    if address.as_str() != row.address {
+    if mail.email.as_str() != wanted.address {
         return Ok(Err("The address was changed after the sending was confirmed."));
     }
-    if fingerprint(&rendered) != row.mail_sha256 {
+    if mail_sha256(&mail) != wanted.mail_sha256 {
         return Ok(Err("The mail was changed after the sending was confirmed."));
     }
     let latest = jiff::SignedDuration::from_hours(i64::from(MAX_DELAY_HOURS)) - DELAY_MARGIN;
     let latest = now.checked_add(latest).unwrap_or(now);
     Ok(Ok(Letter {
-        id: row.id.to_string(),
-        key: format!("{}-{}", row.id, row.mail_sha256),
-        to: address,
-        subject: rendered.subject,
-        text: rendered.text,
-        html: rendered.html,
-        send_at: row.send_at.map(|at| at.min(latest)).filter(|at| *at > now),
+        id: wanted.id.to_string(),
+        key: format!("{}-{}", wanted.id, wanted.mail_sha256),
+        to: mail.email,
+        subject: mail.subject,
+        text: mail.body_text,
+        html: mail.body_html,
+        send_at: wanted.send_at.map(|at| at.min(latest)).filter(|at| *at > now),
     }))
 }
 

@@ -8,15 +8,15 @@ use super::setup;
 use crate::app::App;
 use crate::app::error::Error;
 use crate::app::import::count;
+use crate::app::preflight::{self, Ready};
 use crate::app::review::fingerprint;
 use crate::app::views::{LeftOutView, PlannedMailView, SendingPlanView, SendingTierView};
 use crate::app::writing::blocking;
 use crate::domain::{
-    AttendeeId, Draft, DraftId, DraftStatus, EmailAddress, RecipientId, RecipientState, SendingId, Severity, Tier,
-    TierDelay, WebinarId,
+    AttendeeId, DraftId, EmailAddress, RecipientId, RecipientState, SendingId, Tier, TierDelay, WebinarId,
 };
-use crate::drafting;
-use crate::export::LeftOut;
+use crate::drafting::Rendered;
+use crate::export::{ExportRow, LeftOut};
 use crate::secrets::Sensitive;
 use crate::send::Suppressed;
 use crate::store::{RecipientRow, Tx};
@@ -85,6 +85,7 @@ struct Entry {
 }
 
 /// Everybody on the list who counts as audience, divided into mails and those left out.
+#[derive(Default)]
 pub(super) struct Plan {
     entries: Vec<Entry>,
     left_out: BTreeMap<Kept, Vec<String>>,
@@ -106,92 +107,63 @@ pub(super) fn of(
     schedule: &[TierDelay],
     suppressed: &Suppressed,
 ) -> Result<Plan, Error> {
-    let mut people = tx.attendees(webinar)?;
-    people.retain(|row| row.attendee.is_audience());
-    let mut drafts: HashMap<AttendeeId, Draft> = tx
-        .drafts(webinar)?
-        .into_iter()
-        .map(|draft| (draft.attendee_id, draft))
-        .collect();
     let written = tx.written_to(webinar)?;
-    let mut plan = Plan {
-        entries: Vec::new(),
-        left_out: BTreeMap::new(),
-        people: people.len(),
-    };
+    let mut plan = Plan::default();
     let mut taken = HashSet::new();
-    for row in &people {
-        let attendee = &row.attendee;
+    preflight::visit(tx, webinar, false, |person, ready| {
+        let attendee = &person.attendee;
         let label = attendee.label().to_owned();
-        let approved = approved(attendee.email.as_ref(), drafts.remove(&attendee.id));
-        let (address, draft, rendered) = match approved {
-            Ok(approved) => approved,
+        plan.people += 1;
+        let Ready { draft, row, .. } = match ready {
+            Ok(ready) => ready,
             Err(reason) => {
                 plan.leave_out(Kept::Approval(reason), label);
-                continue;
+                return Ok(());
             }
         };
-        let address_hash = address_hash(webinar, &address);
+        let address_hash = address_hash(webinar, &row.email);
         let known = written.people.get(&attendee.id);
-        match known.or_else(|| written.addresses.get(&address_hash)) {
-            Some(RecipientState::Sent) => {
-                plan.leave_out(Kept::Sent, label);
-                continue;
-            }
-            Some(_) => {
-                plan.leave_out(Kept::Unknown, label);
-                continue;
-            }
-            None => {}
+        let kept = match known.or_else(|| written.addresses.get(&address_hash)) {
+            Some(RecipientState::Sent) => Some(Kept::Sent),
+            Some(_) => Some(Kept::Unknown),
+            None if !taken.insert(address_hash) => Some(Kept::SharedAddress),
+            None => None,
+        };
+        if let Some(why) = kept {
+            plan.leave_out(why, label);
+            return Ok(());
         }
-        if !taken.insert(address_hash) {
-            plan.leave_out(Kept::SharedAddress, label);
-            continue;
-        }
-        let why = suppressed.why.get(address.as_str()).copied();
-        if why.is_some() {
+        let suppressed = suppressed.why.get(row.email.as_str()).copied();
+        if suppressed.is_some() {
             plan.leave_out(Kept::Suppressed, label.clone());
         }
-        let tier = draft.score.tier;
-        let delay = schedule.iter().find(|delay| delay.tier == tier);
+        let delay = schedule.iter().find(|delay| delay.tier == row.tier);
         plan.entries.push(Entry {
             attendee: attendee.id,
             label,
-            address,
             address_hash,
-            draft: draft.id,
-            mail_sha256: fingerprint(&rendered),
-            subject: rendered.subject,
-            tier,
+            draft,
+            mail_sha256: mail_sha256(&row),
+            tier: row.tier,
             hours: delay.map_or(0, |delay| delay.hours),
-            suppressed: why,
+            suppressed,
+            address: row.email,
+            subject: row.subject,
         });
-    }
+        Ok(())
+    })?;
     // Stable: within an hour the order of the list.
     plan.entries.sort_by_key(|entry| entry.hours);
     Ok(plan)
 }
 
-/// The mail that somebody would get: the one that was approved, letter by letter.
-pub(super) fn approved(
-    email: Option<&EmailAddress>,
-    draft: Option<Draft>,
-) -> Result<(EmailAddress, Draft, drafting::Rendered), LeftOut> {
-    let email = email.ok_or(LeftOut::NoAddress)?.clone();
-    let draft = draft.ok_or(LeftOut::NoDraft)?;
-    if draft.gravest() == Some(Severity::Block) {
-        return Err(LeftOut::Blocked);
-    }
-    if draft.status == DraftStatus::Skipped {
-        return Err(LeftOut::Skipped);
-    }
-    let rendered = drafting::render(&draft.mail, &draft.user_notes);
-    let is_approved =
-        draft.status != DraftStatus::ToReview && draft.approved_sha256.as_deref() == Some(&fingerprint(&rendered));
-    match is_approved {
-        true => Ok((email, draft, rendered)),
-        false => Err(LeftOut::Unapproved),
-    }
+/// The hash of the mail that a person would get.
+pub(super) fn mail_sha256(row: &ExportRow) -> String {
+    fingerprint(&Rendered {
+        subject: row.subject.clone(),
+        text: row.body_text.clone(),
+        html: row.body_html.clone(),
+    })
 }
 
 impl Plan {

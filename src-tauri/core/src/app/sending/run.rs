@@ -20,9 +20,6 @@ use crate::domain::{DraftStatus, RecipientId, RecipientState, SendingId, Sending
 use crate::send::{Letter, Mailer, Outcome};
 use crate::store::{RecipientRow, SendingRow, Settled, StoreError, Tx};
 
-/// Requests under way at a time: few enough that a crash or a lost line leaves few unknown.
-const AT_A_TIME: usize = 4;
-
 /// How often a view is told at most.
 const REPORT_EVERY: Duration = Duration::from_millis(100);
 
@@ -78,7 +75,7 @@ impl Run {
         if self.mailer.recognises_keys() {
             self.find_lost().await;
         }
-        join_all((0..AT_A_TIME).map(|_| self.serve())).await;
+        join_all((0..self.mailer.at_a_time()).map(|_| self.serve())).await;
         self.end().await
     }
 
