@@ -52,7 +52,9 @@ fn on_event(app: &AppHandle, event: RunEvent) {
 /// Every command that the web UI may invoke. The drift test compares this list with the permissions and with the
 /// typed client.
 fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
-    use commands::{data, drafts, exports, host, imports, insights, jobs, people, settings, templates, webinars};
+    use commands::{
+        data, drafts, exports, host, imports, insights, jobs, people, sending, settings, templates, webinars,
+    };
     builder.invoke_handler(tauri::generate_handler![
         host::app_status,
         host::app_unlock,
@@ -140,6 +142,23 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         exports::export_save,
         exports::export_reveal,
         exports::export_reading_copy,
+        sending::sending_setup_get,
+        sending::sending_setup_save,
+        sending::sending_key_save,
+        sending::sending_key_remove,
+        sending::sending_test,
+        sending::sending_consent,
+        sending::sending_test_mail,
+        sending::sending_plan,
+        sending::sending_start,
+        sending::sending_resume,
+        sending::sending_pause,
+        sending::sending_stop,
+        sending::sending_latest,
+        sending::recipient_list,
+        sending::recipient_drop,
+        sending::recipient_arrived,
+        sending::recipient_again,
         settings::settings_get,
         settings::settings_update,
         settings::voice_get,

@@ -18,6 +18,9 @@ use crate::logging;
 /// How often a server is asked at first how far it is with what it writes overnight.
 const OVERNIGHT_LOOK: Duration = Duration::from_secs(60);
 
+/// How long the end of the program waits for answers about mails that are on their way.
+const LAST_ANSWERS: Duration = Duration::from_secs(10);
+
 /// Managed by Tauri; one a process.
 pub struct Shell {
     folder: Option<PathBuf>,
@@ -188,9 +191,11 @@ impl Shell {
             .cloned()
     }
 
-    /// Lets go of the database before the process ends.
+    /// Lets go of the database before the process ends; of mails that are being sent the answers are waited for.
     pub fn close(&self) {
-        self.opening.send_replace(Opening::Pending);
+        if let Opening::Open(app) = self.opening.send_replace(Opening::Pending) {
+            app.pause_all_sendings(LAST_ANSWERS);
+        }
     }
 }
 

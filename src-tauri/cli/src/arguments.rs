@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use webinarwins_core::domain::{DraftId, EmailAddress, Engine, FormOfAddress, Language, Length, Tier, Tone, WebinarId};
+use webinarwins_core::domain::{
+    DraftId, EmailAddress, Engine, FormOfAddress, Language, Length, Service, Tier, Tone, WebinarId,
+};
 
 /// Follow-up mails for everyone who registered for your webinar: import, score, draft, approve, export.
 #[derive(Debug, Parser)]
@@ -68,6 +70,10 @@ pub enum Command {
     Approve(Approve),
     /// Write approved mails into a file for the tool that sends them.
     Export(Export),
+    /// Send approved mails through your mail service, one by one and never twice; or only say who would get what.
+    Send(Send),
+    /// Name the mail service and the sender, and ask the service whether it takes them. Sends nothing.
+    SendingSetup(SendingSetup),
     /// Write mails into one HTML page for somebody else to read and remark on. Nothing counts as exported by it.
     ReadingCopy(ReadingCopy),
     /// Delete a webinar with its people, messages and drafts.
@@ -225,6 +231,64 @@ pub struct Export {
     /// Also drafts that nobody has approved; blocked ones never.
     #[arg(long)]
     pub include_unapproved: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["dry_run", "confirm", "resume", "status"]))]
+pub struct Send {
+    pub webinar: WebinarId,
+    /// Only say who would get what, and who not and why. Nothing leaves.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Send: the number of mails that `--dry-run` names. Another number is refused.
+    #[arg(long, value_name = "MAILS")]
+    pub confirm: Option<u32>,
+    /// Go on with the sending that was paused, halted or interrupted. Nobody gets a second mail.
+    #[arg(long)]
+    pub resume: bool,
+    /// Say what became of the last sending.
+    #[arg(long)]
+    pub status: bool,
+    /// State that everybody agreed to get mail from you; `--dry-run` shows the words. Asked once per webinar.
+    #[arg(long, requires = "confirm")]
+    pub consent: bool,
+    /// Hours after which a tier's mails go, 72 at most, such as warm=6.
+    #[arg(long, value_name = "TIER=HOURS", value_parser = delay, conflicts_with_all = ["resume", "status"])]
+    pub delay: Vec<(TierName, u32)>,
+    /// How long nothing leaves, instead of 60 seconds: for scripts and tests.
+    #[arg(long, value_name = "SECONDS", requires = "confirm")]
+    pub hold_back: Option<u32>,
+}
+
+fn delay(text: &str) -> Result<(TierName, u32), String> {
+    let (tier, hours) = pair(text)?;
+    let hours = hours.parse().map_err(|_| "the hours are no number")?;
+    Ok((TierName::from_str(&tier, true)?, hours))
+}
+
+#[derive(Debug, Args)]
+pub struct SendingSetup {
+    /// The service: sendgrid or resend.
+    #[arg(long, value_parser = choice::<Service>)]
+    pub service: Option<Service>,
+    /// The address that mails come from, which the service knows.
+    #[arg(long, value_name = "ADDRESS")]
+    pub from: Option<String>,
+    /// The name beside it.
+    #[arg(long, value_name = "NAME")]
+    pub from_name: Option<String>,
+    /// Where replies go, where that is another address.
+    #[arg(long, value_name = "ADDRESS")]
+    pub reply_to: Option<String>,
+    /// Where the service answers, where that is not its usual address.
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// SendGrid's unsubscribe group.
+    #[arg(long, value_name = "NUMBER")]
+    pub unsubscribe_group: Option<u32>,
+    /// A page that takes one-click unsubscribes.
+    #[arg(long, value_name = "URL")]
+    pub unsubscribe_url: Option<String>,
 }
 
 #[derive(Debug, Args)]

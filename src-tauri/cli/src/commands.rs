@@ -4,6 +4,7 @@ mod drafting;
 mod importing;
 mod insights;
 mod listing;
+mod sending;
 
 use serde_json::json;
 use webinarwins_core::views::{DraftScope, DraftSort};
@@ -39,6 +40,8 @@ pub async fn run(app: &App, command: Command, json: bool) -> Result<(), Error> {
         Command::Draft(draft) => drafting::draft(app, draft, json).await,
         Command::Approve(approve) => drafting::approve(app, &approve, json),
         Command::Export(wanted) => export(app, &wanted, json),
+        Command::Send(wanted) => sending::send(app, wanted, json).await,
+        Command::SendingSetup(wanted) => sending::setup(app, wanted, json).await,
         Command::ReadingCopy(wanted) => reading_copy(app, wanted, json),
         Command::Delete { webinar } => {
             app.erase_webinar(webinar)?;

@@ -13,6 +13,11 @@ pub fn say(json: bool, value: &impl Serialize, text: impl FnOnce() -> String) {
     }
 }
 
+/// Prints a remark beside the answer, where progress goes.
+pub fn note(text: &str) {
+    eprintln!("{text}");
+}
+
 /// Prints an error where errors belong.
 pub fn refusal(error: &Error, json: bool) {
     if json {

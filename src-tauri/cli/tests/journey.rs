@@ -320,3 +320,54 @@ fn issues_are_listed_or_written_as_a_table() {
     let table = terminal.run(&["issues", &webinar, "--csv"]);
     assert!(String::from_utf8_lossy(&table.stdout).starts_with("kind,file,line,column,message"));
 }
+
+#[test]
+fn a_dry_run_says_who_would_get_what_and_nothing_is_sent_without_a_service_and_a_number() {
+    let terminal = Terminal::new();
+    let webinar = terminal.import();
+    terminal.json(&["draft", &webinar]);
+    let drafts = terminal.json(&["drafts", &webinar]);
+    let ada = drafts
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|draft| draft["name"] == "Ada Nowak")
+        .unwrap();
+    terminal.json(&["approve", &webinar, "--draft", ada["id"].as_str().unwrap()]);
+
+    let tier = ada["tier"].as_str().unwrap();
+    let plan = terminal.json(&["send", &webinar, "--dry-run", "--delay", &format!("{tier}=6")]);
+    let mails = plan["recipients"].as_array().unwrap();
+    assert_eq!((plan["mails"].as_u64(), mails.len()), (Some(1), 1));
+    assert_eq!(
+        (mails[0]["address"].as_str(), mails[0]["hours"].as_u64()),
+        (Some("ada@example.org"), Some(6))
+    );
+    let left: u64 = plan["left_out"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|left| left["people"].as_u64().unwrap())
+        .sum();
+    assert_eq!(plan["mails"].as_u64().unwrap() + left, plan["people"].as_u64().unwrap());
+    assert!(plan["consent"].as_str().unwrap().contains("agreed"));
+
+    refused(&terminal.run(&["send", &webinar]), 2);
+    refused(
+        &terminal.run(&["send", &webinar, "--confirm", "1", "--delay", "hot=soon"]),
+        2,
+    );
+    let mut command = terminal.command(&["send", &webinar, "--confirm", "1", "--consent"]);
+    let output = command
+        .env("WEBINARWINS_PASSPHRASE", "correct horse battery")
+        .env("WEBINARWINS_SENDING_KEY", "SG.secret")
+        .output()
+        .unwrap();
+    let told = refused(&output, 1);
+    assert!(
+        told.contains("Nothing was sent.") && !told.contains("SG.secret"),
+        "{told}"
+    );
+    let none = refused(&terminal.run(&["send", &webinar, "--status"]), 1);
+    assert!(none.contains("no sending"), "{none}");
+}

@@ -20,12 +20,13 @@ mod openai;
 #[doc(hidden)]
 pub mod scoring;
 mod secrets;
+mod send;
 mod store;
 
 // The hidden modules are open for the benchmarks beside this crate; `tests/tidy.rs` keeps shells out of them.
 pub use app::{
-    App, Clock, Code, DraftRun, Error, GivenFile, Ports, ProgressSink, Running, ServerChoice, Silent, SystemClock,
-    views,
+    App, Clock, Code, DraftRun, Error, GivenFile, HOLD_BACK, Ports, ProgressSink, Running, SendingAtWork, SendingWish,
+    ServerChoice, Silent, SystemClock, views,
 };
 pub use domain::Usage;
 pub use drafting::{

@@ -74,6 +74,11 @@ fn generated() -> String {
     all.visit::<views::DraftWish>();
     all.visit::<views::ExportPreviewView>();
     all.visit::<views::ExportView>();
+    all.visit::<views::SendingSetupView>();
+    all.visit::<views::SendingTestView>();
+    all.visit::<views::SendingPlanView>();
+    all.visit::<views::RecipientView>();
+    all.visit::<webinarwins_core::domain::TierDelay>();
     all.visit::<views::ReadingCopyView>();
     all.visit::<views::Settings>();
     all.visit::<views::VoiceView>();

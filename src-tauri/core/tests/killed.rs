@@ -1,5 +1,5 @@
 //! A program that is killed without a warning, again and again, in the middle of a run: it loses no draft and pays for
-//! nothing twice.
+//! nothing twice, loses no mail and sends none twice.
 //!
 //! This file is the parent, which kills, and the child, which works on the parent's folder with the server of the
 //! parent.
@@ -14,9 +14,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use support::{details, given, run_of};
-use webinarwins_core::domain::{Engine, WebinarId};
+use webinarwins_core::domain::{Engine, RecipientState, SendingSetup, WebinarId};
 use webinarwins_core::views::{DraftSort, JobState};
-use webinarwins_core::{App, Ports, SecretError, SecretStore, Sensitive, Silent, SystemClock};
+use webinarwins_core::{App, Ports, SecretError, SecretStore, SendingWish, Sensitive, Silent, SystemClock};
 use wiremock::matchers::{method, path};
 use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
 
@@ -98,8 +98,17 @@ fn work(folder: &Path) {
         .unwrap();
     runtime.block_on(async {
         let app = open(folder);
-        let job = app.latest_jobs().unwrap().remove(0);
-        app.resume_drafts(job.id, None).unwrap().finished().await;
+        match app.latest_jobs().unwrap().first() {
+            Some(job) if job.state != JobState::Done => {
+                app.resume_drafts(job.id, None).unwrap().finished().await;
+            }
+            // The drafts are written: they are being sent.
+            _ => {
+                let webinar = app.webinars().unwrap()[0].id;
+                let sending = app.latest_sending(webinar).unwrap().unwrap();
+                app.resume_sending(sending.id, None).await.unwrap().finished().await;
+            }
+        }
     });
 }
 
@@ -123,29 +132,7 @@ fn a_killed_run_loses_no_draft_and_pays_for_nothing_twice() {
     std::fs::create_dir(&folder).unwrap();
     let webinar = begin(&folder, &server.uri(), &runtime);
 
-    let mut unfinished = 0;
-    for kill in 0..KILLS {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "a_killed_run_loses_no_draft_and_pays_for_nothing_twice",
-                "--nocapture",
-            ])
-            .env(FOLDER, &folder)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        // At any moment: while it opens, while it asks, while it stores.
-        let until = std::time::Instant::now() + Duration::from_millis(60 + kill * 7919 % 400);
-        while std::time::Instant::now() < until && child.try_wait().unwrap().is_none() {
-            std::thread::sleep(Duration::from_millis(2));
-        }
-        unfinished += u32::from(child.try_wait().unwrap().is_none());
-        child.kill().unwrap();
-        child.wait().unwrap();
-    }
-    assert!(unfinished > 5, "the child was hardly ever killed in the middle");
+    let unfinished = kill_again_and_again("a_killed_run_loses_no_draft_and_pays_for_nothing_twice", &folder);
 
     let app = open(&folder);
     let job = runtime.block_on(async {
@@ -163,6 +150,30 @@ fn a_killed_run_loses_no_draft_and_pays_for_nothing_twice() {
         lost <= unfinished * 5,
         "{lost} answers were paid for again in {unfinished} deaths"
     );
+}
+
+/// Starts this file as the child for a test, and kills it, many times; how often it was in the middle.
+fn kill_again_and_again(test: &str, folder: &Path) -> u32 {
+    let mut unfinished = 0;
+    for kill in 0..KILLS {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", test, "--nocapture"])
+            .env(FOLDER, folder)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // At any moment: while it opens, while it asks, while it stores.
+        let until = std::time::Instant::now() + Duration::from_millis(60 + kill * 7919 % 400);
+        while std::time::Instant::now() < until && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        unfinished += u32::from(child.try_wait().unwrap().is_none());
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    assert!(unfinished > 5, "the child was hardly ever killed in the middle");
+    unfinished
 }
 
 /// Imports people who asked something each, and begins a run that is cancelled before it asks for everybody.
@@ -188,6 +199,128 @@ fn begin(folder: &Path, server: &str, runtime: &tokio::runtime::Runtime) -> Webi
         let running = app.start_drafts(run_of(webinar, Engine::Openai)).unwrap();
         app.cancel_job(running.job.id).unwrap();
         running.finished().await;
+    });
+    webinar
+}
+
+/// Mails to send; so many that the child is still at it when it is killed for the last time.
+const MAILS: usize = 600;
+
+/// Counts what was accepted, by address, as the service itself would.
+#[derive(Clone, Default)]
+struct Post(Arc<Mutex<HashMap<String, u32>>>);
+
+impl Respond for Post {
+    fn respond(&self, request: &Request) -> ResponseTemplate {
+        let body: serde_json::Value = request.body_json().unwrap();
+        let to = body["personalizations"][0]["to"][0]["email"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        *self.0.lock().unwrap().entry(to).or_default() += 1;
+        ResponseTemplate::new(202).set_delay(LATENCY * 3)
+    }
+}
+
+#[test]
+fn a_killed_sending_mails_nobody_twice_and_forgets_nobody() {
+    if let Some(folder) = std::env::var_os(FOLDER) {
+        return work(Path::new(&folder));
+    }
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let (server, post) = runtime.block_on(async {
+        let (server, post) = (MockServer::start().await, Post::default());
+        Mock::given(method("POST"))
+            .and(path("/v3/mail/send"))
+            .respond_with(post.clone())
+            .mount(&server)
+            .await;
+        Mock::given(method("GET"))
+            .and(path("/v3/scopes"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(serde_json::json!({"scopes": ["mail.send"]})))
+            .mount(&server)
+            .await;
+        (server, post)
+    });
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("data");
+    std::fs::create_dir(&folder).unwrap();
+    let webinar = begin_sending(&folder, &server.uri(), &runtime);
+
+    let unfinished = kill_again_and_again("a_killed_sending_mails_nobody_twice_and_forgets_nobody", &folder);
+
+    let app = open(&folder);
+    let sending = app.latest_sending(webinar).unwrap().unwrap();
+    assert!(
+        sending.unknown <= unfinished * 4,
+        "no more than were under way at each death"
+    );
+    // What the service took was taken once; what is waiting it has not seen.
+    let accepted = post.0.lock().unwrap().clone();
+    assert!(accepted.values().all(|times| *times == 1));
+    let waiting = app
+        .recipients(sending.id, &[RecipientState::Waiting], 0, 10_000)
+        .unwrap();
+    assert!(waiting.iter().all(|row| !accepted.contains_key(&row.address)));
+    // The user looks up what is unknown, and goes on: now everybody has one mail.
+    for row in app
+        .recipients(sending.id, &[RecipientState::Unknown], 0, 10_000)
+        .unwrap()
+    {
+        match accepted.contains_key(&row.address) {
+            true => app.mark_arrived(row.id).unwrap(),
+            false => app.send_again(row.id).unwrap(),
+        };
+    }
+    let sending = app.latest_sending(webinar).unwrap().unwrap();
+    let sending = match sending.waiting {
+        0 => sending,
+        _ => runtime.block_on(async { app.resume_sending(sending.id, None).await.unwrap().finished().await }),
+    };
+    assert_eq!((sending.sent, sending.waiting, sending.unknown), (MAILS as u32, 0, 0));
+    let accepted = post.0.lock().unwrap();
+    assert_eq!(accepted.len(), MAILS);
+    assert!(accepted.values().all(|times| *times == 1));
+}
+
+/// Imports people, approves a mail for each, and begins a sending that is paused before it has sent all.
+fn begin_sending(folder: &Path, server: &str, runtime: &tokio::runtime::Runtime) -> WebinarId {
+    let mut attendees = String::from("Name,Email,Attended\n");
+    for number in 0..MAILS {
+        attendees.push_str(&format!("Person {number},person{number}@example.com,Yes\n"));
+    }
+    let app = open(folder);
+    let files = given(&[("attendees.csv", &attendees)]);
+    let webinar = app.import(files, None, details("Kill me")).unwrap().webinar_id;
+    runtime.block_on(async {
+        let run = app.start_drafts(run_of(webinar, Engine::Templates)).unwrap();
+        run.finished().await;
+        let drafts = app.drafts(webinar, DraftSort::Tier).unwrap();
+        for draft in &drafts {
+            app.approve_drafts(&[draft.id], true).unwrap();
+        }
+        app.save_sending_setup(SendingSetup {
+            base_url: server.to_owned(),
+            from_email: "gabriela@example.com".to_owned(),
+            ..SendingSetup::default()
+        })
+        .unwrap();
+        app.save_sending_key(&Sensitive::new("SG.key".to_owned())).unwrap();
+        app.test_sending(None).await.unwrap();
+        app.give_consent(webinar).unwrap();
+        let wish = SendingWish {
+            webinar,
+            schedule: Vec::new(),
+            confirmed: MAILS as u32,
+            hold_back: Duration::ZERO,
+            key: None,
+        };
+        let started = app.start_sending(wish).await.unwrap();
+        while app.sending(started.sending.id).unwrap().sent == 0 {
+            tokio::time::sleep(LATENCY).await;
+        }
+        app.pause_sending(started.sending.id).unwrap();
+        started.finished().await;
     });
     webinar
 }

@@ -61,6 +61,7 @@ const WALLS: &[(&str, &[&str], &[&str])] = &[
         &["store", "domain"],
         &["tokio", "reqwest", "keyring", "csv", "futures"],
     ),
+    ("send", &["send", "domain", "secrets"], &["rusqlite", "keyring", "csv"]),
     ("secrets", &["secrets"], &["rusqlite", "reqwest", "csv"]),
     (
         "jobs",
@@ -71,7 +72,7 @@ const WALLS: &[(&str, &[&str], &[&str])] = &[
         "app",
         &[
             "app", "domain", "import", "scoring", "insights", "checks", "export", "drafting", "openai", "store",
-            "secrets", "jobs",
+            "secrets", "jobs", "send",
         ],
         &["rusqlite", "reqwest", "keyring", "csv", "tauri", "rfd"],
     ),

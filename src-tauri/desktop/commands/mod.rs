@@ -8,6 +8,7 @@ pub mod imports;
 pub mod insights;
 pub mod jobs;
 pub mod people;
+pub mod sending;
 pub mod settings;
 pub mod templates;
 pub mod webinars;

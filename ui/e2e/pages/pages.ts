@@ -47,6 +47,12 @@ export const pages: readonly PageCase[] = [
     shows: "Add files to this webinar",
   },
   {
+    name: "export with a service",
+    scene: "sending",
+    path: `/webinars/${webinar}/export`,
+    shows: "Type 7 to confirm",
+  },
+  {
     name: "overview",
     scene: "reviewing",
     path: `/webinars/${webinar}/overview`,

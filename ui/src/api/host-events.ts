@@ -9,6 +9,7 @@ import { keepPercent } from "./import-mutations";
 import { keys } from "./keys";
 import { keepJob } from "./mutations";
 import { refreshWork } from "./query-client";
+import { isAtWork, keepSending } from "./sending";
 
 export interface HostListener {
   onFilesOver: (over: boolean) => void;
@@ -69,6 +70,10 @@ function take(
       break;
     case "menu":
       listener.onMenu(event.action);
+      break;
+    case "sending":
+      keepSending(client, event.sending);
+      refresher.refresh(!isAtWork(event.sending));
       break;
     case "job": {
       const hasEnded = event.job.state !== "running";

@@ -1489,7 +1489,11 @@ action: string, } | { "kind": "job",
 /**
  * Its present state.
  */
-job: JobView, };
+job: JobView, } | { "kind": "sending", 
+/**
+ * Its present state.
+ */
+sending: SendingView, };
 
 /**
  * What an import did.
@@ -2343,6 +2347,35 @@ export type PhrasePlace = "subject" | "body" | "note" | "link";
 export type Place = "subject" | { "block": number } | "note";
 
 /**
+ * A mail that would be sent.
+ */
+export type PlannedMailView = { 
+/**
+ * Whom it is for.
+ */
+attendeeId: AttendeeId, 
+/**
+ * Their name, or address.
+ */
+label: string, 
+/**
+ * Where it goes.
+ */
+address: string, 
+/**
+ * Its subject.
+ */
+subject: string, 
+/**
+ * The tier at the time of writing.
+ */
+tier: Tier, 
+/**
+ * How long after the beginning it goes, in hours.
+ */
+hours: number, };
+
+/**
  * What one person answered to one question of a poll or of the registration.
  */
 export type PollAnswerView = { 
@@ -2430,6 +2463,49 @@ export type ReadingState = { "state": "done" } | { "state": "running",
  * 0-100.
  */
 percent: number, } | { "state": "stopped" };
+
+/**
+ * One person's mail in a sending.
+ */
+export type RecipientId = string;
+
+/**
+ * What became of one person's mail.
+ */
+export type RecipientState = "waiting" | "sending" | "sent" | "failed" | "unknown" | "dropped" | "suppressed";
+
+/**
+ * One person's mail in a sending.
+ */
+export type RecipientView = { 
+/**
+ * Its key.
+ */
+id: RecipientId, 
+/**
+ * Whom it is for; `None` once erased.
+ */
+attendeeId: AttendeeId | null, 
+/**
+ * Their name, or address.
+ */
+label: string, 
+/**
+ * Where it goes; empty once erased.
+ */
+address: string, 
+/**
+ * What became of it.
+ */
+state: RecipientState, 
+/**
+ * Why, as a sentence; empty where there is nothing to say.
+ */
+reason: string, 
+/**
+ * When the service sends it, where that is later (RFC 3339).
+ */
+sendAt: string | null, };
 
 /**
  * What replacing a phrase would do to one draft.
@@ -2860,6 +2936,231 @@ postalAddress: string,
 unsubscribeLine: string, };
 
 /**
+ * One sending of a webinar's mails through a mail service.
+ */
+export type SendingId = string;
+
+/**
+ * Who would get a mail through the service, and who would not.
+ */
+export type SendingPlanView = { 
+/**
+ * The service's name.
+ */
+service: string, 
+/**
+ * Whom the mails come from.
+ */
+from: string, 
+/**
+ * Mails that would be sent; the number that confirms a sending.
+ */
+mails: number, 
+/**
+ * Everybody on the list: the mails and those left out add up to it.
+ */
+people: number, 
+/**
+ * Who gets none, and why.
+ */
+leftOut: Array<LeftOutView>, 
+/**
+ * The service's lists that could not be read, in words; empty when all were.
+ */
+unread: string, 
+/**
+ * The mails of each tier and when they go.
+ */
+tiers: Array<SendingTierView>, 
+/**
+ * The first of those who would get a mail, in order.
+ */
+recipients: Array<PlannedMailView>, 
+/**
+ * What the user states about consent, in full.
+ */
+consent: string, 
+/**
+ * The service's own rule, in one sentence.
+ */
+policy: string, 
+/**
+ * When the user stated it for this webinar; `None` when not yet.
+ */
+consentGivenAt: string | null, };
+
+/**
+ * How the user's service is to be spoken to; its key is in the keychain.
+ */
+export type SendingSetup = { 
+/**
+ * Which one.
+ */
+service: Service, 
+/**
+ * Where it answers; empty for the service's own address.
+ */
+baseUrl: string, 
+/**
+ * The address that mails come from; empty until the user gives one.
+ */
+fromEmail: string, 
+/**
+ * The name beside it; may be empty.
+ */
+fromName: string, 
+/**
+ * Where replies go; empty for the address that mails come from.
+ */
+replyTo: string, 
+/**
+ * SendGrid's unsubscribe group.
+ */
+unsubscribeGroup: number | null, 
+/**
+ * A page that takes one-click unsubscribes; empty for none.
+ */
+unsubscribeUrl: string, };
+
+/**
+ * How sending is set up.
+ */
+export type SendingSetupView = { 
+/**
+ * The service and the sender.
+ */
+setup: SendingSetup, 
+/**
+ * The service's own address, where the set-up names none.
+ */
+defaultBaseUrl: string, 
+/**
+ * Its address in the European Union; empty where it has none of its own.
+ */
+euBaseUrl: string, 
+/**
+ * Whether a key is saved for this service.
+ */
+saved: boolean, 
+/**
+ * Whether this computer has a keychain that a key can be saved in.
+ */
+keychain: boolean, 
+/**
+ * Whether a test passed since the set-up or the key changed last; nothing can be sent before.
+ */
+isReady: boolean, };
+
+/**
+ * States of a sending.
+ */
+export type SendingState = "holding" | "sending" | "paused" | "halted" | "interrupted" | "stopped" | "done";
+
+/**
+ * What a test of the set-up found. Nothing was sent.
+ */
+export type SendingTestView = { 
+/**
+ * Whether mails can be sent, as far as can be told.
+ */
+works: boolean, 
+/**
+ * One a step.
+ */
+steps: Array<EngineTestStepView>, };
+
+/**
+ * The mails of one tier.
+ */
+export type SendingTierView = { 
+/**
+ * Which.
+ */
+tier: Tier, 
+/**
+ * How many.
+ */
+mails: number, 
+/**
+ * How long after the beginning they go, in hours.
+ */
+hours: number, };
+
+/**
+ * A sending, at work or ended. What was planned is always the sum of what became of it.
+ */
+export type SendingView = { 
+/**
+ * Its key.
+ */
+id: SendingId, 
+/**
+ * Whose people it writes to.
+ */
+webinarId: WebinarId, 
+/**
+ * The service's name.
+ */
+service: string, 
+/**
+ * At work, or how it ended.
+ */
+state: SendingState, 
+/**
+ * Why it halted, and what to do; empty while all is well.
+ */
+message: string, 
+/**
+ * Everybody in it.
+ */
+planned: number, 
+/**
+ * Taken by the service.
+ */
+sent: number, 
+/**
+ * Surely not sent.
+ */
+failed: number, 
+/**
+ * Sent or not: the answer was lost.
+ */
+unknown: number, 
+/**
+ * Taken out of it.
+ */
+dropped: number, 
+/**
+ * Left out since the service would drop them.
+ */
+suppressed: number, 
+/**
+ * Still to be sent; not reached when it is over.
+ */
+waiting: number, 
+/**
+ * Requests under way.
+ */
+underWay: number, 
+/**
+ * How long nothing leaves yet.
+ */
+secondsLeft: number, 
+/**
+ * When it was confirmed (RFC 3339).
+ */
+begunAt: string, 
+/**
+ * When it was over.
+ */
+endedAt: string | null, };
+
+/**
+ * A service that sends mails for the user.
+ */
+export type Service = "sendgrid" | "resend";
+
+/**
  * One period of presence, in minutes from the start of the webinar.
  */
 export type Session = { 
@@ -3262,6 +3563,19 @@ tier: Tier,
  * People in it.
  */
 people: number, };
+
+/**
+ * When the people of a tier get their mail.
+ */
+export type TierDelay = { 
+/**
+ * Of which tier.
+ */
+tier: Tier, 
+/**
+ * How long after the sending began; 0 for at once.
+ */
+hours: number, };
 
 /**
  * Somebody who would change tier.

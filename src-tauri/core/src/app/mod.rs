@@ -29,6 +29,7 @@ mod overnight;
 mod overview;
 mod people;
 mod ports;
+mod preflight;
 mod presets;
 mod profiles;
 mod questions;
@@ -44,6 +45,7 @@ mod run_scope;
 mod sample;
 mod saved_views;
 mod scores;
+mod sending;
 mod serving;
 mod settings;
 mod staging;
@@ -66,6 +68,7 @@ pub use error::{Code, Error};
 pub use import::GivenFile;
 pub use ports::{Clock, Ports, ProgressSink, Silent, SystemClock};
 pub use run::{DraftRun, Running};
+pub use sending::{HOLD_BACK, SendingAtWork, SendingWish};
 pub use settings::ServerChoice;
 
 use crate::domain::FileId;
@@ -83,6 +86,7 @@ struct Inner {
     ports: Ports,
     jobs: Jobs,
     overnight: overnight::Overnight,
+    sendings: sending::Sendings,
     staged: Mutex<HashMap<FileId, staging::Staged>>,
     /// Woken when a staged set was read, or its reading was given up.
     read: Condvar,
@@ -98,6 +102,7 @@ impl App {
         let now = ports.clock.now();
         store.write(|tx| {
             tx.interrupt_running_jobs()?;
+            tx.interrupt_sendings()?;
             Self::erase_long_deleted(tx, now)?;
             cohorts::find_unknown(tx)?;
             scores::score_unscored(tx, now)
@@ -108,6 +113,7 @@ impl App {
             ports,
             jobs: Jobs::default(),
             overnight: overnight::Overnight::default(),
+            sendings: sending::Sendings::default(),
             staged: Mutex::default(),
             read: Condvar::new(),
             _lock: opened.lock,
@@ -139,9 +145,11 @@ impl App {
     /// The program has to be opened anew afterwards.
     pub fn erase_everything(self) -> Result<(), Error> {
         self.0.jobs.cancel_all();
+        self.0.sendings.wish_all(sending::Wish::Stop);
         self.stop_watching_overnight();
         self.stop_all_readings();
         self.forget_all_keys()?;
+        self.forget_sending_keys()?;
         let folder = self.0.folder.clone();
         let secrets = Arc::clone(&self.0.ports.secrets);
         drop(self);

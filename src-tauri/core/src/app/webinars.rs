@@ -69,6 +69,7 @@ impl App {
     /// longer be undone, after a day at most.
     pub fn delete_webinar(&self, id: WebinarId) -> Result<(), Error> {
         self.0.jobs.cancel_for(id);
+        self.0.sendings.stop_for(id);
         let now = self.now();
         self.store().write(|tx| {
             refuse_at_night(tx, id)?;
@@ -82,6 +83,7 @@ impl App {
     /// Erases a webinar for good, at once.
     pub fn erase_webinar(&self, id: WebinarId) -> Result<(), Error> {
         self.0.jobs.cancel_for(id);
+        self.0.sendings.stop_for(id);
         self.store().write(|tx| {
             refuse_at_night(tx, id)?;
             Ok(tx.delete_webinar(id)?)

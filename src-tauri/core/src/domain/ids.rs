@@ -73,3 +73,11 @@ id!(
     /// One file written for a mail tool.
     ExportId
 );
+id!(
+    /// One sending of a webinar's mails through a mail service.
+    SendingId
+);
+id!(
+    /// One person's mail in a sending.
+    RecipientId
+);

@@ -17,11 +17,13 @@ mod exports;
 mod files;
 mod history;
 mod jobs;
+mod mails;
 mod messages;
 mod migrations;
 mod packed;
 mod queue;
 mod search;
+mod sendings;
 mod settings;
 mod trend;
 mod turnout;
@@ -35,7 +37,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-pub use attendees::{AttendeeRow, MessageCounts};
+pub use attendees::{AttendeeRow, MessageCounts, Place};
 pub use batches::{BatchCall, BatchRow, BatchStage};
 pub use decisions::PresetRow;
 pub use drafts::{DraftHand, StoredDraft};
@@ -43,9 +45,11 @@ pub use exports::ExportNote;
 pub use files::{ImportRow, SourceFileRow};
 pub use history::{Deed, DraftChange, DraftState, PersonChange, Step, text_mark};
 pub use jobs::{JobError, JobRow, JobState};
+pub use mails::RenderedDraft;
 pub use packed::Packed;
 pub use queue::{DraftLine, DraftMark};
 pub use search::ListedPerson;
+pub use sendings::{RecipientRow, SendingRow, Settled};
 pub use trend::NumbersRow;
 pub use turnout::{CameRow, LineRow, Turnout};
 pub use usage::UsageRow;
@@ -136,9 +140,9 @@ impl Store {
         // The first read is what proves the key.
         connection.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
         // Full synchronisation in WAL mode costs one fsync a transaction and keeps every committed draft over a
-        // power cut; deleted words are overwritten in the file.
+        // power cut, on macOS too with `fullfsync`; deleted words are overwritten in the file.
         connection.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON;
              PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
         )?;
         // An import of a hundred thousand people fits: a page that leaves the cache too early is encrypted twice. It

@@ -18,6 +18,7 @@ import { counted } from "@/lib/words";
 import { columnWords } from "./columns";
 import { Preflight } from "./preflight";
 import { SavedFile } from "./saved-file";
+import { Sending } from "./sending/sending";
 
 /** The one target that the core writes now. */
 const target = "csv";
@@ -132,6 +133,7 @@ export function ExportPage() {
             </p>
           </div>
         </div>
+        <Sending webinarId={webinarId} />
       </Column>
       <Panel
         label="The file"

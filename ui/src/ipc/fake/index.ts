@@ -22,6 +22,7 @@ import { countsByItself, webinarId } from "./people";
 import { tableHandlers } from "./people-table";
 import { meant, queueHandlers } from "./queue";
 import { scoringEffect } from "./scoring";
+import { sendingHandlers } from "./sending";
 import { inventedStaging } from "./staging/sets";
 import { templateHandlers } from "./templates";
 import { estimate, inventedUsage, requestText, served } from "./usage";
@@ -346,6 +347,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       fileName: "building-custom-gpts-mails-to-read.html",
       mails: meant(world, scope).length,
     }),
+    ...sendingHandlers(world, tell),
     settings_get: () => world.settings,
     settings_update: ({ settings }) => {
       world.settings = settings;

@@ -32,7 +32,8 @@ import { inventedSamples } from "./voice";
  * `first`: nothing there yet; `imported`: people but no drafts; `reviewing`: 7 of 45 approved; `crowd`: 20,000 people;
  * `queue`: 1,000 people, each with a draft;
  * `unusual`: as `reviewing` with names and words that hardly fit; `broken`: nothing of a webinar can be read;
- * `nobody`: an empty list; `absent`: nobody of the list came; `long`: six hours with a hundred questions.
+ * `nobody`: an empty list; `absent`: nobody of the list came; `long`: six hours with a hundred questions;
+ * `sending`: as `reviewing`, with a mail service that is set up.
  */
 export const scenes = [
   "reviewing",
@@ -50,6 +51,7 @@ export const scenes = [
   "nobody",
   "absent",
   "long",
+  "sending",
 ] as const;
 export type Scene = (typeof scenes)[number];
 
@@ -64,6 +66,8 @@ export interface World {
   jobs: JobView[];
   settings: Settings;
   keySaved: boolean;
+  /** Whether a mail service is set up. */
+  canSend: boolean;
   /** Files that wait, by the id of their set. */
   staging: Map<string, StagingView>;
   presets: PresetView[];
@@ -209,6 +213,7 @@ export function newWorld(scene: Scene): World {
       },
     },
     keySaved: hasModel,
+    canSend: scene === "sending",
     staging: new Map(),
     presets: [{ name: "CRM list", headings: ["Contact", "Mail (work)", "Here?"] }],
     views: builtInViews(everybody),
@@ -220,7 +225,7 @@ export function newWorld(scene: Scene): World {
   if (scene !== "first" && scene !== "passphrase") {
     addWebinar(world, scene === "nobody" || scene === "absent" ? [] : older);
   }
-  if (["reviewing", "modelled", "unusual", "queue", "long"].includes(scene)) {
+  if (["reviewing", "modelled", "unusual", "queue", "long", "sending"].includes(scene)) {
     // Approved: the first seven people whose draft has nothing to fix.
     let left = 7;
     for (const person of audienceOf(world)) {

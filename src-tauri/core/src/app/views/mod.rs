@@ -9,6 +9,7 @@ mod insights;
 mod people;
 mod queue;
 mod running;
+mod sending;
 mod templates;
 mod voice;
 
@@ -23,6 +24,7 @@ pub use insights::*;
 pub use people::*;
 pub use queue::*;
 pub use running::*;
+pub use sending::*;
 pub use templates::*;
 pub use voice::*;
 
@@ -473,5 +475,10 @@ pub enum HostEvent {
     Job {
         /// Its present state.
         job: Box<JobView>,
+    },
+    /// A sending made progress or ended.
+    Sending {
+        /// Its present state.
+        sending: Box<SendingView>,
     },
 }
