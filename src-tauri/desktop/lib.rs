@@ -52,7 +52,9 @@ fn on_event(app: &AppHandle, event: RunEvent) {
 /// Every command that the web UI may invoke. The drift test compares this list with the permissions and with the
 /// typed client.
 fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
-    use commands::{data, drafts, exports, host, imports, insights, jobs, people, settings, templates, webinars};
+    use commands::{
+        contact, data, drafts, exports, host, imports, insights, jobs, people, settings, templates, webinars,
+    };
     builder.invoke_handler(tauri::generate_handler![
         host::app_status,
         host::app_unlock,
@@ -154,6 +156,14 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         templates::template_save,
         templates::template_reset,
         templates::template_switch,
+        contact::no_contact_list,
+        contact::no_contact_add,
+        contact::no_contact_load,
+        contact::no_contact_remove,
+        contact::no_contact_save,
+        contact::attendee_never_contact,
+        contact::attendee_erasure,
+        contact::attendee_erase,
         data::data_reveal,
         data::data_erase_all,
     ])

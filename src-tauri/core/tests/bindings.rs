@@ -75,6 +75,9 @@ fn generated() -> String {
     all.visit::<views::ExportPreviewView>();
     all.visit::<views::ExportView>();
     all.visit::<views::ReadingCopyView>();
+    all.visit::<views::NoContactView>();
+    all.visit::<views::NoContactAddedView>();
+    all.visit::<views::ErasureView>();
     all.visit::<views::Settings>();
     all.visit::<views::VoiceView>();
     all.visit::<views::KeyView>();

@@ -129,6 +129,14 @@ export interface Commands {
   export_save: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.ExportView | null>;
   export_reveal: Command<{ id: t.ExportId }, null>;
   export_reading_copy: Command<{ scope: t.DraftScope; addresses: boolean }, t.ReadingCopyView | null>;
+  no_contact_list: Command<{ search: string; from: number; most: number }, t.NoContactView>;
+  no_contact_add: Command<{ text: string }, t.NoContactAddedView>;
+  no_contact_load: Command<None, t.NoContactAddedView | null>;
+  no_contact_remove: Command<{ entries: string[] }, number>;
+  no_contact_save: Command<None, string | null>;
+  attendee_never_contact: Command<{ ids: t.AttendeeId[] }, number>;
+  attendee_erasure: Command<{ id: t.AttendeeId }, t.ErasureView>;
+  attendee_erase: Command<{ id: t.AttendeeId }, t.ErasureView>;
   settings_get: Command<None, t.Settings>;
   settings_update: Command<{ settings: t.Settings }, t.Settings>;
   voice_get: Command<None, t.VoiceView>;

@@ -240,7 +240,11 @@ explanation: string,
 /**
  * Their draft's state, when there is one.
  */
-draft: DraftMarkView | null, };
+draft: DraftMarkView | null, 
+/**
+ * Why no mail may go to them, if so.
+ */
+doNotContact: NoContactReason | null, };
 
 /**
  * Everything about one person.
@@ -1169,6 +1173,39 @@ works: boolean,
 steps: Array<EngineTestStepView>, };
 
 /**
+ * What erasing a person takes along.
+ */
+export type ErasureView = { 
+/**
+ * The person who was asked about.
+ */
+id: AttendeeId, 
+/**
+ * Their name, or else their address.
+ */
+label: string, 
+/**
+ * Whether they have an address: only by it can a later import know them again.
+ */
+hasAddress: boolean, 
+/**
+ * Titles of the webinars that they are on the list of.
+ */
+webinars: Array<string>, 
+/**
+ * Names of others with the same address, who are erased with them.
+ */
+others: Array<string>, 
+/**
+ * Their messages and answers to polls.
+ */
+words: number, 
+/**
+ * Drafts to them.
+ */
+drafts: number, };
+
+/**
  * How an error crosses to a shell.
  */
 export type ErrorView = { 
@@ -1536,6 +1573,10 @@ pollAnswers: number,
  */
 changes: ChangesView | null, 
 /**
+ * Of the people who count, those on the do-not-contact list: no mail is written to them.
+ */
+doNotContact: number, 
+/**
  * Everything noticed.
  */
 issues: Array<Issue>, };
@@ -1593,7 +1634,7 @@ message: string, };
 /**
  * The sorts of issues.
  */
-export type IssueKind = "missing_address" | "bad_address" | "duplicate" | "unknown_sender" | "ambiguous_sender" | "bad_value" | "ragged_row" | "unreadable_row" | "repaired" | "unused_column" | "left_out" | "doubtful_person" | "does_not_add_up" | "undecided";
+export type IssueKind = "missing_address" | "bad_address" | "duplicate" | "unknown_sender" | "ambiguous_sender" | "bad_value" | "ragged_row" | "unreadable_row" | "repaired" | "unused_column" | "left_out" | "do_not_contact" | "erased" | "doubtful_person" | "does_not_add_up" | "undecided";
 
 /**
  * Why one person got no draft.
@@ -1708,7 +1749,7 @@ export type Language = "en" | "de" | "fr" | "es" | "pt" | "it" | "nl";
 /**
  * Why a run leaves somebody alone.
  */
-export type LeftAlone = "edited" | "noted" | "approved" | "skipped" | "exported" | "has_draft" | "newer" | "no_address" | "not_audience";
+export type LeftAlone = "edited" | "noted" | "approved" | "skipped" | "exported" | "has_draft" | "newer" | "no_address" | "do_not_contact" | "not_audience";
 
 /**
  * How many people a run leaves alone for one reason.
@@ -1992,6 +2033,82 @@ decision: DecisionView | null, };
  * Which draft a reader wants to go on with.
  */
 export type NextDraft = "to_review" | "problem";
+
+/**
+ * What came of adding to the list.
+ */
+export type NoContactAddedView = { 
+/**
+ * What was read, such as "Mailchimp unsubscribed contacts".
+ */
+label: string, 
+/**
+ * Entries that are new.
+ */
+added: number, 
+/**
+ * Entries that were on the list already, or came several times.
+ */
+known: number, 
+/**
+ * What could not be read.
+ */
+unread: Array<UnreadLineView>, 
+/**
+ * How many that is; `unread` shows the first of them.
+ */
+unreadLines: number, };
+
+/**
+ * An address or a domain that no mail goes to.
+ */
+export type NoContactEntryView = { 
+/**
+ * The address, or the domain without `@`.
+ */
+who: string, 
+/**
+ * Whether it stands for a domain and all below it.
+ */
+isDomain: boolean, 
+/**
+ * Why.
+ */
+reason: NoContactReason, 
+/**
+ * The file's name, or "by hand".
+ */
+source: string, 
+/**
+ * When it was added.
+ */
+addedAt: string, };
+
+/**
+ * Why somebody is not to be written to.
+ */
+export type NoContactReason = "unsubscribed" | "bounced" | "complained" | "by_hand" | "erased";
+
+/**
+ * A part of the do-not-contact list.
+ */
+export type NoContactView = { 
+/**
+ * Entries that a search finds, newest first, from the one asked for on.
+ */
+entries: Array<NoContactEntryView>, 
+/**
+ * How many it finds.
+ */
+found: number, 
+/**
+ * How many addresses and domains are on the list.
+ */
+total: number, 
+/**
+ * Erased people, of whom only a mark is kept.
+ */
+erased: number, };
 
 /**
  * What one tier is worth if the user's assumption holds.
@@ -3378,6 +3495,19 @@ files: Array<string>,
 wholeWebinar: boolean, };
 
 /**
+ * A line that is no address and no domain.
+ */
+export type UnreadLineView = { 
+/**
+ * Counted from 1.
+ */
+line: number, 
+/**
+ * What stands there, shortened.
+ */
+text: string, };
+
+/**
  * What a request used. Servers that do not tell leave the tokens at zero.
  */
 export type Usage = { 
@@ -3558,6 +3688,10 @@ attended: number,
  * People on the list who do not count as audience: hosts, speakers, the team, bots, cancelled registrations.
  */
 leftOut: number, 
+/**
+ * Of the registrants, those on the do-not-contact list.
+ */
+doNotContact: number, 
 /**
  * Messages, questions included.
  */

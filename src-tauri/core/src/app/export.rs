@@ -13,7 +13,7 @@ use super::import::count;
 use super::opening::hex;
 use super::review::fingerprint;
 use super::views::{DraftScope, ExportPreviewView, ExportView, LeftOutView, ReadingCopyView};
-use crate::domain::{AttendeeId, Draft, DraftId, DraftStatus, ExportId, Severity, WebinarId};
+use crate::domain::{AttendeeId, DoNotContact, Draft, DraftId, DraftStatus, ExportId, Severity, WebinarId};
 use crate::drafting;
 use crate::export::{self, ExportRow, LeftOut, ReadMail, ReadingCopy, Target, Written};
 use crate::store::{AttendeeRow, ExportNote, Tx};
@@ -223,8 +223,14 @@ fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool) -> Result<Pla
         .collect();
     let mut left_out: BTreeMap<LeftOut, Vec<String>> = BTreeMap::new();
     let (mut rows, mut drafts) = (Vec::new(), Vec::new());
+    let unwanted = tx.do_not_contact()?;
     for person in &people {
-        match row(person, by_person.remove(&person.attendee.id), include_unapproved) {
+        match row(
+            person,
+            by_person.remove(&person.attendee.id),
+            &unwanted,
+            include_unapproved,
+        ) {
             Ok((mut row, draft)) => {
                 row.has_questions = person.written.questions > 0;
                 rows.push(row);
@@ -258,10 +264,18 @@ fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool) -> Result<Pla
     })
 }
 
-fn row(person: &AttendeeRow, draft: Option<Draft>, include_unapproved: bool) -> Result<(ExportRow, Draft), LeftOut> {
+fn row(
+    person: &AttendeeRow,
+    draft: Option<Draft>,
+    unwanted: &DoNotContact,
+    include_unapproved: bool,
+) -> Result<(ExportRow, Draft), LeftOut> {
     let attendee = &person.attendee;
     let email = attendee.email.clone().ok_or(LeftOut::NoAddress)?;
     export::objection(&email).map_or(Ok(()), Err)?;
+    if unwanted.reason(&email).is_some() {
+        return Err(LeftOut::DoNotContact);
+    }
     let draft = draft.ok_or(LeftOut::NoDraft)?;
     if draft.gravest() == Some(Severity::Block) {
         return Err(LeftOut::Blocked);

@@ -13,6 +13,7 @@ import type {
   JobView,
 } from "../types";
 import { bulkHandlers, many, noChange } from "./bulk";
+import { contactHandlers } from "./contact";
 import { type FakeDraft, inventedDraft, rewritten, wished } from "./drafts";
 import { engineTest } from "./engine";
 import { fault, found } from "./faults";
@@ -375,6 +376,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     },
     engine_test: () => engineTest(world.settings.engine, world.keySaved),
     ...templateHandlers(world),
+    ...contactHandlers(world),
     data_reveal: () => null,
     data_erase_all: () => {
       Object.assign(world, newWorld("first"));

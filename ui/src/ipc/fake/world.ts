@@ -8,6 +8,7 @@ import type {
   Chapter,
   JobView,
   NameDoubtView,
+  NoContactEntryView,
   PresetView,
   SavedView,
   Settings,
@@ -18,6 +19,7 @@ import type {
   WebinarItemView,
   WebinarView,
 } from "../types";
+import { inventedNoContact, reasonFor } from "./contact";
 import { type FakeDraft, inventedDraft } from "./drafts";
 import { longChapters, longPeople } from "./long";
 import { crowd, inventedPeople, webinarId } from "./people";
@@ -73,6 +75,9 @@ export interface World {
   templates: Map<string, TemplateView>;
   /** What the user says became of a question, by its group. */
   decided: Map<string, Answer>;
+  noContact: NoContactEntryView[];
+  /** How many people were erased. */
+  erased: number;
   /** Names that the imported files leave open. */
   doubts: NameDoubtView[];
   undo: Past[];
@@ -213,6 +218,8 @@ export function newWorld(scene: Scene): World {
     presets: [{ name: "CRM list", headings: ["Contact", "Mail (work)", "Here?"] }],
     views: builtInViews(everybody),
     decided: new Map(),
+    noContact: inventedNoContact(),
+    erased: 0,
     doubts: zoomDoubts.slice(0, 2),
     undo: [],
     redo: [],
@@ -267,6 +274,7 @@ export function peopleWithDrafts(world: World): AttendeeView[] {
       ...person,
       row: {
         ...person.row,
+        doNotContact: reasonFor(world, person.row.email),
         draft: item ? { id: item.id, status: item.status, gravest: item.gravest } : null,
       },
     };
@@ -292,6 +300,7 @@ export function webinarView(world: World, id: string): WebinarView {
       people: isMain ? audience.length : item.people,
       attended: isMain ? 14 : 20,
       leftOut: isMain ? world.people.length - audience.length : 0,
+      doNotContact: isMain ? audience.filter(({ row }) => reasonFor(world, row.email)).length : 0,
       messages: 79,
       questions: 15,
       pollAnswers: isMain ? 2 : 0,

@@ -3,6 +3,7 @@
 //! Shapes only. Nothing here may hold a path, a secret or a database row. The TypeScript types are generated
 //! from this module and from `domain` (`cargo xtask bindings`); `tests/bindings.rs` fails when they are stale.
 
+mod contact;
 mod deciding;
 mod importing;
 mod insights;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use contact::*;
 pub use deciding::*;
 pub use importing::*;
 pub use insights::*;
@@ -115,6 +117,8 @@ pub struct WebinarCounts {
     pub attended: u32,
     /// People on the list who do not count as audience: hosts, speakers, the team, bots, cancelled registrations.
     pub left_out: u32,
+    /// Of the registrants, those on the do-not-contact list.
+    pub do_not_contact: u32,
     /// Messages, questions included.
     pub messages: u32,
     /// Questions.
