@@ -1,5 +1,6 @@
 //! Each command: one or two calls of the facade, and its answer as text or JSON.
 
+mod contact;
 mod drafting;
 mod importing;
 mod insights;
@@ -40,6 +41,8 @@ pub async fn run(app: &App, command: Command, json: bool) -> Result<(), Error> {
         Command::Approve(approve) => drafting::approve(app, &approve, json),
         Command::Export(wanted) => export(app, &wanted, json),
         Command::ReadingCopy(wanted) => reading_copy(app, wanted, json),
+        Command::DoNotContact(wanted) => contact::list(app, wanted, json),
+        Command::ErasePerson { webinar, address, yes } => contact::erase(app, webinar, &address, yes, json),
         Command::Delete { webinar } => {
             app.erase_webinar(webinar)?;
             say(json, &json!({ "deleted": webinar }), || "Deleted.".to_owned());

@@ -8,7 +8,7 @@ use std::fs;
 
 use proptest::prelude::*;
 use support::{ATTENDEES, CHAT, Fixture, details, given};
-use webinarwins_core::domain::{Engine, IssueKind, NoContactReason};
+use webinarwins_core::domain::{Engine, IssueKind, Jurisdiction, NoContactReason, Severity};
 use webinarwins_core::views::NoContactAddedView;
 use webinarwins_core::{Code, GivenFile};
 
@@ -344,6 +344,40 @@ async fn an_erased_person_is_gone_and_no_import_brings_them_back() {
         )
         .unwrap();
     assert_eq!(fresh.people, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_webinars_own_footer_takes_the_place_of_the_senders_and_its_law_decides_how_grave_a_lack_is() {
+    let fixture = Fixture::new();
+    let webinar = fixture.drafted().await;
+    let john = fixture.draft_to(webinar, "John Doe").id;
+    let severity = |rule: &str| {
+        let draft = fixture.app.draft(john).unwrap();
+        let found = draft.findings.into_iter().find(|finding| finding.rule == rule);
+        found.map(|finding| finding.severity)
+    };
+    assert_eq!(severity("no_postal_address"), Some(Severity::Note));
+    let mut about = fixture.app.webinar(webinar).unwrap().details;
+    about.compliance.profile = Jurisdiction::Germany;
+    fixture.app.update_webinar(webinar, about.clone()).unwrap();
+    assert_eq!(
+        severity("no_postal_address"),
+        Some(Severity::Block),
+        "stored findings are not stale"
+    );
+
+    about.compliance.postal_address = "Hafenweg 1\n20457 Hamburg".to_owned();
+    about.compliance.unsubscribe_line = "Reply with STOP.".to_owned();
+    about.compliance.sender_identity = "Quill GmbH, HRB 1".to_owned();
+    fixture.app.update_webinar(webinar, about).unwrap();
+    for rule in ["no_postal_address", "no_unsubscribe", "no_sender_identity"] {
+        assert_eq!(severity(rule), None, "{rule}");
+    }
+    let text = fixture.app.draft(john).unwrap().text;
+    assert!(
+        text.contains("Quill GmbH, HRB 1\nHafenweg 1, 20457 Hamburg\nReply with STOP."),
+        "{text}"
+    );
 }
 
 proptest! {

@@ -509,6 +509,31 @@ meaning: string,
 samples: Array<string>, };
 
 /**
+ * What one webinar's mails have to hold. Empty texts stand for the sender's own.
+ */
+export type Compliance = { 
+/**
+ * Whose law the mails are checked against.
+ */
+profile: Jurisdiction, 
+/**
+ * Postal address for the footer instead of the sender's, in lines.
+ */
+postalAddress: string, 
+/**
+ * How to stop such mails, instead of the sender's line.
+ */
+unsubscribeLine: string, 
+/**
+ * Who sends, for the footer: company, representative, register number, contact.
+ */
+senderIdentity: string, 
+/**
+ * What people agreed to when they registered, word for word; kept as a record, never in a mail.
+ */
+consent: string, };
+
+/**
  * People as lines for a spreadsheet.
  */
 export type CopiedView = { 
@@ -1727,6 +1752,11 @@ caps: Caps,
  * People who got no draft, and why; at most 100.
  */
 errors: Array<JobErrorView>, };
+
+/**
+ * Whose law the mails are checked against.
+ */
+export type Jurisdiction = "none" | "united_states" | "canada" | "eu_uk" | "germany" | "australia";
 
 /**
  * What is known of the key, which is never shown.
@@ -3792,7 +3822,11 @@ chapters: Array<Chapter>,
 /**
  * How its mails are written; drafts that are written from now on follow it.
  */
-mails: MailStyle, };
+mails: MailStyle, 
+/**
+ * What its mails have to hold by law.
+ */
+compliance: Compliance, };
 
 /**
  * One webinar.

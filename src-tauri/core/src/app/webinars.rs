@@ -52,15 +52,20 @@ impl App {
         })
     }
 
-    /// Changes what is known about a webinar; scores and checks follow, texts and approvals stay as they are.
+    /// Changes what is known about a webinar; scores and checks follow, texts and approvals stay as they are. What its
+    /// mails end with by law is put under drafts that no person has edited or approved.
     pub fn update_webinar(&self, id: WebinarId, details: WebinarDetails) -> Result<WebinarView, Error> {
         let details = details.validated()?;
         let now = self.now();
         self.store().write(|tx| {
             let mut row = tx.webinar(id)?;
+            let has_other_footer = row.webinar.details.compliance != details.compliance;
             row.webinar.details = details;
             scores::rescore(tx, row, now)?;
-            review::recheck(tx, id)
+            match has_other_footer {
+                true => review::sign_anew(tx, id, now),
+                false => review::recheck(tx, id),
+            }
         })?;
         self.webinar(id)
     }
