@@ -74,6 +74,7 @@ export const keys = {
     includeUnapproved,
   ],
   scoringPreview: (id: string | null, settings: ScoringSettings) => ["scoring", id, settings],
+  noContact: ["no-contact"],
   attendees: ["attendee"],
   attendee: (id: string) => ["attendee", id],
   allDrafts: ["draft"],
