@@ -164,6 +164,7 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         contact::attendee_never_contact,
         contact::attendee_erasure,
         contact::attendee_erase,
+        contact::preflight_get,
         data::data_reveal,
         data::data_erase_all,
     ])

@@ -75,6 +75,7 @@ fn generated() -> String {
     all.visit::<views::ExportPreviewView>();
     all.visit::<views::ExportView>();
     all.visit::<views::ReadingCopyView>();
+    all.visit::<views::PreflightView>();
     all.visit::<views::NoContactView>();
     all.visit::<views::NoContactAddedView>();
     all.visit::<views::ErasureView>();

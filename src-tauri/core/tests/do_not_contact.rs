@@ -380,6 +380,103 @@ async fn a_webinars_own_footer_takes_the_place_of_the_senders_and_its_law_decide
     );
 }
 
+/// A second webinar whose list has John Doe again, a couple with one address, and nobody else.
+const COUPLE: &str = "\
+Name,Email,Attended,Attendance %,Focus %
+John Doe,john@example.com,Yes,100,90
+Ann Lee,home@example.com,Yes,100,80
+Tom Hart,home@example.com,Yes,100,70
+";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_people_with_one_address_exactly_one_gets_a_mail() {
+    let fixture = Fixture::new();
+    let webinar = fixture.import(&[("couple.csv", COUPLE)]).webinar_id;
+    fixture.run(webinar, Engine::Templates).await;
+    let look = fixture.app.preflight(webinar, true).unwrap();
+    assert_eq!((look.people, look.ready), (3, 2));
+    let shared = look
+        .groups
+        .iter()
+        .find(|group| group.reason == "shared_address")
+        .unwrap();
+    assert_eq!(shared.shown[0].label, "Tom Hart", "the one further down the list");
+
+    // Once the first is out of the way, the other gets it.
+    let ann = fixture
+        .people(webinar)
+        .into_iter()
+        .find(|one| one.name == "Ann Lee")
+        .unwrap();
+    fixture.app.keep_attendees(&[ann.id], Some(false)).unwrap();
+    let look = fixture.app.preflight(webinar, true).unwrap();
+    assert_eq!((look.people, look.ready, look.groups.len()), (2, 2, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_mailed_for_another_webinar_is_warned_of_or_left_out_and_the_numbers_add_up() {
+    let fixture = Fixture::new();
+    let first = fixture.drafted().await;
+    let path = fixture.folder.path().join("first.csv");
+    fixture.app.export(first, "csv", true, &path).unwrap();
+    let second = fixture
+        .app
+        .import(given(&[("couple.csv", COUPLE)]), None, details("Second"))
+        .unwrap()
+        .webinar_id;
+    fixture.run(second, Engine::Templates).await;
+    let adds_up = || {
+        let look = fixture.app.preflight(second, true).unwrap();
+        let out: u32 = look.groups.iter().map(|group| group.people).sum();
+        assert_eq!(look.ready + out, look.people);
+        let preview = fixture.app.export_preview(second, "csv", true).unwrap();
+        assert_eq!((preview.ready, preview.people), (look.ready, look.people));
+        look
+    };
+    let look = adds_up();
+    assert_eq!(look.warnings.len(), 1);
+    assert_eq!(
+        (look.warnings[0].reason.as_str(), look.warnings[0].people),
+        ("mailed_lately", 1)
+    );
+    assert_eq!(look.warnings[0].shown[0].label, "John Doe");
+
+    let mut settings = fixture.app.settings().unwrap();
+    settings.preflight.leave_out_mailed = true;
+    fixture.app.update_settings(settings.clone()).unwrap();
+    let strict = adds_up();
+    assert_eq!(strict.ready, look.ready - 1);
+    assert!(
+        strict
+            .groups
+            .iter()
+            .any(|group| group.reason == "mailed_lately" && group.people == 1)
+    );
+
+    settings.preflight.quiet_days = 0;
+    fixture.app.update_settings(settings).unwrap();
+    assert!(adds_up().warnings.is_empty());
+
+    import(
+        &fixture,
+        "bounces.csv",
+        "status,reason,email,created\n5.1.1,gone,john@example.com,1\n",
+    );
+    assert!(adds_up().groups.iter().any(|group| group.reason == "bounced"));
+    let done = fixture
+        .app
+        .export(second, "csv", true, &fixture.folder.path().join("second.csv"))
+        .unwrap();
+    let after = adds_up();
+    assert_eq!(after.ready, done.mails);
+    assert!(
+        after
+            .warnings
+            .iter()
+            .any(|group| group.reason == "exported" && group.people == done.mails)
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

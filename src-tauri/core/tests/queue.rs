@@ -122,6 +122,36 @@ async fn what_a_reader_must_see_first_comes_first() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_draft_is_approved_together_with_those_that_say_the_same_once_it_was_open() {
+    let (fixture, webinar) = ready().await;
+    say_the_same(&fixture, webinar, "Cyrus Fay", &["Eve Moss"]);
+    let items = fixture.app.drafts(webinar, DraftSort::Tier).unwrap();
+    let (cyrus, eve) = (of(&items, "Cyrus Fay"), of(&items, "Eve Moss"));
+    assert_eq!((cyrus.alike, eve.alike), (1, 1));
+    let hanna = of(&items, "Hanna Vogel").id;
+    let unread = fixture.app.approve_read(&DraftScope::Alike { id: hanna }).unwrap();
+    assert!(unread.changed.is_empty(), "nobody has read it");
+    fixture.app.open_draft(cyrus.id).unwrap();
+    let scope = DraftScope::Alike { id: cyrus.id };
+    let mut done = fixture.app.approve_read(&scope).unwrap().changed;
+    done.sort_unstable();
+    let mut both = vec![cyrus.id, eve.id];
+    both.sort_unstable();
+    assert_eq!(done, both, "and nobody else");
+    fixture.app.undo().unwrap();
+    assert_eq!(fixture.app.webinar(webinar).unwrap().counts.approved, 0);
+    assert!(
+        fixture
+            .app
+            .approve_read(&DraftScope::Alike {
+                id: DraftId::new(jiff::Timestamp::UNIX_EPOCH)
+            })
+            .is_err(),
+        "a draft that is not there"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_line_says_whether_its_receiver_asked_something() {
     let (fixture, webinar) = ready().await;
     let items = fixture.app.drafts(webinar, DraftSort::Name).unwrap();

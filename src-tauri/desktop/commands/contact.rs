@@ -1,9 +1,9 @@
-//! The do-not-contact list, and erasing people.
+//! Whom mails may go to: the do-not-contact list, erasing people, the last look before an export.
 
 use tauri::{State, WebviewWindow, command};
 use webinarwins_core::App;
-use webinarwins_core::domain::AttendeeId;
-use webinarwins_core::views::{ErasureView, NoContactAddedView, NoContactView};
+use webinarwins_core::domain::{AttendeeId, WebinarId};
+use webinarwins_core::views::{ErasureView, NoContactAddedView, NoContactView, PreflightView};
 
 use crate::error::Answer;
 use crate::state::Shell;
@@ -57,4 +57,15 @@ pub async fn attendee_erasure(shell: State<'_, Shell>, id: AttendeeId) -> Answer
 #[command]
 pub async fn attendee_erase(shell: State<'_, Shell>, id: AttendeeId) -> Answer<ErasureView> {
     Ok(shell.call(move |app| app.erase_person(id)).await?)
+}
+
+#[command]
+pub async fn preflight_get(
+    shell: State<'_, Shell>,
+    webinar: WebinarId,
+    include_unapproved: bool,
+) -> Answer<PreflightView> {
+    Ok(shell
+        .call(move |app| app.preflight(webinar, include_unapproved))
+        .await?)
 }

@@ -170,6 +170,22 @@ test("an_answer_for_the_drafts_says_whom_it_reaches", async ({ page }) => {
   await expect(page).toHaveURL(/drafts\?draft=/);
 });
 
+test("the_mails_of_those_who_asked_are_written_again_with_the_answer", async ({ page }) => {
+  await open(page);
+  await questions(page)
+    .getByRole("button", { name: "Answer in drafts: Can you limit sharing of a GPT?" })
+    .click();
+  await page.getByLabel("Your answer").fill("Yes, by e-mail address.");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Write it again" }).click();
+  const run = page.getByRole("dialog", { name: "Write again" });
+  await expect(run).toContainText("1 is left alone: 1 approved.");
+  await run.getByRole("switch", { name: /^Also what you edited/ }).click();
+  await expect(run).toContainText("1 person gets a new text.");
+  await run.getByRole("button", { name: "Write 1 mail again" }).click();
+  await expect(page.getByText("Writing 1 mail. Undo takes all of them back.")).toBeVisible();
+});
+
 test("a_question_is_marked_as_answered_undone_and_opened_again", async ({ page }) => {
   await open(page);
   const mark = questions(page).getByRole("button", {

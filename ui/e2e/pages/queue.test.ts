@@ -39,6 +39,22 @@ test("approving_goes_on_to_the_next_that_waits_also_on_another_page", async ({ p
   await expect(page.getByRole("region", { name: "Mail" }).getByText("Hi Marek")).toBeVisible();
 });
 
+test("one_key_approves_a_draft_with_those_that_say_the_same_and_one_takes_it_back", async ({
+  page,
+}) => {
+  await open(page, "reviewing");
+  const first = page.getByRole("option").filter({ hasText: /first of \d+ alike/ });
+  const count = /first of (\d+) alike/.exec((await first.first().textContent()) ?? "")?.[1] ?? "";
+  expect(Number(count)).toBeGreaterThan(1);
+  await first.first().click();
+  await expect(page.getByRole("button", { name: `Approve all ${count}` })).toBeVisible();
+  await page.keyboard.press("l");
+  await expect(page.getByText(`Approved ${count} drafts`)).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(`Approved ${count} drafts`)).toBeHidden();
+  await expect(page.getByText("7 of 45 approved")).toBeVisible();
+});
+
 test("a_deed_on_what_fits_reaches_what_no_page_has_shown", async ({ page }) => {
   await open(page, "queue", '?tiers=["no_show"]&from=test');
   const button = page.getByRole("button", { name: /that fit$/ });

@@ -17,6 +17,14 @@ export const useNoContact = (search: string, most: number) =>
     placeholderData: keepPreviousData,
   });
 
+/** Who would get a mail now, and who would not; it goes with the other answers about an export. */
+export const usePreflight = (webinar: string, includeUnapproved: boolean) =>
+  useQuery({
+    queryKey: [...keys.webinar(webinar), "preflight", includeUnapproved],
+    queryFn: () => call("preflight_get", { webinar, includeUnapproved }),
+    placeholderData: keepPreviousData,
+  });
+
 export const useAddNoContact = () => useCommand("no_contact_add", afterList);
 export const useLoadNoContact = () => useCommand("no_contact_load", afterList);
 export const useRemoveNoContact = () => useCommand("no_contact_remove", afterList);

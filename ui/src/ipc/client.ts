@@ -137,6 +137,7 @@ export interface Commands {
   attendee_never_contact: Command<{ ids: t.AttendeeId[] }, number>;
   attendee_erasure: Command<{ id: t.AttendeeId }, t.ErasureView>;
   attendee_erase: Command<{ id: t.AttendeeId }, t.ErasureView>;
+  preflight_get: Command<{ webinar: t.WebinarId; includeUnapproved: boolean }, t.PreflightView>;
   settings_get: Command<None, t.Settings>;
   settings_update: Command<{ settings: t.Settings }, t.Settings>;
   voice_get: Command<None, t.VoiceView>;

@@ -841,7 +841,11 @@ webinar: WebinarId,
 /**
  * The query.
  */
-query: DraftQuery, };
+query: DraftQuery, } | { "of": "alike", 
+/**
+ * Its key.
+ */
+id: DraftId, };
 
 /**
  * How the queue of drafts is sorted.
@@ -2507,6 +2511,82 @@ answers: Array<string>,
 at: WallTime | null, };
 
 /**
+ * People with one reason.
+ */
+export type PreflightGroupView = { 
+/**
+ * The reason's stable word.
+ */
+reason: string, 
+/**
+ * How many and why, as a sentence without its end.
+ */
+message: string, 
+/**
+ * How many.
+ */
+people: number, 
+/**
+ * The first of them, most promising first.
+ */
+shown: Array<PreflightPersonView>, };
+
+/**
+ * One of them.
+ */
+export type PreflightPersonView = { 
+/**
+ * Their key.
+ */
+id: AttendeeId, 
+/**
+ * Their draft's, where there is one.
+ */
+draft: DraftId | null, 
+/**
+ * Their name, or else their address.
+ */
+label: string, };
+
+/**
+ * What the last look does about people who were mailed a short time ago.
+ */
+export type PreflightSettings = { 
+/**
+ * How many days after a mail for one webinar a mail for another is too soon; 0 for never.
+ */
+quietDays: number, 
+/**
+ * Whether such people are left out, and not only warned of.
+ */
+leaveOutMailed: boolean, };
+
+/**
+ * Who would get a mail now, and who would not.
+ */
+export type PreflightView = { 
+/**
+ * Mails that would go.
+ */
+ready: number, 
+/**
+ * Everybody of the audience: the ready ones and all groups.
+ */
+people: number, 
+/**
+ * Who is left out, by reason.
+ */
+groups: Array<PreflightGroupView>, 
+/**
+ * Whom of the ready ones to think about once more; somebody can be in several.
+ */
+warnings: Array<PreflightGroupView>, 
+/**
+ * What the look is done with.
+ */
+settings: PreflightSettings, };
+
+/**
  * A saved mapping of columns, offered for files with the same headings.
  */
 export type PresetView = { 
@@ -3047,7 +3127,11 @@ keys: { [key in string]: string },
 /**
  * What the user assumes, for numbers that nobody can know.
  */
-assumptions: Assumptions, };
+assumptions: Assumptions, 
+/**
+ * What the last look before mails go out does.
+ */
+preflight: PreflightSettings, };
 
 /**
  * How grave a finding is.

@@ -123,6 +123,7 @@ export const actionList: readonly ListedAction[] = [
       keys: "shift+a",
       quiet: true,
     },
+    { id: "draft.approve_alike", title: "Approve it and those that say the same", keys: "l" },
     { id: "draft.unapprove", title: "Take approval back", keys: "u" },
     { id: "draft.skip", title: "Skip, or put back", keys: "s" },
     { id: "draft.edit", title: "Edit the mail", keys: "e" },

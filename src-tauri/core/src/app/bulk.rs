@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::desk::Desk;
 use super::error::Error;
+use super::queue::Queue;
 use super::review::{check_note, revoke_approval};
 use super::steps::{Steps, Verb};
 use super::views::{DraftChangeView, DraftScope};
@@ -21,6 +22,10 @@ impl App {
                 Ok(marks.into_iter().map(|mark| mark.id).collect())
             }
             DraftScope::Queue { webinar, query } => self.queue_ids(*webinar, query, 0, u32::MAX),
+            DraftScope::Alike { id } => self.store().read(|tx| {
+                let queue = Queue::of(tx, tx.draft(*id)?.webinar_id)?;
+                Ok(queue.alike(*id))
+            }),
         }
     }
 

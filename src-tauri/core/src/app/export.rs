@@ -2,7 +2,6 @@
 //!
 //! Invariant: who is written and who is left out add up to the whole audience (`tests/journey.rs`).
 
-use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -11,15 +10,12 @@ use super::App;
 use super::error::{Code, Error, capitalised};
 use super::import::count;
 use super::opening::hex;
-use super::review::fingerprint;
+use super::preflight::{self, LeftOuts};
 use super::views::{DraftScope, ExportPreviewView, ExportView, LeftOutView, ReadingCopyView};
-use crate::domain::{AttendeeId, DoNotContact, Draft, DraftId, DraftStatus, ExportId, Severity, WebinarId};
+use crate::domain::{DraftId, DraftStatus, ExportId, WebinarId};
 use crate::drafting;
-use crate::export::{self, ExportRow, LeftOut, ReadMail, ReadingCopy, Target, Written};
-use crate::store::{AttendeeRow, ExportNote, Tx};
-
-/// How many names a reason for being left out carries: enough to recognise them, not a second list.
-const SHOWN_NAMES: usize = 20;
+use crate::export::{self, ExportRow, ReadMail, ReadingCopy, Target, Written};
+use crate::store::{ExportNote, Tx};
 
 /// How many people a preview shows.
 const PREVIEW_PEOPLE: usize = 5;
@@ -27,9 +23,10 @@ const PREVIEW_PEOPLE: usize = 5;
 /// Everybody on the list who counts as audience, divided into who is written and who is left out.
 struct Plan {
     rows: Vec<ExportRow>,
-    drafts: Vec<Draft>,
+    drafts: Vec<DraftId>,
     left_out: Vec<LeftOutView>,
     people: usize,
+    exported_before: usize,
     title: String,
 }
 
@@ -42,7 +39,8 @@ impl App {
         include_unapproved: bool,
     ) -> Result<ExportPreviewView, Error> {
         let target = known_target(target)?;
-        let plan = self.store().read(|tx| plan(tx, webinar, include_unapproved))?;
+        let now = self.now();
+        let plan = self.store().read(|tx| plan(tx, webinar, include_unapproved, now))?;
         let lines = export::preview(target, &plan.rows, PREVIEW_PEOPLE).map_err(|error| refused(&error))?;
         Ok(ExportPreviewView {
             ready: count(plan.rows.len()),
@@ -50,7 +48,7 @@ impl App {
             left_out: plan.left_out,
             lines,
             file_name: target.file_name(&plan.title),
-            exported_before: count(plan.drafts.iter().filter(|draft| draft.exported_at.is_some()).count()),
+            exported_before: count(plan.exported_before),
         })
     }
 
@@ -65,7 +63,7 @@ impl App {
         let target = known_target(target)?;
         let now = self.now();
         self.store().write(|tx| {
-            let mut plan = plan(tx, webinar, include_unapproved)?;
+            let plan = plan(tx, webinar, include_unapproved, now)?;
             if plan.rows.is_empty() {
                 let hint = "Approve the drafts that you want to send, or include those that are not approved.";
                 return Err(Error::new(
@@ -79,12 +77,13 @@ impl App {
                 export::write(target, &plan.rows, &mut bytes).map_err(|error| refused(&error))?;
             let id = ExportId::new(now);
             let file_name = file_name_of(path);
-            for draft in &mut plan.drafts {
+            for draft in plan.drafts {
+                let mut draft = tx.draft(draft)?;
                 draft.exported_at = Some(now);
                 if draft.status == DraftStatus::Approved {
                     draft.status = DraftStatus::Exported;
                 }
-                tx.put_decision_on(draft)?;
+                tx.put_decision_on(&draft)?;
             }
             tx.insert_export(&ExportNote {
                 id,
@@ -212,99 +211,29 @@ pub(super) fn refused(error: &export::ExportError) -> Error {
     )
 }
 
-fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool) -> Result<Plan, Error> {
+fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool, now: jiff::Timestamp) -> Result<Plan, Error> {
     let title = tx.webinar(webinar)?.webinar.details.title;
-    let mut people = tx.attendees(webinar)?;
-    people.retain(|row| row.attendee.is_audience());
-    let mut by_person: HashMap<AttendeeId, Draft> = tx
-        .drafts(webinar)?
-        .into_iter()
-        .map(|draft| (draft.attendee_id, draft))
-        .collect();
-    let mut left_out: BTreeMap<LeftOut, Vec<String>> = BTreeMap::new();
-    let (mut rows, mut drafts) = (Vec::new(), Vec::new());
-    let unwanted = tx.do_not_contact()?;
-    for person in &people {
-        match row(
-            person,
-            by_person.remove(&person.attendee.id),
-            &unwanted,
-            include_unapproved,
-        ) {
-            Ok((mut row, draft)) => {
-                row.has_questions = person.written.questions > 0;
-                rows.push(row);
-                drafts.push(draft);
-            }
-            Err(reason) => left_out
-                .entry(reason)
-                .or_default()
-                .push(person.attendee.label().to_owned()),
-        }
-    }
-    let left_out = left_out
-        .into_iter()
-        .map(|(reason, mut labels)| {
-            let people = labels.len();
-            labels.truncate(SHOWN_NAMES);
-            LeftOutView {
-                reason: reason.code().to_owned(),
-                message: reason.words(people),
-                people: count(people),
-                labels,
-            }
-        })
-        .collect();
-    Ok(Plan {
-        rows,
-        drafts,
-        left_out,
-        people: people.len(),
+    let mut left_out = LeftOuts::default();
+    let mut plan = Plan {
+        rows: Vec::new(),
+        drafts: Vec::new(),
+        left_out: Vec::new(),
+        people: 0,
+        exported_before: 0,
         title,
-    })
-}
-
-fn row(
-    person: &AttendeeRow,
-    draft: Option<Draft>,
-    unwanted: &DoNotContact,
-    include_unapproved: bool,
-) -> Result<(ExportRow, Draft), LeftOut> {
-    let attendee = &person.attendee;
-    let email = attendee.email.clone().ok_or(LeftOut::NoAddress)?;
-    export::objection(&email).map_or(Ok(()), Err)?;
-    if unwanted.reason(&email).is_some() {
-        return Err(LeftOut::DoNotContact);
-    }
-    let draft = draft.ok_or(LeftOut::NoDraft)?;
-    if draft.gravest() == Some(Severity::Block) {
-        return Err(LeftOut::Blocked);
-    }
-    if draft.status == DraftStatus::Skipped {
-        return Err(LeftOut::Skipped);
-    }
-    let rendered = drafting::render(&draft.mail, &draft.user_notes);
-    // Invariant: what is exported as approved is letter by letter what was approved.
-    let approved =
-        draft.status != DraftStatus::ToReview && draft.approved_sha256.as_deref() == Some(&fingerprint(&rendered));
-    if !approved && !include_unapproved {
-        return Err(LeftOut::Unapproved);
-    }
-    let (first_name, last_name) = export::names(&attendee.name);
-    let row = ExportRow {
-        first_name,
-        last_name,
-        email,
-        tier: draft.score.tier,
-        score: draft.score.value,
-        subject: rendered.subject,
-        body_text: rendered.text,
-        body_html: rendered.html,
-        personal_notes: draft.user_notes.clone(),
-        has_questions: false,
-        focus_percent: attendee.presence.focus_percent,
-        attendance_percent: attendee.presence.attendance_percent,
-        priority_rank: person.rank,
     };
-    Ok((row, draft))
+    preflight::visit(tx, webinar, include_unapproved, now, |person, outcome| {
+        plan.people += 1;
+        match outcome {
+            Ok(ready) => {
+                plan.exported_before += usize::from(ready.exported_at.is_some());
+                plan.rows.push(ready.row);
+                plan.drafts.push(ready.draft);
+            }
+            Err(reason) => left_out.add(reason, person),
+        }
+        Ok(())
+    })?;
+    plan.left_out = left_out.views();
+    Ok(plan)
 }

@@ -146,10 +146,16 @@ fn drafts(tx: &Tx<'_>, step: &Step, changes: &[DraftChange], back: bool) -> Resu
             desk.withdraw(tx, &draft)?;
             continue;
         };
-        let mail = or_refused(tx.version(draft.id, to.version), step, "A text is not there any more")?;
-        if crate::store::text_mark(&mail) != to.text {
-            return Err(Stop::Refused(step.id, "A text was signed anew since".to_owned()));
-        }
+        let mail = match from.is_some_and(|from| from.has_text_of(to)) {
+            true => draft.mail.clone(),
+            false => {
+                let mail = or_refused(tx.version(draft.id, to.version), step, "A text is not there any more")?;
+                if crate::store::text_mark(&mail) != to.text {
+                    return Err(Stop::Refused(step.id, "A text was signed anew since".to_owned()));
+                }
+                mail
+            }
+        };
         to.clone().restore(&mut draft, mail);
         let is_settled = from.is_some_and(|from| from.says_the_same(to)) && to.source.is_none();
         if !is_settled {

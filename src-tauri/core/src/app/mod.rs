@@ -31,6 +31,7 @@ mod overnight;
 mod overview;
 mod people;
 mod ports;
+mod preflight;
 mod presets;
 mod profiles;
 mod questions;

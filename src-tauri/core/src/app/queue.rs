@@ -152,6 +152,18 @@ impl Queue {
         self.by_id.get(&id).map(|index| self.line(*index))
     }
 
+    /// The listed drafts that say the same as one but for the name, itself among them, in priority order.
+    pub fn alike(&self, id: DraftId) -> Vec<DraftId> {
+        let Some(one) = self.line_of(id) else {
+            return Vec::new();
+        };
+        let same = self
+            .lines
+            .iter()
+            .filter(|line| line.is_listed && line.wording == one.wording);
+        same.map(|line| line.mark.id).collect()
+    }
+
     /// The state of the draft to the person at an index of the list.
     pub fn mark(&self, person: u32) -> Option<DraftMark> {
         let line = self.by_person.get(person as usize).copied().flatten()?;

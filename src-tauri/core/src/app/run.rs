@@ -24,7 +24,8 @@ use crate::jobs::{self, Gate};
 use crate::store::{JobError, JobRow, JobState, Tx};
 
 /// Template drafts are stored in groups, since each costs less than the transaction around it: so many groups that
-/// progress moves by the percent, and none smaller than this.
+/// progress can be seen to move, and none smaller than this.
+const TEMPLATE_GROUPS: usize = 40;
 const SMALLEST_TEMPLATE_GROUP: usize = 5;
 
 /// For each request that may be under way, so many people are in work: some are made ready to be asked about, and the
@@ -303,7 +304,7 @@ impl App {
         is_model: bool,
     ) -> Result<Vec<Vec<AttendeeId>>, Error> {
         if !is_model {
-            let size = SMALLEST_TEMPLATE_GROUP.max(people.len() / 100);
+            let size = SMALLEST_TEMPLATE_GROUP.max(people.len() / TEMPLATE_GROUPS);
             return Ok(people.chunks(size).map(<[_]>::to_vec).collect());
         }
         let (app, webinar, each) = (self.clone(), row.webinar_id, row.options.each);

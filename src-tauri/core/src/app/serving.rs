@@ -2,6 +2,7 @@
 //! the place of.
 
 use std::collections::BTreeSet;
+use std::sync::mpsc;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -61,23 +62,27 @@ impl App {
                     let before = desk.colleagues_before(tx, &person.attendee)?;
                     compared.push((text, before, former, person));
                 }
-                // Writing and checking takes longer than the database does.
+                // Writing and checking takes longer than the database does, which stores what is finished meanwhile.
                 let unlike = |(brief, former, person): (Brief, Former, AttendeeRow)| {
                     let text = template_unlike(&brief, former.mail())?;
                     Ok::<_, Error>((text, Vec::new(), former, person))
                 };
-                let finished: Result<Vec<Finished>, Error> = alone
+                let all = alone
                     .into_par_iter()
                     .map(unlike)
                     .chain(compared.into_par_iter().map(Ok))
                     .map(|written| {
                         let (text, before, former, person) = written?;
-                        Ok(Finished::of(&desk, &person, &before, former, text, now))
-                    })
-                    .collect();
-                for draft in finished? {
-                    part.step.add(tx, &draft.store(tx, now)?)?;
-                }
+                        Ok::<_, Error>(Finished::of(&desk, &person, &before, former, text, now))
+                    });
+                // Nobody listens any more once one could not be stored.
+                let (sender, finished) = mpsc::channel();
+                std::thread::scope(|scope| {
+                    scope.spawn(|| all.for_each_with(sender, |sender, draft| drop(sender.send(draft))));
+                    finished
+                        .into_iter()
+                        .try_for_each(|draft| part.step.add(tx, &draft?.store(tx, now)?))
+                })?;
                 desk.check_again(tx, to_check)
             })
         });

@@ -11,6 +11,8 @@ pub struct Pattern {
     source: &'static str,
     /// Whether words end where ASCII letters do.
     ascii: bool,
+    /// Signs of which every match has one; none where that is not known.
+    signs: &'static [char],
     compiled: OnceLock<Option<Regex>>,
 }
 
@@ -20,6 +22,7 @@ impl Pattern {
         Self {
             source,
             ascii: false,
+            signs: &[],
             compiled: OnceLock::new(),
         }
     }
@@ -30,8 +33,15 @@ impl Pattern {
         Self {
             source,
             ascii: true,
+            signs: &[],
             compiled: OnceLock::new(),
         }
+    }
+
+    /// The same where every match has one of these signs, so that most texts need no search.
+    pub const fn with_one_of(mut self, signs: &'static [char]) -> Self {
+        self.signs = signs;
+        self
     }
 
     fn written(&self) -> Cow<'static, str> {
@@ -45,6 +55,12 @@ impl Pattern {
         self.compiled.get_or_init(|| Regex::new(&self.written()).ok()).as_ref()
     }
 
+    /// The expression, where it could match anything of a text.
+    fn regex_for(&self, text: &str) -> Option<&Regex> {
+        let is_possible = self.signs.is_empty() || text.contains(self.signs);
+        is_possible.then(|| self.regex()).flatten()
+    }
+
     /// Whether it compiles.
     #[cfg(test)]
     pub fn is_sound(&self) -> bool {
@@ -53,7 +69,7 @@ impl Pattern {
 
     /// All matches, from left to right.
     pub fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> + use<'_, 't> {
-        self.regex()
+        self.regex_for(text)
             .into_iter()
             .flat_map(move |regex| regex.find_iter(text))
             .map(|found| found.as_str())
@@ -61,7 +77,7 @@ impl Pattern {
 
     /// Where all matches stand, in bytes.
     pub fn ranges<'t>(&self, text: &'t str) -> impl Iterator<Item = std::ops::Range<usize>> + use<'_, 't> {
-        self.regex()
+        self.regex_for(text)
             .into_iter()
             .flat_map(move |regex| regex.find_iter(text))
             .map(|found| found.range())
@@ -69,12 +85,12 @@ impl Pattern {
 
     /// The first match.
     pub fn first<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.regex()?.find(text).map(|found| found.as_str())
+        self.regex_for(text)?.find(text).map(|found| found.as_str())
     }
 
     /// The first group of each match.
     pub fn groups<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        self.regex()
+        self.regex_for(text)
             .into_iter()
             .flat_map(move |regex| regex.captures_iter(text))
             .filter_map(|captures| captures.get(1))
@@ -83,12 +99,12 @@ impl Pattern {
 
     /// Whether it matches anywhere.
     pub fn matches(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        self.regex_for(text).is_some_and(|regex| regex.is_match(text))
     }
 
     /// The text with every match replaced by a blank.
     pub fn blanked(&self, text: &str) -> String {
-        self.regex()
+        self.regex_for(text)
             .map_or_else(|| text.to_owned(), |regex| regex.replace_all(text, " ").into_owned())
     }
 }
@@ -99,4 +115,5 @@ pub static URL: Pattern = Pattern::ascii(r#"(?i)\b(?:[a-z][a-z0-9+.-]{1,15}://|w
 /// An e-mail address as it stands in running text.
 ///
 /// Signs that look like an @ count, and letters of any alphabet, so that a disguised address is one.
-pub static ADDRESS: Pattern = Pattern::new(r"(?i)\b[\w.%+-]+[@＠﹫][\w-]+(?:\.[\w-]+)*\.[\w&&[^0-9_]]{2,}\b");
+pub static ADDRESS: Pattern =
+    Pattern::new(r"(?i)\b[\w.%+-]+[@＠﹫][\w-]+(?:\.[\w-]+)*\.[\w&&[^0-9_]]{2,}\b").with_one_of(&['@', '＠', '﹫']);

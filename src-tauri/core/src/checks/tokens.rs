@@ -7,18 +7,19 @@ use crate::domain::person::given_name;
 
 static TOKENS: [Pattern; 7] = [
     // Handlebars, Liquid, Jinja and everything that borrowed from them.
-    Pattern::ascii(r"\{\{[^\n]{0,80}?\}\}|\{%[^\n]{0,80}?%\}|\{\{|\}\}"),
+    Pattern::ascii(r"\{\{[^\n]{0,80}?\}\}|\{%[^\n]{0,80}?%\}|\{\{|\}\}").with_one_of(&['{', '}']),
     // Mailchimp; Salesforce Marketing Cloud; classic per-cent fields; Constant Contact.
-    Pattern::ascii(r"\*\|[^|\n]{1,60}\|\*|%%[^%\n]{1,60}%%|%[A-Za-z][A-Za-z_]{2,40}%|\[\[[^\]\n]{1,80}\]\]"),
+    Pattern::ascii(r"\*\|[^|\n]{1,60}\|\*|%%[^%\n]{1,60}%%|%[A-Za-z][A-Za-z_]{2,40}%|\[\[[^\]\n]{1,80}\]\]").with_one_of(&['*', '%', '[']),
     // Salesforce, Mautic, Brevo and hand-made single braces; shell-like dollars; ERB.
-    Pattern::ascii(r"[$#]?\{[!$]?[A-Za-z][\w .|:=-]{0,60}\}|<%[^\n]{0,80}?%>|@@\w{2,40}@@"),
+    Pattern::ascii(r"[$#]?\{[!$]?[A-Za-z][\w .|:=-]{0,60}\}|<%[^\n]{0,80}?%>|@@\w{2,40}@@").with_one_of(&['{', '<', '@']),
     // Word's merge fields carry no blanks, French quotation marks do.
-    Pattern::ascii(r"«[\w.]{1,40}»"),
+    Pattern::ascii(r"«[\w.]{1,40}»").with_one_of(&['«']),
     // [Your Name], [FIRST_NAME], <name>.
     Pattern::ascii(
         r"(?i)\[(?:(?:your|insert|add|enter|first|last|full|company|recipient|sender|customer|client|attendee|webinar|offer|product|event|topic|date|time|link|url|name|city|price|deadline|title|replay|specific|placeholder)\b[^\]\n]{0,60}|[a-z]+_[a-z_]+)\]|<(?:your |first |last |full )?(?:name|first_?name|last_?name|company|link|url|date|insert[^>\n]{0,40})>",
-    ),
-    Pattern::ascii(r"\[[A-Z][A-Z _]{3,40}\]"),
+    )
+    .with_one_of(&['[', '<']),
+    Pattern::ascii(r"\[[A-Z][A-Z _]{3,40}\]").with_one_of(&['[']),
     Pattern::ascii(r"\b(?:TODO|FIXME|TBD|XXX+)\b|(?i:\blorem ipsum\b)|\[object Object\]|\bundefined\b|\bNaN\b"),
 ];
 

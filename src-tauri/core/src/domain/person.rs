@@ -5,35 +5,63 @@
 //! than none, so whatever is doubtful yields `None`: user names, devices, companies, roles, initials, surnames
 //! with a title. Never used to tell two people apart; the address does that.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::text::{is_emoji, one_line};
+
+/// Words that are looked up for every word of every name.
+type Words = LazyLock<HashSet<&'static str>>;
+
+fn words(list: &'static str) -> HashSet<&'static str> {
+    list.split(' ').collect()
+}
 
 /// The longest word that is taken for a given name, in characters; longer ones are slogans or concatenations.
 const MAX_NAME_CHARS: usize = 24;
 
 /// Words before a name that are no part of it. A single word behind one of them is a surname.
-const TITLES: &str = "\
+static TITLES: Words = LazyLock::new(|| {
+    words(
+        "\
     dr prof professor mr mrs ms miss mx sir dame lady lord rev reverend fr father sister herr frau hr fru \
     dipl.-ing ing mag mme mlle monsieur madame sr sra srta señor señora dott dottoressa dra capt captain col \
-    lt sgt hon coach";
+    lt sgt hon coach",
+    )
+});
 
 /// Words behind a name that are no part of it.
-const CREDENTIALS: &str = "\
+static CREDENTIALS: Words = LazyLock::new(|| {
+    words(
+        "\
     jr sr ii iii iv phd ph.d md m.d mba msc bsc cpa esq pmp rn dds jd llm dvm edd psyd lcsw lmft cfa \
-    cfp mpa mph pcc mcc";
+    cfp mpa mph pcc mcc",
+    )
+});
 
 /// Words that begin or join a surname.
-const PARTICLES: &str = "\
-    van von der den de del della di da du dos das la le los las ter ten te zu zur vom bin ibn bint abu";
+static PARTICLES: Words = LazyLock::new(|| {
+    words(
+        "\
+    van von der den de del della di da du dos das la le los las ter ten te zu zur vom bin ibn bint abu",
+    )
+});
 
 /// Words that only organisations, rooms and roles have in their names.
-const ORGANISATIONS: &str = "\
+static ORGANISATIONS: Words = LazyLock::new(|| {
+    words(
+        "\
     inc llc ltd limited gmbh mbh corp corporation company plc pty srl sarl bv b.v s.a s.r.l kg ug oy aps team \
     office department dept solutions consulting agency holdings group foundation university college institute \
     academy services marketing media studio studios technologies systems partners associates church club \
-    society association clinic hospital bank store shop room support sales &";
+    society association clinic hospital bank store shop room support sales &",
+    )
+});
 
 /// Words that stand where a name should be.
-const NO_NAMES: &str = "\
+static NO_NAMES: Words = LazyLock::new(|| {
+    words(
+        "\
     zoom user guest gast invité invitado participant attendee registrant viewer visitor member anonymous \
     anonym anon unknown unbekannt unnamed nobody noname name firstname first lastname admin administrator \
     info hello hi contact mail email noreply no-reply postmaster webmaster host cohost co-host panelist \
@@ -42,7 +70,9 @@ const NO_NAMES: &str = "\
     android samsung galaxy huawei xiaomi oneplus pixel macbook imac laptop notebook desktop computer pc \
     tablet chromebook windows device mobile browser chrome safari firefox notetaker otter.ai fireflies \
     fireflies.ai fathom read.ai bot ai recorder asdf asd qwerty abc xyz xxx aaa the a an my our your billing \
-    accounts hr it ceo founder director manager student everyone all customer client private hidden n.a";
+    accounts hr it ceo founder director manager student everyone all customer client private hidden n.a",
+    )
+});
 
 /// The given name to greet with, or `None` when the display name holds no usable one.
 pub fn given_name(display_name: &str) -> Option<String> {
@@ -73,17 +103,17 @@ fn read(display_name: &str) -> (Option<String>, Option<String>) {
     };
     let mut words: Vec<&str> = ordered.split_whitespace().collect();
     let spoken = words.len();
-    while words.first().is_some_and(|word| is_one_of(word, TITLES)) && !words.is_empty() {
+    while words.first().is_some_and(|word| is_one_of(word, &TITLES)) && !words.is_empty() {
         words.remove(0);
     }
     let titled = words.len() < spoken;
-    while words.len() > 1 && words.last().is_some_and(|word| is_one_of(word, CREDENTIALS)) {
+    while words.len() > 1 && words.last().is_some_and(|word| is_one_of(word, &CREDENTIALS)) {
         words.pop();
     }
     if let Some(owner) = owner_of_device(&words) {
         return (owner, None);
     }
-    if words.iter().any(|word| is_one_of(word, ORGANISATIONS)) || words.iter().any(|word| is_one_of(word, NO_NAMES)) {
+    if words.iter().any(|word| is_one_of(word, &ORGANISATIONS)) || words.iter().any(|word| is_one_of(word, &NO_NAMES)) {
         return NOTHING;
     }
     let whole_is_capital = !ordered.chars().any(char::is_lowercase);
@@ -97,10 +127,10 @@ fn read(display_name: &str) -> (Option<String>, Option<String>) {
     if titled && words.len() == 1 {
         return (None, words.first().and_then(|word| as_name(word, whole_is_capital)));
     }
-    let first_is_particle = words.first().is_some_and(|word| is_one_of(word, PARTICLES));
+    let first_is_particle = words.first().is_some_and(|word| is_one_of(word, &PARTICLES));
     let surname_only = first_is_particle
         && (words.first().is_some_and(|word| word.chars().all(char::is_lowercase))
-            || words.get(1).is_some_and(|word| is_one_of(word, PARTICLES)));
+            || words.get(1).is_some_and(|word| is_one_of(word, &PARTICLES)));
     if surname_only {
         return (None, Some(words.join(" ")));
     }
@@ -185,14 +215,14 @@ fn in_speaking_order(name: &str) -> Option<String> {
     let parts: Vec<&str> = name
         .split(',')
         .map(str::trim)
-        .filter(|part| !part.is_empty() && !part.split_whitespace().all(|word| is_one_of(word, CREDENTIALS)))
+        .filter(|part| !part.is_empty() && !part.split_whitespace().all(|word| is_one_of(word, &CREDENTIALS)))
         .collect();
     match parts.as_slice() {
         [] => None,
         [one] => Some((*one).to_owned()),
         [family, given] => {
             let mut words = family.split_whitespace();
-            let plain_surname = family.split_whitespace().count() == 1 || words.any(|word| is_one_of(word, PARTICLES));
+            let plain_surname = family.split_whitespace().count() == 1 || words.any(|word| is_one_of(word, &PARTICLES));
             plain_surname.then(|| format!("{given} {family}"))
         }
         _ => None,
@@ -204,7 +234,7 @@ fn owner_of_device(words: &[&str]) -> Option<Option<String>> {
     let (first, rest) = words.split_first()?;
     let owner = ["'s", "’s"].iter().find_map(|ending| first.strip_suffix(ending))?;
     rest.iter()
-        .any(|word| is_one_of(word, NO_NAMES))
+        .any(|word| is_one_of(word, &NO_NAMES))
         .then(|| as_name(owner, false))
 }
 
@@ -222,7 +252,7 @@ fn as_name(word: &str, whole_is_capital: bool) -> Option<String> {
     let name_like = word
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '‐') || (!c.is_ascii() && !c.is_numeric()));
-    if !(2..=MAX_NAME_CHARS).contains(&count) || !name_like || is_one_of(word, NO_NAMES) {
+    if !(2..=MAX_NAME_CHARS).contains(&count) || !name_like || is_one_of(word, &NO_NAMES) {
         return None;
     }
     let mut lower = word.to_lowercase();
@@ -261,7 +291,7 @@ fn cased(word: &str, whole_is_capital: bool) -> String {
     let small = !word.chars().any(char::is_uppercase);
     // "JT Smith" writes initials on purpose, "JO SMITH" merely shouts.
     let shouted = capital && (letters(word) > 2 || whole_is_capital) && letters(word) > 1;
-    if is_one_of(word, PARTICLES) && small {
+    if is_one_of(word, &PARTICLES) && small {
         return word.to_owned();
     }
     if !shouted && !small {
@@ -284,10 +314,9 @@ fn letters(word: &str) -> usize {
     word.chars().filter(|c| c.is_alphabetic()).count()
 }
 
-fn is_one_of(word: &str, list: &str) -> bool {
+fn is_one_of(word: &str, list: &Words) -> bool {
     let lower = word.to_lowercase();
-    let lower = lower.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | '!' | '?' | '*' | '#' | '_'));
-    list.split(' ').any(|known| known == lower)
+    list.contains(lower.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | '!' | '?' | '*' | '#' | '_')))
 }
 
 fn is_east_asian(c: char) -> bool {
@@ -457,7 +486,7 @@ mod tests {
 
         #[test]
         fn a_plain_first_and_last_name_is_read_as_written(first in "[A-Z][a-z]{0,6}[aeiou][a-z]{1,8}", last in "[A-Z][aeiou][a-z]{4,8}") {
-            let known = [TITLES, CREDENTIALS, PARTICLES, ORGANISATIONS, NO_NAMES].iter().any(|list| is_one_of(&first, list) || is_one_of(&last, list));
+            let known = [&TITLES, &CREDENTIALS, &PARTICLES, &ORGANISATIONS, &NO_NAMES].into_iter().any(|list| is_one_of(&first, list) || is_one_of(&last, list));
             let distinct = first.to_lowercase().chars().collect::<std::collections::BTreeSet<_>>().len() > 1;
             prop_assume!(!known && distinct);
             let name = given_name(&format!("{first} {last}"));

@@ -124,6 +124,12 @@ pub enum LeftOut {
     Skipped,
     /// They are on the do-not-contact list.
     DoNotContact,
+    /// Mails to the address came back.
+    Bounced,
+    /// Somebody above them on the list gets a mail at the same address.
+    SharedAddress,
+    /// They got a mail for another webinar a short time ago, and the user leaves such people out.
+    MailedLately,
     /// There is no draft.
     NoDraft,
     /// There is no address to write to.
@@ -140,6 +146,9 @@ impl LeftOut {
             Self::Unapproved => "unapproved",
             Self::Skipped => "skipped",
             Self::DoNotContact => "do_not_contact",
+            Self::Bounced => "bounced",
+            Self::SharedAddress => "shared_address",
+            Self::MailedLately => "mailed_lately",
             Self::NoDraft => "no_draft",
             Self::NoAddress => "no_address",
             Self::FormulaAddress => "formula_address",
@@ -155,6 +164,18 @@ impl LeftOut {
             Self::DoNotContact => (
                 "person is on your do-not-contact list",
                 "people are on your do-not-contact list",
+            ),
+            Self::Bounced => (
+                "person is left out, since mails to them came back",
+                "people are left out, since mails to them came back",
+            ),
+            Self::SharedAddress => (
+                "person shares an address with somebody who gets a mail",
+                "people share an address with somebody who gets a mail",
+            ),
+            Self::MailedLately => (
+                "person was mailed for another webinar a short time ago",
+                "people were mailed for another webinar a short time ago",
             ),
             Self::NoDraft => ("person has no draft yet", "people have no draft yet"),
             Self::NoAddress => ("person has no address", "people have no address"),

@@ -38,11 +38,25 @@ pub struct MessageCounts {
     pub questions: u32,
 }
 
+/// Where in the priority list a reader stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    rank: i64,
+    number: i64,
+}
+
+impl Default for Place {
+    /// Before everybody.
+    fn default() -> Self {
+        Self { rank: -1, number: -1 }
+    }
+}
+
 const COLUMNS: &str = "a.id, w.id, a.name, a.email, a.standing, a.role, a.kept, a.attendance_percent, a.focus_percent,
     a.attendance_minutes, a.join_time, a.exit_time, a.join_minute, a.exit_minute, a.sessions, a.counted_messages,
     a.counted_questions, a.location, a.source, a.messages, a.questions, a.engagement_score, a.engagement_tier,
-    a.priority_rank
-    FROM attendees a JOIN webinars w ON w.number = a.webinar";
+    a.priority_rank";
+const FROM: &str = "FROM attendees a JOIN webinars w ON w.number = a.webinar";
 
 impl Tx<'_> {
     /// Adds people, best in the order of their ids and ranks.
@@ -102,16 +116,43 @@ impl Tx<'_> {
     /// Everybody on a webinar's list, in priority order.
     pub fn attendees(&self, webinar: WebinarId) -> Result<Vec<AttendeeRow>, StoreError> {
         let mut statement = self.0.prepare_cached(&format!(
-            "SELECT {COLUMNS} WHERE a.webinar = ?1 ORDER BY a.priority_rank, a.number"
+            "SELECT {COLUMNS} {FROM} WHERE a.webinar = ?1 ORDER BY a.priority_rank, a.number"
         ))?;
         let rows = statement.query_map([self.number_of(webinar)?], |row| Ok(read(row)))?;
         rows.map(|row| row?).collect()
     }
 
+    /// The next people of a webinar's audience in priority order, at most so many, and where to go on; from the start
+    /// with [`Place::default`]. Nobody is left when fewer come.
+    pub fn audience_after(
+        &self,
+        webinar: WebinarId,
+        after: Place,
+        most: u32,
+    ) -> Result<(Vec<AttendeeRow>, Place), StoreError> {
+        let mut statement = self.0.prepare_cached(&format!(
+            "SELECT {COLUMNS}, a.number {FROM}
+             WHERE a.webinar = ?1 AND (a.priority_rank, a.number) > (?2, ?3) AND a.is_audience
+             ORDER BY a.priority_rank, a.number LIMIT ?4"
+        ))?;
+        let mut place = after;
+        let mut people = Vec::with_capacity(most as usize);
+        let mut rows = statement.query((self.number_of(webinar)?, after.rank, after.number, most))?;
+        while let Some(row) = rows.next()? {
+            let person = read(row)?;
+            place = Place {
+                rank: i64::from(person.rank),
+                number: row.get("number")?,
+            };
+            people.push(person);
+        }
+        Ok((people, place))
+    }
+
     /// One person.
     pub fn attendee(&self, id: AttendeeId) -> Result<AttendeeRow, StoreError> {
         self.0
-            .prepare_cached(&format!("SELECT {COLUMNS} WHERE a.id = ?1"))?
+            .prepare_cached(&format!("SELECT {COLUMNS} {FROM} WHERE a.id = ?1"))?
             .query_row([id.0.as_bytes().as_slice()], |row| Ok(read(row)))
             .optional()?
             .ok_or(StoreError::NotFound)?

@@ -1,5 +1,6 @@
 //! Whom no mail may go to, and what has to go when a person is erased.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rusqlite::params;
@@ -7,7 +8,7 @@ use rusqlite::params;
 use super::columns::Columns;
 use super::{StoreError, Tx};
 use crate::domain::contact::erased_mark;
-use crate::domain::{DoNotContact, EmailAddress, NoContactReason, Unwanted};
+use crate::domain::{DoNotContact, EmailAddress, NoContactReason, Unwanted, WebinarId};
 
 /// The setting that holds the salt of this database.
 const SALT: &str = "do_not_contact_salt";
@@ -135,6 +136,30 @@ impl Tx<'_> {
             list.salt = self.salt()?;
         }
         Ok(list)
+    }
+
+    /// Addresses that several people of a webinar's audience have.
+    pub fn shared_addresses(&self, webinar: WebinarId) -> Result<HashSet<String>, StoreError> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT email FROM attendees WHERE webinar = ?1 AND is_audience AND email IS NOT NULL
+             GROUP BY email HAVING count(*) > 1",
+        )?;
+        let rows = statement.query_map([self.number_of(webinar)?], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Addresses that got a mail for another webinar since a moment.
+    pub fn addresses_mailed_since(
+        &self,
+        webinar: WebinarId,
+        since: jiff::Timestamp,
+    ) -> Result<HashSet<String>, StoreError> {
+        let mut statement = self.0.prepare_cached(
+            "SELECT a.email FROM generated_emails e JOIN attendees a ON a.id = e.attendee_id
+             WHERE e.exported_at IS NOT NULL AND e.exported_at >= ?1 AND e.webinar_id <> ?2 AND a.email IS NOT NULL",
+        )?;
+        let rows = statement.query_map([since.to_string(), webinar.to_string()], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The salt of this database; empty until somebody was erased.

@@ -86,9 +86,14 @@ impl DraftState {
             && self.approved_sha256 == draft.approved_sha256
     }
 
+    /// Whether both states have the same text.
+    pub fn has_text_of(&self, other: &Self) -> bool {
+        self.version == other.version && self.text == other.text
+    }
+
     /// Whether both states are the same text with the same note.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        self.version == other.version && self.text == other.text && self.user_notes == other.user_notes
+        self.has_text_of(other) && self.user_notes == other.user_notes
     }
 
     /// Puts the state back into a draft, with the text of its version.

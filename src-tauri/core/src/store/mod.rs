@@ -19,6 +19,7 @@ mod exports;
 mod files;
 mod history;
 mod jobs;
+mod mails;
 mod messages;
 mod migrations;
 mod packed;
@@ -37,7 +38,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-pub use attendees::{AttendeeRow, MessageCounts};
+pub use attendees::{AttendeeRow, MessageCounts, Place};
 pub use batches::{BatchCall, BatchRow, BatchStage};
 pub use decisions::PresetRow;
 pub use do_not_contact::NoContactRow;
@@ -46,6 +47,7 @@ pub use exports::ExportNote;
 pub use files::{ImportRow, SourceFileRow};
 pub use history::{Deed, DraftChange, DraftState, PersonChange, Step, text_mark};
 pub use jobs::{JobError, JobRow, JobState};
+pub use mails::RenderedDraft;
 pub use packed::Packed;
 pub use queue::{DraftLine, DraftMark};
 pub use search::ListedPerson;

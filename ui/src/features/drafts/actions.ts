@@ -40,6 +40,11 @@ export function reviewActions(moves: ReviewMoves): Action[] {
   return [
     { id: "draft.approve", run: deeds.approve },
     { id: "draft.approve_anyway", run: deeds.approveAnyway },
+    {
+      id: "draft.approve_alike",
+      when: () => deeds.approveAlike !== null,
+      run: () => deeds.approveAlike?.(),
+    },
     { id: "draft.unapprove", run: deeds.unapprove },
     { id: "draft.edit", run: deeds.edit },
     { id: "draft.fix", when: () => moves.canFix, run: deeds.fix },
@@ -74,7 +79,7 @@ export function reviewActions(moves: ReviewMoves): Action[] {
 
 /** What the menu of the bar offers, in groups; the bar itself has the rest. */
 const inMenu = [
-  ["draft.fix", "draft.problem"],
+  ["draft.fix", "draft.problem", "draft.approve_alike"],
   ["draft.compare", "draft.view", "draft.evidence", "draft.filter"],
   ["draft.person", "draft.copy", "draft.undo"],
 ];

@@ -21,6 +21,8 @@ import { WishButton } from "./wish";
 export interface Deeds {
   approve: () => void;
   approveAnyway: () => void;
+  /** Null where it waits for nothing, a check stands against it, or no other says the same. */
+  approveAlike: (() => void) | null;
   unapprove: () => void;
   edit: () => void;
   fix: () => void;
@@ -82,6 +84,7 @@ export function DeedBar({
   deeds: Deeds;
 }) {
   const { status, gravest } = draft.item;
+  const alike = (draft.item.alike + 1).toLocaleString("en-US");
   if (held && !isDecidedFor(draft.item) && (gravest === "block" || gravest === "warn")) {
     return <Held draft={draft} deeds={deeds} />;
   }
@@ -110,6 +113,17 @@ export function DeedBar({
           onClick={deeds.approve}
         >
           Approve
+        </Button>
+      )}
+      {deeds.approveAlike && (
+        <Button
+          keys="l"
+          aria-label={`Approve all ${alike}`}
+          onClick={deeds.approveAlike}
+          className="@max-bar:hidden @max-bar-lg:px-2!"
+        >
+          <span className="@max-bar-lg:hidden">Approve all {alike}</span>
+          <span className="hidden @max-bar-lg:inline">All {alike}</span>
         </Button>
       )}
       {isDecidedFor(draft.item) && (

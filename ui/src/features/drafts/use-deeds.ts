@@ -5,6 +5,7 @@
 import { useCallback, useMemo, useState } from "react";
 import {
   useApproveDrafts,
+  useApproveRead,
   useDecideDrafts,
   useFixDraft,
   useRegenerateDraft,
@@ -41,6 +42,7 @@ export function useDeeds({
 }) {
   const [heldId, setHeldId] = useState<string | null>(null);
   const { mutate: approve } = useApproveDrafts();
+  const { mutate: approveRead } = useApproveRead();
   const { mutate: unapprove } = useUnapproveDrafts();
   const { mutate: decide } = useDecideDrafts();
   const saidStep = useSaidStep();
@@ -88,6 +90,23 @@ export function useDeeds({
       go(following ?? target.id);
     },
     [approve, unapprove, decide, next, go],
+  );
+
+  const approveAlike = useCallback(
+    async (target: DraftItemView) => {
+      if (!Autosave.allClean && !(await Autosave.settle())) return;
+      approveRead(
+        { scope: { of: "alike", id: target.id } },
+        {
+          onSuccess: async (done) => {
+            saidStep(done, done.note, () => go(target.id));
+            go((await next(target.id, "to_review")) ?? target.id);
+          },
+          onError: saidFailure,
+        },
+      );
+    },
+    [approveRead, saidStep, next, go],
   );
 
   const skip = useCallback(
@@ -171,6 +190,13 @@ export function useDeeds({
         if (isBlocked(item)) return setHeldId(item.id);
         void approveNow(item).catch(saidFailure);
       },
+      approveAlike:
+        item?.status === "to_review" &&
+        item.alike > 0 &&
+        item.gravest !== "block" &&
+        item.gravest !== "warn"
+          ? () => void approveAlike(item).catch(saidFailure)
+          : null,
       unapprove: () => {
         if (!item || !isDecidedFor(item)) return;
         unapprove({ ids: [item.id] }, { onError: saidFailure });
@@ -207,6 +233,7 @@ export function useDeeds({
       keyed,
       skip,
       approveNow,
+      approveAlike,
       unapprove,
       rewrite,
       isModel,

@@ -8,7 +8,8 @@ import { Dialog } from "@/components/dialog";
 import { Field, Textarea } from "@/components/field";
 import { InlineError } from "@/components/inline-error";
 import type { QuestionView } from "@/ipc/types";
-import { askerNames, draftsWords } from "./question-words";
+import { askForRun } from "@/lib/asked-run";
+import { askerNames, draftsWords, writeWords } from "./question-words";
 
 /** A mail holds a few sentences of it; the core refuses more. */
 const longest = 2000;
@@ -28,6 +29,7 @@ export function AnswerDialog({
   const { mutate, isPending, error, isError } = useAnswerQuestion();
   const drafts = [...new Set(question.askers.flatMap(({ draftId }) => draftId ?? []))];
   const [only] = drafts;
+  const people = [...new Set(question.askers.flatMap(({ attendeeId }) => attendeeId ?? []))];
   const save = () =>
     mutate(
       { webinar: webinarId, key: question.key, choice: { kind: "text", text } },
@@ -40,6 +42,10 @@ export function AnswerDialog({
       params: { webinarId },
       search: drafts.length === 1 ? { draft: only } : { asked: true },
     });
+  };
+  const write = () => {
+    onClose();
+    askForRun({ webinarId, scope: { of: "people", ids: people }, rewrite: drafts.length > 0 });
   };
   return (
     <Dialog
@@ -63,8 +69,13 @@ export function AnswerDialog({
             <div className="mt-5 flex justify-end gap-2">
               <Button onClick={onClose}>Close</Button>
               {drafts.length > 0 && (
-                <Button kind="primary" onClick={open}>
-                  {drafts.length === 1 ? "Open the draft" : "Open drafts of those who asked"}
+                <Button onClick={open}>
+                  {drafts.length === 1 ? "Open the draft" : "Open the drafts"}
+                </Button>
+              )}
+              {people.length > 0 && (
+                <Button kind="primary" onClick={write}>
+                  {writeWords(people.length, drafts.length)}
                 </Button>
               )}
             </div>

@@ -58,3 +58,9 @@ export function draftsWords(askers: readonly AskerView[]): string {
     known.size === 1 ? "Whoever asked has" : have.charAt(0).toUpperCase() + have.slice(1);
   return `${subject} a draft. It keeps its words until you write it again; from then on it knows this answer.${others}`;
 }
+
+/** What writes the mails of those who asked with the answer in them. */
+export function writeWords(people: number, drafts: number): string {
+  if (drafts === 0) return people === 1 ? "Write the draft" : "Write the drafts";
+  return drafts === 1 ? "Write it again" : "Write them again";
+}

@@ -4,7 +4,7 @@ import type { Answer, Args } from "../client";
 import type { DraftChangeView, DraftScope, PhraseHit, ReplacePreviewView } from "../types";
 import { type FakeDraft, isFlagged, rewritten } from "./drafts";
 import { found } from "./faults";
-import { meant } from "./queue";
+import { meant, wordingOf } from "./queue";
 import type { World } from "./world";
 
 type Names =
@@ -44,9 +44,15 @@ export function bulkHandlers(world: World, remember: (label: string) => void): H
       drafts.filter((each) => (each.view.item.gravest ?? null) === gravest);
     const flagged = of("warn").filter((each) => isFlagged(each.view.item));
     const clean = [...of(null), ...of("note")];
+    const wordings = new Set(
+      [...world.read].flatMap((id) => {
+        const draft = world.drafts.get(id);
+        return draft ? wordingOf(draft.view) : [];
+      }),
+    );
     return {
-      read: clean.filter((each) => world.read.has(each.view.item.id)),
-      unread: clean.filter((each) => !world.read.has(each.view.item.id)),
+      read: clean.filter((each) => wordings.has(wordingOf(each.view))),
+      unread: clean.filter((each) => !wordings.has(wordingOf(each.view))),
       warned: of("warn").filter((each) => !flagged.includes(each)),
       flagged,
       blocked: of("block"),

@@ -14,7 +14,7 @@ const entry = (
 
 export const inventedNoContact = (): NoContactEntryView[] => [
   entry("competitor.example", "by_hand", "by hand"),
-  entry("glen.orchard@example.com", "unsubscribed", "unsubscribed_members_export.csv"),
+  entry("tim.k@example.com", "unsubscribed", "unsubscribed_members_export.csv"),
   entry("old.lead@example.org", "bounced", "suppression_bounces.csv", "2025-09-02T08:00:00Z"),
   entry(
     "cross.person@example.net",

@@ -10,6 +10,7 @@ import type {
   DraftsCountsView,
   DraftsView,
   DraftTallyView,
+  DraftView,
   Tier,
 } from "../types";
 import { type FakeDraft, isFlagged } from "./drafts";
@@ -44,6 +45,12 @@ const orders: Record<DraftSort, (a: DraftItemView, b: DraftItemView) => number> 
   name: (a, b) => a.label.localeCompare(b.label),
 };
 
+/** The words of a mail without its receiver's first name. */
+export function wordingOf({ text, toName }: DraftView): string {
+  const first = /^[\p{L}]+/u.exec(toName)?.[0];
+  return first ? text.replaceAll(first, "") : text;
+}
+
 /** The drafts to people who count. */
 function listed(world: World, webinar: string): DraftItemView[] {
   if (webinar !== webinarId) return [];
@@ -51,10 +58,7 @@ function listed(world: World, webinar: string): DraftItemView[] {
   const drafts = [...world.drafts.values()]
     .map(({ view }) => view)
     .filter(({ item }) => audience.has(item.attendeeId));
-  const wordings = drafts.map(({ text, toName }) => {
-    const first = /^[\p{L}]+/u.exec(toName)?.[0];
-    return first ? text.replaceAll(first, "") : text;
-  });
+  const wordings = drafts.map(wordingOf);
   const places = new Map<string | undefined, number[]>();
   wordings.forEach((wording, at) => {
     places.set(wording, [...(places.get(wording) ?? []), at]);
@@ -141,18 +145,22 @@ export function foundDrafts(world: World, webinar: string, query: DraftQuery): F
 
 /** The drafts that a deed is about. */
 export function meant(world: World, scope: DraftScope): FakeDraft[] {
-  const ids = {
-    drafts: () => (scope.of === "drafts" ? scope.ids : []),
-    people: () =>
-      scope.of === "people"
-        ? foundPeople(world, scope.query).rows.flatMap((person) => person.draft?.id ?? [])
-        : [],
-    queue: () =>
-      scope.of === "queue"
-        ? foundDrafts(world, scope.webinar, scope.query).shown.map(({ id }) => id)
-        : [],
-  }[scope.of]();
-  return ids.map((id) => found(world.drafts.get(id), "draft"));
+  const draft = (id: string) => found(world.drafts.get(id), "draft");
+  switch (scope.of) {
+    case "drafts":
+      return scope.ids.map(draft);
+    case "people":
+      return foundPeople(world, scope.query)
+        .rows.flatMap((person) => person.draft?.id ?? [])
+        .map(draft);
+    case "queue":
+      return foundDrafts(world, scope.webinar, scope.query).shown.map(({ id }) => draft(id));
+    case "alike": {
+      const { view } = draft(scope.id);
+      const wording = wordingOf(view);
+      return [...world.drafts.values()].filter((each) => wordingOf(each.view) === wording);
+    }
+  }
 }
 
 type Names =

@@ -78,6 +78,8 @@ export interface World {
   noContact: NoContactEntryView[];
   /** How many people were erased. */
   erased: number;
+  /** Addresses that got a mail for another webinar a short time ago. */
+  mailedLately: string[];
   /** Names that the imported files leave open. */
   doubts: NameDoubtView[];
   undo: Past[];
@@ -212,6 +214,7 @@ export function newWorld(scene: Scene): World {
         minutesAMail: 5,
         benchmarks: scene === "reviewing",
       },
+      preflight: { quietDays: 7, leaveOutMailed: false },
     },
     keySaved: hasModel,
     staging: new Map(),
@@ -220,6 +223,7 @@ export function newWorld(scene: Scene): World {
     decided: new Map(),
     noContact: inventedNoContact(),
     erased: 0,
+    mailedLately: scene === "reviewing" ? ["lori.hartsley@example.com"] : [],
     doubts: zoomDoubts.slice(0, 2),
     undo: [],
     redo: [],

@@ -69,6 +69,11 @@ pub enum DraftScope {
         /// The query.
         query: DraftQuery,
     },
+    /// One, and those that say the same but for the name.
+    Alike {
+        /// Its key.
+        id: DraftId,
+    },
 }
 
 /// What approving drafts together would do.

@@ -8,6 +8,7 @@ mod deciding;
 mod importing;
 mod insights;
 mod people;
+mod preflight;
 mod queue;
 mod running;
 mod templates;
@@ -23,6 +24,7 @@ pub use deciding::*;
 pub use importing::*;
 pub use insights::*;
 pub use people::*;
+pub use preflight::*;
 pub use queue::*;
 pub use running::*;
 pub use templates::*;
@@ -300,6 +302,8 @@ pub struct Settings {
     pub keys: BTreeMap<String, String>,
     /// What the user assumes, for numbers that nobody can know.
     pub assumptions: Assumptions,
+    /// What the last look before mails go out does.
+    pub preflight: PreflightSettings,
 }
 
 /// How to reach a model.

@@ -9,5 +9,9 @@ CREATE TABLE do_not_contact (
     PRIMARY KEY (kind, what)
 ) STRICT, WITHOUT ROWID;
 
+-- Whom a mail went to lately is asked before every export; without it, that would read every draft.
+CREATE INDEX generated_emails_exported ON generated_emails (exported_at, webinar_id, attendee_id)
+    WHERE exported_at IS NOT NULL;
+
 -- What a webinar's mails have to hold by law, as JSON; what is missing in it reads as the default.
 ALTER TABLE webinars ADD COLUMN compliance TEXT NOT NULL DEFAULT '{}';

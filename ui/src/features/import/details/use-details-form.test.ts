@@ -34,7 +34,12 @@ it("details_survive_the_way_through_the_form", () => {
 
 it("a_blank_field_is_unknown_and_never_an_empty_text", () => {
   const text = { ...textOf(details), topic: "  ", amount: "", chapters: "\n" };
-  expect(detailsOf(text, details)).toMatchObject({ topic: null, price: null, chapters: [] });
+  const { mails, compliance } = details;
+  expect(detailsOf(text, { mails, compliance })).toMatchObject({
+    topic: null,
+    price: null,
+    chapters: [],
+  });
 });
 
 it("each_mistake_is_told_at_its_field", () => {
