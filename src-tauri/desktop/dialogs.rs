@@ -21,6 +21,18 @@ pub async fn pick_files(window: &WebviewWindow) -> Vec<PathBuf> {
         .collect()
 }
 
+/// Lets the user choose one table; `None` when they changed their mind.
+pub async fn pick_table(window: &WebviewWindow, title: &str) -> Option<PathBuf> {
+    let picked = AsyncFileDialog::new()
+        .set_parent(window)
+        .set_title(title)
+        .add_filter("Tables", &["csv", "tsv", "txt", "xlsx", "xls"])
+        .add_filter("All files", &["*"])
+        .pick_file()
+        .await;
+    picked.map(|file| file.path().to_owned())
+}
+
 /// Lets the user say where to save a file; `None` when they changed their mind.
 pub async fn save_file(window: &WebviewWindow, title: &str, suggested: &str) -> Option<PathBuf> {
     let picked = AsyncFileDialog::new()

@@ -54,7 +54,8 @@ pub async fn stage(
     Ok(view)
 }
 
-fn read(path: &Path) -> Result<GivenFile, Error> {
+/// Reads a file that the user named, with its name alone.
+pub fn read(path: &Path) -> Result<GivenFile, Error> {
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())

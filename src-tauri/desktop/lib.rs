@@ -53,7 +53,7 @@ fn on_event(app: &AppHandle, event: RunEvent) {
 /// typed client.
 fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
     use commands::{
-        data, drafts, exports, host, imports, insights, jobs, people, sending, settings, templates, webinars,
+        contact, data, drafts, exports, host, imports, insights, jobs, people, sending, settings, templates, webinars,
     };
     builder.invoke_handler(tauri::generate_handler![
         host::app_status,
@@ -173,6 +173,15 @@ fn with_commands(builder: Builder<Wry>) -> Builder<Wry> {
         templates::template_save,
         templates::template_reset,
         templates::template_switch,
+        contact::no_contact_list,
+        contact::no_contact_add,
+        contact::no_contact_load,
+        contact::no_contact_remove,
+        contact::no_contact_save,
+        contact::attendee_never_contact,
+        contact::attendee_erasure,
+        contact::attendee_erase,
+        contact::preflight_get,
         data::data_reveal,
         data::data_erase_all,
     ])

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use webinarwins_core::domain::{
-    DraftId, EmailAddress, Engine, FormOfAddress, Language, Length, Service, Tier, Tone, WebinarId,
+    DraftId, EmailAddress, Engine, FormOfAddress, Jurisdiction, Language, Length, Service, Tier, Tone, WebinarId,
 };
 
 /// Follow-up mails for everyone who registered for your webinar: import, score, draft, approve, export.
@@ -76,10 +76,47 @@ pub enum Command {
     SendingSetup(SendingSetup),
     /// Write mails into one HTML page for somebody else to read and remark on. Nothing counts as exported by it.
     ReadingCopy(ReadingCopy),
+    /// Keep the list of those whom no mail may go to, in all webinars.
+    #[command(subcommand)]
+    DoNotContact(DoNotContact),
+    /// Erase people for good, in all webinars; of their address only a salted mark is kept, so that no import brings
+    /// them back.
+    ErasePerson {
+        webinar: WebinarId,
+        /// Their address.
+        address: EmailAddress,
+        /// Needed, since it cannot be undone.
+        #[arg(long)]
+        yes: bool,
+    },
     /// Delete a webinar with its people, messages and drafts.
     Delete { webinar: WebinarId },
     /// Import the built-in sample webinar.
     Sample,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DoNotContact {
+    /// List the addresses and domains that hold these letters, or all.
+    List {
+        #[arg(default_value = "")]
+        search: String,
+        /// Write the list as CSV instead.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Add addresses, or domains such as @example.com with all below them.
+    Add {
+        #[arg(required = true, value_name = "ADDRESS")]
+        entries: Vec<String>,
+    },
+    /// Add everybody in a file: an export of Mailchimp or SendGrid, or any table with a column of addresses.
+    Import { file: PathBuf },
+    /// Take addresses or domains off the list.
+    Remove {
+        #[arg(required = true, value_name = "ADDRESS")]
+        entries: Vec<String>,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -135,6 +172,21 @@ pub struct Import {
     /// How much the mails say: short, medium or long.
     #[arg(long, value_parser = choice::<Length>)]
     pub length: Option<Length>,
+    /// Whose law the mails are checked against: none, united_states, canada, eu_uk, germany or australia. No legal advice.
+    #[arg(long, value_parser = choice::<Jurisdiction>)]
+    pub compliance: Option<Jurisdiction>,
+    /// Postal address for the footer, instead of the one in the settings.
+    #[arg(long)]
+    pub postal_address: Option<String>,
+    /// How to stop such mails, instead of the line in the settings.
+    #[arg(long)]
+    pub unsubscribe_line: Option<String>,
+    /// Who sends, for the footer.
+    #[arg(long)]
+    pub sender_identity: Option<String>,
+    /// What people agreed to when they registered, kept as a record.
+    #[arg(long)]
+    pub consent: Option<String>,
     /// Read a file as this format; `formats` lists them.
     #[arg(long = "as", value_name = "FILE=FORMAT", value_parser = pair)]
     pub read_as: Vec<(String, String)>,

@@ -1,5 +1,6 @@
 //! Each command: one or two calls of the facade, and its answer as text or JSON.
 
+mod contact;
 mod drafting;
 mod importing;
 mod insights;
@@ -43,6 +44,8 @@ pub async fn run(app: &App, command: Command, json: bool) -> Result<(), Error> {
         Command::Send(wanted) => sending::send(app, wanted, json).await,
         Command::SendingSetup(wanted) => sending::setup(app, wanted, json).await,
         Command::ReadingCopy(wanted) => reading_copy(app, wanted, json),
+        Command::DoNotContact(wanted) => contact::list(app, wanted, json),
+        Command::ErasePerson { webinar, address, yes } => contact::erase(app, webinar, &address, yes, json),
         Command::Delete { webinar } => {
             app.erase_webinar(webinar)?;
             say(json, &json!({ "deleted": webinar }), || "Deleted.".to_owned());

@@ -371,3 +371,43 @@ fn a_dry_run_says_who_would_get_what_and_nothing_is_sent_without_a_service_and_a
     let none = refused(&terminal.run(&["send", &webinar, "--status"]), 1);
     assert!(none.contains("no sending"), "{none}");
 }
+
+#[test]
+fn the_do_not_contact_list_is_kept_by_hand_and_by_file_and_honoured() {
+    let terminal = Terminal::new();
+    let added = terminal.json(&["do-not-contact", "add", "john@example.com", "nobody"]);
+    assert_eq!(
+        (added["added"].as_u64(), added["unread_lines"].as_u64()),
+        (Some(1), Some(1))
+    );
+    fs::write(
+        terminal.file("bounces.csv"),
+        "status,reason,email,created\n5.1.1,gone,bo@example.net,1\n",
+    )
+    .unwrap();
+    let read = terminal.json(&["do-not-contact", "import", &terminal.file("bounces.csv")]);
+    assert_eq!(read["label"], "SendGrid bounces");
+    let imported = terminal.json(&[
+        "import",
+        &terminal.file("attendees.csv"),
+        "--title",
+        "W",
+        "--compliance",
+        "germany",
+    ]);
+    assert_eq!(imported["do_not_contact"], 2);
+    let webinar = imported["webinar_id"].as_str().unwrap();
+    terminal.json(&["draft", webinar]);
+    assert_eq!(terminal.json(&["drafts", webinar]).as_array().map(Vec::len), Some(1));
+    assert_eq!(
+        terminal.json(&["do-not-contact", "remove", "bo@example.net"])["removed"],
+        1
+    );
+    assert_eq!(terminal.json(&["do-not-contact", "list"])["total"], 1);
+
+    let asked = refused(&terminal.run(&["erase-person", webinar, "ada@example.org"]), 1);
+    assert!(asked.contains("--yes"), "{asked}");
+    terminal.json(&["erase-person", webinar, "ada@example.org", "--yes"]);
+    assert_eq!(terminal.json(&["do-not-contact", "list"])["erased"], 1);
+    assert_eq!(terminal.json(&["attendees", webinar]).as_array().map(Vec::len), Some(2));
+}

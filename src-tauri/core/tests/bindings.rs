@@ -80,6 +80,10 @@ fn generated() -> String {
     all.visit::<views::RecipientView>();
     all.visit::<webinarwins_core::domain::TierDelay>();
     all.visit::<views::ReadingCopyView>();
+    all.visit::<views::PreflightView>();
+    all.visit::<views::NoContactView>();
+    all.visit::<views::NoContactAddedView>();
+    all.visit::<views::ErasureView>();
     all.visit::<views::Settings>();
     all.visit::<views::VoiceView>();
     all.visit::<views::KeyView>();

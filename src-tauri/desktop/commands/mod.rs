@@ -1,5 +1,6 @@
 //! What the web UI can invoke, one file a noun. Thin: plain arguments, one call of the facade, at most ten lines.
 
+pub mod contact;
 pub mod data;
 pub mod drafts;
 pub mod exports;

@@ -84,6 +84,7 @@ export const keys = {
   ],
   allRecipients: ["recipients"],
   scoringPreview: (id: string | null, settings: ScoringSettings) => ["scoring", id, settings],
+  noContact: ["no-contact"],
   attendees: ["attendee"],
   attendee: (id: string) => ["attendee", id],
   allDrafts: ["draft"],

@@ -189,11 +189,12 @@ export function useUpdateSettings() {
     onSuccess: (settings, _given, { before }) => {
       client.setQueryData(keys.settings, settings);
       // A key belongs to a server; a signature stands under every draft, and each is compared with the voice.
-      const isSame = (name: "sender" | "engine" | "voice" | "assumptions") =>
+      const isSame = (name: "sender" | "engine" | "voice" | "assumptions" | "preflight") =>
         JSON.stringify(before?.[name]) === JSON.stringify(settings[name]);
       return Promise.all([
         isSame("engine") ? null : client.invalidateQueries({ queryKey: keys.key }),
         isSame("voice") ? null : client.invalidateQueries({ queryKey: keys.voice }),
+        isSame("preflight") ? null : client.invalidateQueries({ queryKey: keys.allWebinars }),
         isSame("assumptions") ? null : client.invalidateQueries({ predicate: isOverview }),
         isSame("sender") && isSame("voice") ? null : refreshWork(client),
       ]);

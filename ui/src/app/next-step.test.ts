@@ -6,6 +6,7 @@ const none: WebinarCounts = {
   people: 45,
   attended: 14,
   leftOut: 0,
+  doNotContact: 0,
   messages: 79,
   questions: 15,
   pollAnswers: 0,

@@ -146,6 +146,15 @@ export interface Commands {
   recipient_drop: Command<{ id: t.RecipientId }, t.SendingView>;
   recipient_arrived: Command<{ id: t.RecipientId }, t.SendingView>;
   recipient_again: Command<{ id: t.RecipientId }, t.SendingView>;
+  no_contact_list: Command<{ search: string; from: number; most: number }, t.NoContactView>;
+  no_contact_add: Command<{ text: string }, t.NoContactAddedView>;
+  no_contact_load: Command<None, t.NoContactAddedView | null>;
+  no_contact_remove: Command<{ entries: string[] }, number>;
+  no_contact_save: Command<None, string | null>;
+  attendee_never_contact: Command<{ ids: t.AttendeeId[] }, number>;
+  attendee_erasure: Command<{ id: t.AttendeeId }, t.ErasureView>;
+  attendee_erase: Command<{ id: t.AttendeeId }, t.ErasureView>;
+  preflight_get: Command<{ webinar: t.WebinarId; includeUnapproved: boolean }, t.PreflightView>;
   settings_get: Command<None, t.Settings>;
   settings_update: Command<{ settings: t.Settings }, t.Settings>;
   voice_get: Command<None, t.VoiceView>;

@@ -240,7 +240,11 @@ explanation: string,
 /**
  * Their draft's state, when there is one.
  */
-draft: DraftMarkView | null, };
+draft: DraftMarkView | null, 
+/**
+ * Why no mail may go to them, if so.
+ */
+doNotContact: NoContactReason | null, };
 
 /**
  * Everything about one person.
@@ -503,6 +507,31 @@ meaning: string,
  * Up to three of its values.
  */
 samples: Array<string>, };
+
+/**
+ * What one webinar's mails have to hold. Empty texts stand for the sender's own.
+ */
+export type Compliance = { 
+/**
+ * Whose law the mails are checked against.
+ */
+profile: Jurisdiction, 
+/**
+ * Postal address for the footer instead of the sender's, in lines.
+ */
+postalAddress: string, 
+/**
+ * How to stop such mails, instead of the sender's line.
+ */
+unsubscribeLine: string, 
+/**
+ * Who sends, for the footer: company, representative, register number, contact.
+ */
+senderIdentity: string, 
+/**
+ * What people agreed to when they registered, word for word; kept as a record, never in a mail.
+ */
+consent: string, };
 
 /**
  * People as lines for a spreadsheet.
@@ -1173,6 +1202,39 @@ works: boolean,
 steps: Array<EngineTestStepView>, };
 
 /**
+ * What erasing a person takes along.
+ */
+export type ErasureView = { 
+/**
+ * The person who was asked about.
+ */
+id: AttendeeId, 
+/**
+ * Their name, or else their address.
+ */
+label: string, 
+/**
+ * Whether they have an address: only by it can a later import know them again.
+ */
+hasAddress: boolean, 
+/**
+ * Titles of the webinars that they are on the list of.
+ */
+webinars: Array<string>, 
+/**
+ * Names of others with the same address, who are erased with them.
+ */
+others: Array<string>, 
+/**
+ * Their messages and answers to polls.
+ */
+words: number, 
+/**
+ * Drafts to them.
+ */
+drafts: number, };
+
+/**
  * How an error crosses to a shell.
  */
 export type ErrorView = { 
@@ -1544,6 +1606,10 @@ pollAnswers: number,
  */
 changes: ChangesView | null, 
 /**
+ * Of the people who count, those on the do-not-contact list: no mail is written to them.
+ */
+doNotContact: number, 
+/**
  * Everything noticed.
  */
 issues: Array<Issue>, };
@@ -1601,7 +1667,7 @@ message: string, };
 /**
  * The sorts of issues.
  */
-export type IssueKind = "missing_address" | "bad_address" | "duplicate" | "unknown_sender" | "ambiguous_sender" | "bad_value" | "ragged_row" | "unreadable_row" | "repaired" | "unused_column" | "left_out" | "doubtful_person" | "does_not_add_up" | "undecided";
+export type IssueKind = "missing_address" | "bad_address" | "duplicate" | "unknown_sender" | "ambiguous_sender" | "bad_value" | "ragged_row" | "unreadable_row" | "repaired" | "unused_column" | "left_out" | "do_not_contact" | "erased" | "doubtful_person" | "does_not_add_up" | "undecided";
 
 /**
  * Why one person got no draft.
@@ -1696,6 +1762,11 @@ caps: Caps,
 errors: Array<JobErrorView>, };
 
 /**
+ * Whose law the mails are checked against.
+ */
+export type Jurisdiction = "none" | "united_states" | "canada" | "eu_uk" | "germany" | "australia";
+
+/**
  * What is known of the key, which is never shown.
  */
 export type KeyView = { 
@@ -1716,7 +1787,7 @@ export type Language = "en" | "de" | "fr" | "es" | "pt" | "it" | "nl";
 /**
  * Why a run leaves somebody alone.
  */
-export type LeftAlone = "edited" | "noted" | "approved" | "skipped" | "exported" | "has_draft" | "newer" | "no_address" | "not_audience";
+export type LeftAlone = "edited" | "noted" | "approved" | "skipped" | "exported" | "has_draft" | "newer" | "no_address" | "do_not_contact" | "not_audience";
 
 /**
  * How many people a run leaves alone for one reason.
@@ -2000,6 +2071,82 @@ decision: DecisionView | null, };
  * Which draft a reader wants to go on with.
  */
 export type NextDraft = "to_review" | "problem";
+
+/**
+ * What came of adding to the list.
+ */
+export type NoContactAddedView = { 
+/**
+ * What was read, such as "Mailchimp unsubscribed contacts".
+ */
+label: string, 
+/**
+ * Entries that are new.
+ */
+added: number, 
+/**
+ * Entries that were on the list already, or came several times.
+ */
+known: number, 
+/**
+ * What could not be read.
+ */
+unread: Array<UnreadLineView>, 
+/**
+ * How many that is; `unread` shows the first of them.
+ */
+unreadLines: number, };
+
+/**
+ * An address or a domain that no mail goes to.
+ */
+export type NoContactEntryView = { 
+/**
+ * The address, or the domain without `@`.
+ */
+who: string, 
+/**
+ * Whether it stands for a domain and all below it.
+ */
+isDomain: boolean, 
+/**
+ * Why.
+ */
+reason: NoContactReason, 
+/**
+ * The file's name, or "by hand".
+ */
+source: string, 
+/**
+ * When it was added.
+ */
+addedAt: string, };
+
+/**
+ * Why somebody is not to be written to.
+ */
+export type NoContactReason = "unsubscribed" | "bounced" | "complained" | "by_hand" | "erased";
+
+/**
+ * A part of the do-not-contact list.
+ */
+export type NoContactView = { 
+/**
+ * Entries that a search finds, newest first, from the one asked for on.
+ */
+entries: Array<NoContactEntryView>, 
+/**
+ * How many it finds.
+ */
+found: number, 
+/**
+ * How many addresses and domains are on the list.
+ */
+total: number, 
+/**
+ * Erased people, of whom only a mark is kept.
+ */
+erased: number, };
 
 /**
  * What one tier is worth if the user's assumption holds.
@@ -2395,6 +2542,82 @@ answers: Array<string>,
  * When, by the file's clock.
  */
 at: WallTime | null, };
+
+/**
+ * People with one reason.
+ */
+export type PreflightGroupView = { 
+/**
+ * The reason's stable word.
+ */
+reason: string, 
+/**
+ * How many and why, as a sentence without its end.
+ */
+message: string, 
+/**
+ * How many.
+ */
+people: number, 
+/**
+ * The first of them, most promising first.
+ */
+shown: Array<PreflightPersonView>, };
+
+/**
+ * One of them.
+ */
+export type PreflightPersonView = { 
+/**
+ * Their key.
+ */
+id: AttendeeId, 
+/**
+ * Their draft's, where there is one.
+ */
+draft: DraftId | null, 
+/**
+ * Their name, or else their address.
+ */
+label: string, };
+
+/**
+ * What the last look does about people who were mailed a short time ago.
+ */
+export type PreflightSettings = { 
+/**
+ * How many days after a mail for one webinar a mail for another is too soon; 0 for never.
+ */
+quietDays: number, 
+/**
+ * Whether such people are left out, and not only warned of.
+ */
+leaveOutMailed: boolean, };
+
+/**
+ * Who would get a mail now, and who would not.
+ */
+export type PreflightView = { 
+/**
+ * Mails that would go.
+ */
+ready: number, 
+/**
+ * Everybody of the audience: the ready ones and all groups.
+ */
+people: number, 
+/**
+ * Who is left out, by reason.
+ */
+groups: Array<PreflightGroupView>, 
+/**
+ * Whom of the ready ones to think about once more; somebody can be in several.
+ */
+warnings: Array<PreflightGroupView>, 
+/**
+ * What the look is done with.
+ */
+settings: PreflightSettings, };
 
 /**
  * A saved mapping of columns, offered for files with the same headings.
@@ -3205,7 +3428,11 @@ keys: { [key in string]: string },
 /**
  * What the user assumes, for numbers that nobody can know.
  */
-assumptions: Assumptions, };
+assumptions: Assumptions, 
+/**
+ * What the last look before mails go out does.
+ */
+preflight: PreflightSettings, };
 
 /**
  * How grave a finding is.
@@ -3696,6 +3923,19 @@ files: Array<string>,
 wholeWebinar: boolean, };
 
 /**
+ * A line that is no address and no domain.
+ */
+export type UnreadLineView = { 
+/**
+ * Counted from 1.
+ */
+line: number, 
+/**
+ * What stands there, shortened.
+ */
+text: string, };
+
+/**
  * What a request used. Servers that do not tell leave the tokens at zero.
  */
 export type Usage = { 
@@ -3877,6 +4117,10 @@ attended: number,
  */
 leftOut: number, 
 /**
+ * Of the registrants, those on the do-not-contact list.
+ */
+doNotContact: number, 
+/**
  * Messages, questions included.
  */
 messages: number, 
@@ -3976,7 +4220,11 @@ chapters: Array<Chapter>,
 /**
  * How its mails are written; drafts that are written from now on follow it.
  */
-mails: MailStyle, };
+mails: MailStyle, 
+/**
+ * What its mails have to hold by law.
+ */
+compliance: Compliance, };
 
 /**
  * One webinar.

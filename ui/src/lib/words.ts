@@ -7,6 +7,7 @@ import type {
   DraftStatus,
   FileKindView,
   Language,
+  NoContactReason,
   Role,
   Signal,
   Standing,
@@ -21,6 +22,14 @@ export const tierName: Record<Tier, string> = {
   cool: "Cool",
   cold: "Cold",
   no_show: "No-Show",
+};
+
+export const noContactName: Record<NoContactReason, string> = {
+  unsubscribed: "unsubscribed",
+  bounced: "mails came back",
+  complained: "reported spam",
+  by_hand: "by your word",
+  erased: "erased",
 };
 
 export const languageName: Record<Language, string> = {

@@ -156,6 +156,18 @@ fn with_given(mut details: WebinarDetails, given: &Import) -> Result<WebinarDeta
     mails.address = given.address.unwrap_or(mails.address);
     mails.tone = given.tone.unwrap_or(mails.tone);
     mails.length = given.length.unwrap_or(mails.length);
+    let compliance = &mut details.compliance;
+    compliance.profile = given.compliance.unwrap_or(compliance.profile);
+    for (into, from) in [
+        (&mut compliance.postal_address, &given.postal_address),
+        (&mut compliance.unsubscribe_line, &given.unsubscribe_line),
+        (&mut compliance.sender_identity, &given.sender_identity),
+        (&mut compliance.consent, &given.consent),
+    ] {
+        if let Some(text) = from {
+            into.clone_from(text);
+        }
+    }
     if let Some(price) = &given.price {
         details.price = Some(Money::parse(price, &given.currency)?);
     }

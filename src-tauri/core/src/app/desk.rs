@@ -17,6 +17,7 @@ use crate::store::{AttendeeRow, StoreError, Tx, WebinarRow};
 /// Read once for a batch of changes.
 pub(super) struct Desk {
     pub webinar: WebinarRow,
+    /// As this webinar has it.
     pub sender: Sender,
     pub templates: Arc<Templates>,
     pub register: Arc<Register>,
@@ -31,9 +32,10 @@ pub(super) struct Desk {
 impl Desk {
     pub fn open(tx: &Tx<'_>, webinar: WebinarId) -> Result<Self, Error> {
         let settings = super::settings::load(tx)?;
+        let row = tx.webinar(webinar)?;
         Ok(Self {
-            webinar: tx.webinar(webinar)?,
-            sender: settings.sender,
+            sender: row.webinar.details.compliance.applied_to(settings.sender),
+            webinar: row,
             hides_names: settings.engine.hide_names,
             templates: Arc::new(super::templates::load(tx)?),
             // Reading a list of thousands for each word that somebody types would be felt.

@@ -39,7 +39,8 @@ impl App {
         include_unapproved: bool,
     ) -> Result<ExportPreviewView, Error> {
         let target = known_target(target)?;
-        let plan = self.store().read(|tx| plan(tx, webinar, include_unapproved))?;
+        let now = self.now();
+        let plan = self.store().read(|tx| plan(tx, webinar, include_unapproved, now))?;
         let lines = export::preview(target, &plan.rows, PREVIEW_PEOPLE).map_err(|error| refused(&error))?;
         Ok(ExportPreviewView {
             ready: count(plan.rows.len()),
@@ -62,7 +63,7 @@ impl App {
         let target = known_target(target)?;
         let now = self.now();
         self.store().write(|tx| {
-            let plan = plan(tx, webinar, include_unapproved)?;
+            let plan = plan(tx, webinar, include_unapproved, now)?;
             if plan.rows.is_empty() {
                 let hint = "Approve the drafts that you want to send, or include those that are not approved.";
                 return Err(Error::new(
@@ -210,7 +211,7 @@ pub(super) fn refused(error: &export::ExportError) -> Error {
     )
 }
 
-fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool) -> Result<Plan, Error> {
+fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool, now: jiff::Timestamp) -> Result<Plan, Error> {
     let title = tx.webinar(webinar)?.webinar.details.title;
     let mut left_out = LeftOuts::default();
     let mut plan = Plan {
@@ -221,7 +222,7 @@ fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool) -> Result<Pla
         exported_before: 0,
         title,
     };
-    preflight::visit(tx, webinar, include_unapproved, |person, outcome| {
+    preflight::visit(tx, webinar, include_unapproved, now, |person, outcome| {
         plan.people += 1;
         match outcome {
             Ok(ready) => {

@@ -16,7 +16,7 @@ use super::names::{self, Settled};
 use super::opening::hex;
 use super::reading::{Plan, ReadSet, Source};
 use super::views::{ImportView, UndoImportView};
-use super::{App, cards, changes, review, sample, settings};
+use super::{App, cards, changes, do_not_contact, erasing, review, sample, settings};
 use crate::domain::{FileId, Issue, NameDecision, ScoringSettings, Sender, Webinar, WebinarDetails, WebinarId};
 use crate::export;
 use crate::import::{FileReading, Known, Reading, Watch};
@@ -122,9 +122,16 @@ impl App {
                 .map(|(file, sha256)| (to_keep(&file, sha256, read.file(file.id), number, now), file.bytes))
                 .unzip();
             let read = Arc::unwrap_or_clone(incoming.read);
+            let unwanted = tx.do_not_contact()?;
             let (view, packed) = thread::scope(|scope| {
                 // The files become small, and their memory free, on the other cores while people are written.
-                let packing = bytes.into_iter().map(|bytes| scope.spawn(move || Packed::of(&bytes)));
+                let unwanted = &unwanted;
+                let packing = bytes.into_iter().map(|bytes| {
+                    scope.spawn(move || match erasing::to_keep(unwanted, &bytes) {
+                        Some(left) => Packed::of(&left),
+                        None => Packed::of(&bytes),
+                    })
+                });
                 let packing: Vec<_> = packing.collect();
                 let view = apply(tx, &mut row, read, &incoming.remembered, Vanished::KeepEdited, now);
                 (view, packing.into_iter().map(joined).collect::<Vec<_>>())
@@ -426,6 +433,7 @@ fn apply(
         unmatched_messages: counts.messages_of_nobody,
         poll_answers: counts.poll_answers,
         changes,
+        do_not_contact: do_not_contact::suppressed(tx, id)?,
         issues,
     })
 }
@@ -439,6 +447,7 @@ fn read_again(tx: &Tx<'_>, webinar: WebinarId, vanished: Vanished, now: jiff::Ti
         staged: Vec::new(),
         beside: HashSet::new(),
         known: known(&row.webinar.details, &settings::load(tx)?.sender, &settled),
+        unwanted: tx.do_not_contact()?,
     };
     let read = plan.read(&Watch::NONE).ok_or(StoreError::NotFound)?;
     row.webinar.details = complete(row.webinar.details, &read.reading);
@@ -460,6 +469,7 @@ fn unchanged(tx: &Tx<'_>, webinar: WebinarId) -> Result<ImportView, Error> {
         unmatched_messages: tx.messages_of_nobody(webinar)?,
         poll_answers: counts.poll_answers,
         changes: None,
+        do_not_contact: do_not_contact::suppressed(tx, webinar)?,
         issues: tx.issues(webinar)?,
     })
 }

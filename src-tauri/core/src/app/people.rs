@@ -11,8 +11,8 @@ use super::views::{
     AttendeeRowView, AttendeeView, DraftMarkView, DraftTallyView, ElsewhereView, MessageView, PeopleQuery, PeopleView,
     PollAnswerView,
 };
-use super::{App, history, scores};
-use crate::domain::{AttendeeId, EmailAddress, WebinarId};
+use super::{App, do_not_contact, history, scores};
+use crate::domain::{AttendeeId, DoNotContact, EmailAddress, WebinarId};
 use crate::insights;
 use crate::scoring;
 use crate::store::{AttendeeRow, Deed, DraftMark, MessageCounts, PersonChange, StoreError, Tx, WebinarRow};
@@ -133,7 +133,7 @@ impl App {
             let poll_answers = tx.poll_answers_of(webinar.webinar.id, id)?;
             let mark = Marks::of(tx, webinar.webinar.id)?.of_person(id);
             Ok(AttendeeView {
-                row: row_view(row, &webinar, mark),
+                row: row_view(row, &webinar, &*tx.do_not_contact()?, mark),
                 score,
                 join_time: presence.join_time,
                 exit_time: presence.exit_time,
@@ -220,16 +220,22 @@ pub(super) fn rows(tx: &Tx<'_>, webinar: WebinarId, ids: &[AttendeeId]) -> Resul
     let marks = Marks::of(tx, webinar)?;
     let people = tx.attendees_by_id(webinar, ids)?;
     let webinar = tx.webinar(webinar)?;
+    let unwanted = tx.do_not_contact()?;
     Ok(people
         .into_iter()
         .map(|row| {
             let mark = marks.of_person(row.attendee.id);
-            row_view(row, &webinar, mark)
+            row_view(row, &webinar, &unwanted, mark)
         })
         .collect())
 }
 
-fn row_view(row: AttendeeRow, webinar: &WebinarRow, mark: Option<DraftMark>) -> AttendeeRowView {
+fn row_view(
+    row: AttendeeRow,
+    webinar: &WebinarRow,
+    unwanted: &DoNotContact,
+    mark: Option<DraftMark>,
+) -> AttendeeRowView {
     let explanation = scoring::explain(&scores::in_parts(&row, webinar));
     let AttendeeRow {
         attendee,
@@ -254,6 +260,7 @@ fn row_view(row: AttendeeRow, webinar: &WebinarRow, mark: Option<DraftMark>) -> 
         rank,
         explanation,
         draft: mark.map(DraftMarkView::from),
+        do_not_contact: do_not_contact::reason_for(unwanted, &attendee),
         name: attendee.name,
         email: attendee.email,
         location: attendee.location,

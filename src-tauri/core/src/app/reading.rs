@@ -6,8 +6,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::versions;
-use crate::domain::{FileChoice, FileId};
+use super::{do_not_contact, erasing, versions};
+use crate::domain::{DoNotContact, FileChoice, FileId};
 use crate::import::{self, FileReading, Known, Reading, SourceFile, Watch};
 use crate::store::SourceFileRow;
 
@@ -57,6 +57,8 @@ pub(super) struct Plan {
     pub beside: HashSet<FileId>,
     /// What is known besides.
     pub known: Known,
+    /// Whom no mail may go to, and who was erased.
+    pub unwanted: Arc<DoNotContact>,
 }
 
 /// What was read together.
@@ -90,6 +92,7 @@ impl Plan {
             staged,
             beside,
             known,
+            unwanted,
         } = self;
         let is_kept = |file: &Source| {
             kept.iter()
@@ -132,7 +135,9 @@ impl Plan {
             .collect();
         drop(kept);
         let files: Vec<SourceFile<'_>> = sources.iter().map(Source::as_file).collect();
-        let reading = import::read_watched(&files, &known, watch)?;
+        let mut reading = import::read_watched(&files, &known, watch)?;
+        erasing::drop_erased(&unwanted, &mut reading);
+        do_not_contact::tell(&unwanted, &mut reading);
         Some(ReadSet {
             reading,
             files: sources.iter().map(|file| file.id).collect(),

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::do_not_contact::reason_for;
 use super::error::Error;
 use super::views::{LeftAlone, LeftAloneView};
 use crate::domain::{AttendeeId, Draft, DraftStatus, RunOptions, RunScope, WebinarId};
@@ -44,6 +45,7 @@ pub(super) fn to_serve(
         RunScope::Tiers { .. } => HashSet::new(),
     };
     let hands = tx.draft_hands(webinar)?;
+    let unwanted = tx.do_not_contact()?;
     let mut served = Served::default();
     for AttendeeRow { attendee, tier, .. } in tx.attendees(webinar)? {
         let is_meant = match scope {
@@ -56,6 +58,7 @@ pub(super) fn to_serve(
         let why = match hands.get(&attendee.id) {
             _ if !attendee.is_audience() => Some(LeftAlone::NotAudience),
             _ if attendee.email.is_none() => Some(LeftAlone::NoAddress),
+            _ if reason_for(&unwanted, &attendee).is_some() => Some(LeftAlone::DoNotContact),
             Some(hand) => left_alone(hand, options, begun),
             None => None,
         };
@@ -75,6 +78,11 @@ pub(super) fn may_write(
     options: &RunOptions,
     begun: jiff::Timestamp,
 ) -> Result<bool, Error> {
+    // Somebody may have been put on the list since the run began.
+    let unwanted = tx.do_not_contact()?;
+    if !unwanted.is_empty() && reason_for(&unwanted, &tx.attendee(id)?.attendee).is_some() {
+        return Ok(false);
+    }
     let draft = tx.draft_of(id)?;
     Ok(draft.is_none_or(|draft| left_alone(&DraftHand::of(&draft), options, begun).is_none()))
 }

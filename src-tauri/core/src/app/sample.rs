@@ -39,5 +39,6 @@ pub(crate) fn details() -> WebinarDetails {
             chapter(53.0, "The offer and your questions"),
         ],
         mails: MailStyle::default(),
+        compliance: Default::default(),
     }
 }

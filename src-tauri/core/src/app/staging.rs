@@ -359,6 +359,7 @@ impl App {
                     .collect(),
                 beside: set.beside.clone(),
                 known: known(details, &sender, &settled),
+                unwanted: tx.do_not_contact()?,
             };
             Ok((plan, settled))
         })

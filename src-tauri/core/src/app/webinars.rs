@@ -2,7 +2,7 @@
 
 use super::error::{Code, Error};
 use super::views::{ImportedFileView, WebinarCounts, WebinarItemView, WebinarView};
-use super::{App, import, review, scores};
+use super::{App, do_not_contact, import, review, scores};
 use crate::domain::{WebinarDetails, WebinarId};
 use crate::store::{Deed, DraftCounts, JobState, StoreError, Tx};
 
@@ -34,7 +34,7 @@ impl App {
             Ok(WebinarView {
                 id,
                 details: row.webinar.details,
-                counts: counts_view(tx.counts(id)?),
+                counts: counts_view(tx.counts(id)?, do_not_contact::suppressed(tx, id)?),
                 files: files
                     .into_iter()
                     .map(|file| ImportedFileView {
@@ -52,15 +52,20 @@ impl App {
         })
     }
 
-    /// Changes what is known about a webinar; scores and checks follow, texts and approvals stay as they are.
+    /// Changes what is known about a webinar; scores and checks follow, texts and approvals stay as they are. What its
+    /// mails end with by law is put under drafts that no person has edited or approved.
     pub fn update_webinar(&self, id: WebinarId, details: WebinarDetails) -> Result<WebinarView, Error> {
         let details = details.validated()?;
         let now = self.now();
         self.store().write(|tx| {
             let mut row = tx.webinar(id)?;
+            let has_other_footer = row.webinar.details.compliance != details.compliance;
             row.webinar.details = details;
             scores::rescore(tx, row, now)?;
-            review::recheck(tx, id)
+            match has_other_footer {
+                true => review::sign_anew(tx, id, now),
+                false => review::recheck(tx, id),
+            }
         })?;
         self.webinar(id)
     }
@@ -91,7 +96,7 @@ impl App {
     }
 }
 
-fn refuse_at_night(tx: &Tx<'_>, id: WebinarId) -> Result<(), Error> {
+pub(super) fn refuse_at_night(tx: &Tx<'_>, id: WebinarId) -> Result<(), Error> {
     match tx.overnight_state(id)? {
         Some(JobState::Overnight) => Err(Error::new(
             Code::Invalid,
@@ -102,8 +107,9 @@ fn refuse_at_night(tx: &Tx<'_>, id: WebinarId) -> Result<(), Error> {
     }
 }
 
-fn counts_view(counts: DraftCounts) -> WebinarCounts {
+fn counts_view(counts: DraftCounts, do_not_contact: u32) -> WebinarCounts {
     WebinarCounts {
+        do_not_contact,
         people: counts.people,
         attended: counts.attended,
         left_out: counts.left_out,

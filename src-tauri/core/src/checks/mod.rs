@@ -197,8 +197,11 @@ pub const RULES: &[Rule] = &[
     rule("other_language", &[Warn], tone::other_language),
     rule("mixed_address", &[Warn], tone::mixed_address),
     rule("clipped_mail", &[Warn], size::check),
-    rule("no_postal_address", &[Note], footer::address),
-    rule("no_unsubscribe", &[Note], footer::unsubscribe),
+    rule("no_postal_address", &[Block, Note], footer::address),
+    rule("post_box_address", &[Warn], footer::post_box),
+    rule("no_unsubscribe", &[Block, Note], footer::unsubscribe),
+    rule("no_sender_identity", &[Block, Warn], footer::identity),
+    rule("no_consent_wording", &[Note], footer::consent),
 ];
 
 /// Everything that the rules find, gravest first.
@@ -236,6 +239,7 @@ impl Checked<'_> {
             &sender.signature,
             &sender.postal_address,
             &sender.unsubscribe_line,
+            &webinar.compliance.sender_identity,
         ];
         let chapters = webinar.chapters.iter().map(|chapter| chapter.title.as_str());
         for text in details

@@ -44,6 +44,10 @@ pub enum IssueKind {
     UnusedColumn,
     /// Somebody who was not counted as audience: a host, a speaker, the team, a bot, a cancelled registration.
     LeftOut,
+    /// Somebody on the do-not-contact list: kept, and never written to.
+    DoNotContact,
+    /// A row of somebody who was erased; it was left out, and says nobody's name.
+    Erased,
     /// Rows that may be one person, or one name that may be several people; kept apart.
     DoubtfulPerson,
     /// Numbers in the file that do not agree with its rows.

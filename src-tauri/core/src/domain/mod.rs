@@ -5,6 +5,8 @@
 //! [`draft`] to see the two ends of the journey.
 
 pub mod attendee;
+pub mod compliance;
+pub mod contact;
 pub mod draft;
 pub mod email;
 pub mod finding;
@@ -26,6 +28,8 @@ pub mod voice;
 pub mod webinar;
 
 pub use attendee::{Attendee, Role, Session, Standing};
+pub use compliance::{Compliance, Jurisdiction};
+pub use contact::{DoNotContact, NoContactReason, Unwanted};
 pub use draft::{Block, BlockKind, BlockRole, Draft, DraftStatus, Engine, Fact, Mail, Run};
 pub use email::EmailAddress;
 pub use finding::{Edit, Finding, Fix, Place, Severity, Span};

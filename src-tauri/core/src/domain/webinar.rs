@@ -5,7 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{MailStyle, Money, WallTime, WebinarId};
+use super::compliance::TooLong;
+use super::{Compliance, MailStyle, Money, WallTime, WebinarId};
 
 /// The longest title, in characters (the product's specification).
 pub const MAX_TITLE_CHARS: usize = 500;
@@ -51,6 +52,8 @@ pub struct WebinarDetails {
     pub chapters: Vec<Chapter>,
     /// How its mails are written; drafts that are written from now on follow it.
     pub mails: MailStyle,
+    /// What its mails have to hold by law.
+    pub compliance: Compliance,
 }
 
 /// A part of the webinar.
@@ -74,6 +77,9 @@ pub enum InvalidDetails {
     /// A length or a chapter outside of what a webinar can last.
     #[error("the length and the chapters must lie between 0 and 1440 minutes")]
     Minutes,
+    /// A text for the footer, or the wording of a consent, that is too long.
+    #[error(transparent)]
+    TooLong(#[from] TooLong),
 }
 
 impl WebinarDetails {
@@ -111,6 +117,7 @@ impl WebinarDetails {
         {
             return Err(InvalidDetails::Minutes);
         }
+        self.compliance = self.compliance.validated()?;
         self.chapters.sort_by(|a, b| a.minute.total_cmp(&b.minute));
         Ok(self)
     }

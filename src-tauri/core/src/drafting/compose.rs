@@ -106,7 +106,7 @@ pub(super) fn compose_letter(letter: Letter, sheet: &FactSheet) -> Mail {
         postscript.runs.insert(0, Run::plain("P.S. "));
         push(BlockRole::Postscript, postscript);
     }
-    blocks.extend(footer(&sheet.sender));
+    blocks.extend(footer(&sheet.sender, &sheet.webinar));
     Mail {
         subject: shortened(&one_line(&letter.subject), MAX_SUBJECT_CHARS),
         blocks,
@@ -135,7 +135,7 @@ pub fn sign(mail: &mut Mail, sender: &Sender, webinar: &WebinarDetails) {
     let facts = if sender.name.is_empty() { signed } else { Vec::new() };
     let signature = signature(sender, webinar, sign_off, facts);
     mail.blocks.splice(place..place, signature);
-    mail.blocks.extend(footer(sender));
+    mail.blocks.extend(footer(sender, webinar));
 }
 
 /// Sign-off, name and the sender's own lines; the host signs when the profile has no name.
@@ -166,10 +166,12 @@ fn signature(sender: &Sender, webinar: &WebinarDetails, sign_off: Option<String>
         .collect()
 }
 
-/// Postal address and how to stop such mails.
-fn footer(sender: &Sender) -> Vec<Block> {
-    let address = sender.postal_address.lines().collect::<Vec<_>>().join(", ");
-    let lines = [linked(&address), linked(&sender.unsubscribe_line)];
+/// Who sends, postal address, and how to stop such mails.
+fn footer(sender: &Sender, webinar: &WebinarDetails) -> Vec<Block> {
+    let in_one_line = |text: &str| text.lines().map(str::trim).collect::<Vec<_>>().join(", ");
+    let identity = in_one_line(&webinar.compliance.sender_identity);
+    let address = in_one_line(&sender.postal_address);
+    let lines = [linked(&identity), linked(&address), linked(&sender.unsubscribe_line)];
     lines
         .into_iter()
         .filter_map(|line| block(BlockRole::Footer, line))

@@ -171,6 +171,7 @@ pub fn webinar() -> WebinarDetails {
             chapter(52.0, "Q&A"),
         ],
         mails: MailStyle::default(),
+        compliance: Default::default(),
     }
 }
 

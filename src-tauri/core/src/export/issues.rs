@@ -45,6 +45,8 @@ fn word(kind: IssueKind) -> &'static str {
         IssueKind::Repaired => "repaired",
         IssueKind::UnusedColumn => "unused column",
         IssueKind::LeftOut => "left out",
+        IssueKind::DoNotContact => "do not contact",
+        IssueKind::Erased => "erased",
         IssueKind::DoubtfulPerson => "doubtful person",
         IssueKind::DoesNotAddUp => "does not add up",
         IssueKind::Undecided => "undecided",

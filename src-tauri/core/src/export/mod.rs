@@ -9,6 +9,7 @@ mod calls;
 mod files;
 mod formulas;
 mod issues;
+mod no_contact;
 pub mod pdf;
 mod reading_copy;
 mod sheet;
@@ -22,6 +23,7 @@ use crate::domain::{EmailAddress, Tier};
 pub use calls::{CalledRow, write_calls};
 pub use files::atomically;
 pub use issues::write_issues;
+pub use no_contact::write_no_contact;
 pub use reading_copy::{ReadMail, ReadingCopy};
 pub use sheet::{Cell, Sheet};
 
@@ -120,6 +122,14 @@ pub enum LeftOut {
     Unapproved,
     /// The user decided against sending the draft.
     Skipped,
+    /// They are on the do-not-contact list.
+    DoNotContact,
+    /// Mails to the address came back.
+    Bounced,
+    /// Somebody above them on the list gets a mail at the same address.
+    SharedAddress,
+    /// They got a mail for another webinar a short time ago, and the user leaves such people out.
+    MailedLately,
     /// There is no draft.
     NoDraft,
     /// There is no address to write to.
@@ -135,6 +145,10 @@ impl LeftOut {
             Self::Blocked => "blocked",
             Self::Unapproved => "unapproved",
             Self::Skipped => "skipped",
+            Self::DoNotContact => "do_not_contact",
+            Self::Bounced => "bounced",
+            Self::SharedAddress => "shared_address",
+            Self::MailedLately => "mailed_lately",
             Self::NoDraft => "no_draft",
             Self::NoAddress => "no_address",
             Self::FormulaAddress => "formula_address",
@@ -147,6 +161,22 @@ impl LeftOut {
             Self::Blocked => ("draft is blocked by a check", "drafts are blocked by a check"),
             Self::Unapproved => ("draft is not approved yet", "drafts are not approved yet"),
             Self::Skipped => ("draft is skipped", "drafts are skipped"),
+            Self::DoNotContact => (
+                "person is on your do-not-contact list",
+                "people are on your do-not-contact list",
+            ),
+            Self::Bounced => (
+                "person is left out, since mails to them came back",
+                "people are left out, since mails to them came back",
+            ),
+            Self::SharedAddress => (
+                "person shares an address with somebody who gets a mail",
+                "people share an address with somebody who gets a mail",
+            ),
+            Self::MailedLately => (
+                "person was mailed for another webinar a short time ago",
+                "people were mailed for another webinar a short time ago",
+            ),
             Self::NoDraft => ("person has no draft yet", "people have no draft yet"),
             Self::NoAddress => ("person has no address", "people have no address"),
             Self::FormulaAddress => (

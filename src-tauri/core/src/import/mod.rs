@@ -13,10 +13,12 @@ mod cells;
 mod chat;
 mod document;
 mod file;
+mod forget;
 mod headings;
 mod ledger;
 mod letters;
 mod moments;
+mod no_contact;
 mod notes;
 mod people;
 mod platforms;
@@ -39,8 +41,10 @@ use crate::domain::{
     Answer, Asked, DayOrder, EmailAddress, FileChoice, Issue, MessageSource, NameDecision, Role, WallTime,
 };
 
+pub use forget::{ERASED_NAME, Forgotten, forget};
 pub use headings::{Meaning, use_headings};
 pub use ledger::{Fate, Ledger};
+pub use no_contact::{NoContactList, NoList, UnreadEntry, read_no_contact_file, read_no_contact_text};
 pub use platforms::{Evidence, Format, Unit, all as formats};
 pub use watch::Watch;
 

@@ -75,7 +75,7 @@ impl Tx<'_> {
                 duration_minutes = :duration, host_name = :host, offer_name = :offer,
                 offer_description = :description, offer_url = :offer_url, price_hundredths = :price,
                 currency = :currency, deadline = :deadline, replay_url = :replay, chapters = :chapters,
-                scoring = :scoring, has_messages = :has_messages, room = :room, mails = :mails, updated_at = :now
+                scoring = :scoring, has_messages = :has_messages, room = :room, mails = :mails, compliance = :compliance, updated_at = :now
              WHERE id = :id",
             named_params! {
                 ":id": row.webinar.id.to_string(),
@@ -96,6 +96,7 @@ impl Tx<'_> {
                 ":has_messages": row.has_messages,
                 ":room": row.room.as_ref().map(to_json).transpose()?,
                 ":mails": to_json(&details.mails)?,
+                ":compliance": to_json(&details.compliance)?,
                 ":now": now.to_string(),
             },
         )?;
@@ -232,6 +233,7 @@ fn read(row: &Row<'_>) -> Result<WebinarRow, StoreError> {
                 replay_url: row.column("replay_url")?,
                 chapters: row.json("chapters")?,
                 mails: row.json("mails")?,
+                compliance: row.json("compliance")?,
             },
             created_at: row.parsed("created_at")?,
         },

@@ -11,6 +11,7 @@ const why: Record<LeftAlone, string> = {
   has_draft: "with a draft already",
   newer: "written meanwhile",
   no_address: "without an address",
+  do_not_contact: "on the do-not-contact list",
   not_audience: "left out of the audience",
 };
 

@@ -11,7 +11,7 @@ import { Switch } from "@/components/checkbox";
 import { InlineError } from "@/components/inline-error";
 import { Page } from "@/components/page";
 import { Column, Panel, SectionTitle } from "@/components/panel";
-import { Skeleton, SkeletonLines } from "@/components/skeleton";
+import { Skeleton } from "@/components/skeleton";
 import type { ExportView } from "@/ipc/types";
 import { type Action, useActions } from "@/lib/actions";
 import { counted } from "@/lib/words";
@@ -95,17 +95,7 @@ export function ExportPage() {
         >
           Before it goes
         </SectionTitle>
-        {preview.data ? (
-          <Preflight
-            webinarId={webinarId}
-            preview={preview.data}
-            includeUnapproved={includeUnapproved}
-          />
-        ) : (
-          <div className="mt-4">
-            <SkeletonLines lines={4} label="The list is loading" />
-          </div>
-        )}
+        <Preflight webinarId={webinarId} includeUnapproved={includeUnapproved} />
         <div className="mt-4">
           <Switch
             checked={includeUnapproved}

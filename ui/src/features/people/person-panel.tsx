@@ -18,6 +18,7 @@ import { longTime, minutes, score } from "@/lib/format";
 import { standingName, whyLeftOut } from "@/lib/words";
 import { Elsewhere } from "./elsewhere";
 import { type Keep, keepChoices } from "./keeping";
+import { NeverAgain } from "./never-again";
 import { draftWords } from "./people-columns";
 import { Answers, Message } from "./person-words";
 
@@ -210,6 +211,7 @@ export function PersonPanel({
           <Section title="Details">
             <Details person={person} />
           </Section>
+          <NeverAgain key={person.row.id} row={person.row} onErased={onClose} />
         </>
       )}
     </Panel>

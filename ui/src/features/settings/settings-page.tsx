@@ -6,6 +6,7 @@ import { InlineError } from "@/components/inline-error";
 import { SkeletonLines } from "@/components/skeleton";
 import { AppearanceSection } from "./appearance-section";
 import { DataSection } from "./data-section";
+import { DoNotContactSection } from "./do-not-contact-section";
 import { EngineSection } from "./engine-section";
 import { KeysSection } from "./keys-section";
 import { ScoringSection } from "./scoring-section";
@@ -38,6 +39,7 @@ export function SettingsPage() {
             <TemplatesSection />
             <UsageSection />
             <ScoringSection settings={settings.data} />
+            <DoNotContactSection />
             <AppearanceSection settings={settings.data} />
             <KeysSection settings={settings.data} />
             <DataSection />

@@ -40,6 +40,7 @@ export function imported(world: World, more: Partial<Answer<"import_commit">> = 
     unmatchedMessages: 3,
     pollAnswers: 2,
     changes: null,
+    doNotContact: 0,
     issues: inventedIssues,
     ...more,
   };

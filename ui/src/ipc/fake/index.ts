@@ -13,6 +13,7 @@ import type {
   JobView,
 } from "../types";
 import { bulkHandlers, many, noChange } from "./bulk";
+import { contactHandlers } from "./contact";
 import { type FakeDraft, inventedDraft, rewritten, wished } from "./drafts";
 import { engineTest } from "./engine";
 import { fault, found } from "./faults";
@@ -20,6 +21,7 @@ import { droppedSet, importHandlers } from "./importing";
 import { overviewHandlers } from "./overview";
 import { countsByItself, webinarId } from "./people";
 import { tableHandlers } from "./people-table";
+import { preflight } from "./preflight";
 import { meant, queueHandlers } from "./queue";
 import { scoringEffect } from "./scoring";
 import { sendingHandlers } from "./sending";
@@ -29,7 +31,6 @@ import { estimate, inventedUsage, requestText, served } from "./usage";
 import { voiceMatch, voiceView } from "./voice";
 import {
   addDraft,
-  audienceOf,
   newWorld,
   peopleWithDrafts,
   type Scene,
@@ -102,48 +103,21 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     }, 100);
   };
   const preview = (includeUnapproved: boolean): ExportPreviewView => {
-    const items = [...world.drafts.values()].map((each) => each.view.item);
-    const skipped = items.filter((item) => item.status === "skipped");
-    const blocked = items.filter((item) => item.gravest === "block" && item.status !== "skipped");
-    const unread = items.filter((item) => item.status === "to_review" && item.gravest !== "block");
-    const leftOut = [
-      {
-        reason: "blocked",
-        message: `${blocked.length} blocked: names another attendee`,
-        people: blocked.length,
-        labels: blocked.map((item) => item.label),
-      },
-      {
-        reason: "unapproved",
-        message: `${unread.length} drafts not read yet`,
-        people: includeUnapproved ? 0 : unread.length,
-        labels: unread.slice(0, 20).map((item) => item.label),
-      },
-      {
-        reason: "skipped",
-        message: `${skipped.length} drafts are skipped`,
-        people: skipped.length,
-        labels: skipped.slice(0, 20).map((item) => item.label),
-      },
-      {
-        reason: "no_draft",
-        message: `${audienceOf(world).length - items.length} people without a draft`,
-        people: audienceOf(world).length - items.length,
-        labels: [],
-      },
-    ].filter((group) => group.people > 0);
-    const out = leftOut.reduce((sum, group) => sum + group.people, 0);
+    const look = preflight(world, includeUnapproved);
     return {
-      ready: audienceOf(world).length - out,
-      people: audienceOf(world).length,
-      leftOut,
+      ready: look.ready,
+      people: look.people,
+      leftOut: look.groups.map(({ shown, ...group }) => ({
+        ...group,
+        labels: shown.map(({ label }) => label),
+      })),
       lines: [
         "first_name,last_name,email,engagement_tier,engagement_score,subject_line,email_body",
         'Lori,Hartsley,lori.hartsley@example.com,Hot,98.8,"Lori, when the next course starts","Hi Lori, …"',
         'Rachel,Bellmont,rachel@bellmont.example,Hot,91.5,"Rachel, when the next course starts","Hi Rachel, …"',
       ],
       fileName: "building-custom-gpts-2025-10-01.csv",
-      exportedBefore: items.filter((item) => item.status === "exported").length,
+      exportedBefore: look.warnings.find(({ reason }) => reason === "exported")?.people ?? 0,
     };
   };
 
@@ -377,6 +351,8 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     },
     engine_test: () => engineTest(world.settings.engine, world.keySaved),
     ...templateHandlers(world),
+    ...contactHandlers(world),
+    preflight_get: ({ includeUnapproved }) => preflight(world, includeUnapproved),
     data_reveal: () => null,
     data_erase_all: () => {
       Object.assign(world, newWorld("first"));

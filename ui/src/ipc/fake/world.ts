@@ -8,6 +8,7 @@ import type {
   Chapter,
   JobView,
   NameDoubtView,
+  NoContactEntryView,
   PresetView,
   SavedView,
   Settings,
@@ -18,6 +19,7 @@ import type {
   WebinarItemView,
   WebinarView,
 } from "../types";
+import { inventedNoContact, reasonFor } from "./contact";
 import { type FakeDraft, inventedDraft } from "./drafts";
 import { longChapters, longPeople } from "./long";
 import { crowd, inventedPeople, webinarId } from "./people";
@@ -77,6 +79,11 @@ export interface World {
   templates: Map<string, TemplateView>;
   /** What the user says became of a question, by its group. */
   decided: Map<string, Answer>;
+  noContact: NoContactEntryView[];
+  /** How many people were erased. */
+  erased: number;
+  /** Addresses that got a mail for another webinar a short time ago. */
+  mailedLately: string[];
   /** Names that the imported files leave open. */
   doubts: NameDoubtView[];
   undo: Past[];
@@ -211,6 +218,7 @@ export function newWorld(scene: Scene): World {
         minutesAMail: 5,
         benchmarks: scene === "reviewing",
       },
+      preflight: { quietDays: 7, leaveOutMailed: false },
     },
     keySaved: hasModel,
     canSend: scene === "sending",
@@ -218,6 +226,9 @@ export function newWorld(scene: Scene): World {
     presets: [{ name: "CRM list", headings: ["Contact", "Mail (work)", "Here?"] }],
     views: builtInViews(everybody),
     decided: new Map(),
+    noContact: inventedNoContact(),
+    erased: 0,
+    mailedLately: scene === "reviewing" ? ["lori.hartsley@example.com"] : [],
     doubts: zoomDoubts.slice(0, 2),
     undo: [],
     redo: [],
@@ -272,6 +283,7 @@ export function peopleWithDrafts(world: World): AttendeeView[] {
       ...person,
       row: {
         ...person.row,
+        doNotContact: reasonFor(world, person.row.email),
         draft: item ? { id: item.id, status: item.status, gravest: item.gravest } : null,
       },
     };
@@ -297,6 +309,7 @@ export function webinarView(world: World, id: string): WebinarView {
       people: isMain ? audience.length : item.people,
       attended: isMain ? 14 : 20,
       leftOut: isMain ? world.people.length - audience.length : 0,
+      doNotContact: isMain ? audience.filter(({ row }) => reasonFor(world, row.email)).length : 0,
       messages: 79,
       questions: 15,
       pollAnswers: isMain ? 2 : 0,

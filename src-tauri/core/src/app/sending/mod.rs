@@ -135,7 +135,7 @@ impl App {
             app.store().write(|tx| {
                 refuse_beside_another(tx, wish.webinar)?;
                 app.refuse_without_consent(tx, wish.webinar, service)?;
-                let plan = plan::of(tx, wish.webinar, &wish.schedule, &suppressed)?;
+                let plan = plan::of(tx, wish.webinar, &wish.schedule, &suppressed, now)?;
                 let mails = plan.mails();
                 if mails == 0 {
                     return Err(Error::new(

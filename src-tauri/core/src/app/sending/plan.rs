@@ -106,11 +106,12 @@ pub(super) fn of(
     webinar: WebinarId,
     schedule: &[TierDelay],
     suppressed: &Suppressed,
+    now: jiff::Timestamp,
 ) -> Result<Plan, Error> {
     let written = tx.written_to(webinar)?;
     let mut plan = Plan::default();
     let mut taken = HashSet::new();
-    preflight::visit(tx, webinar, false, |person, ready| {
+    preflight::visit(tx, webinar, false, now, |person, ready| {
         let attendee = &person.attendee;
         let label = attendee.label().to_owned();
         plan.people += 1;
@@ -239,7 +240,7 @@ impl App {
         blocking(move || {
             let (service, from) = app.sender_shown()?;
             app.store().read(|tx| {
-                let plan = of(tx, webinar, &schedule, &suppressed)?;
+                let plan = of(tx, webinar, &schedule, &suppressed, app.now())?;
                 let consent = setup::consent(service);
                 let given = tx.consent(webinar)?.filter(|(wording, _)| *wording == consent);
                 Ok(SendingPlanView {

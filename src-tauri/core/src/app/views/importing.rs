@@ -354,6 +354,8 @@ pub struct ImportView {
     pub poll_answers: u32,
     /// What changed in a webinar that was there before; `None` for a new one.
     pub changes: Option<ChangesView>,
+    /// Of the people who count, those on the do-not-contact list: no mail is written to them.
+    pub do_not_contact: u32,
     /// Everything noticed.
     pub issues: Vec<Issue>,
 }

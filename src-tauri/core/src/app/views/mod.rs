@@ -3,10 +3,12 @@
 //! Shapes only. Nothing here may hold a path, a secret or a database row. The TypeScript types are generated
 //! from this module and from `domain` (`cargo xtask bindings`); `tests/bindings.rs` fails when they are stale.
 
+mod contact;
 mod deciding;
 mod importing;
 mod insights;
 mod people;
+mod preflight;
 mod queue;
 mod running;
 mod sending;
@@ -18,10 +20,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use contact::*;
 pub use deciding::*;
 pub use importing::*;
 pub use insights::*;
 pub use people::*;
+pub use preflight::*;
 pub use queue::*;
 pub use running::*;
 pub use sending::*;
@@ -117,6 +121,8 @@ pub struct WebinarCounts {
     pub attended: u32,
     /// People on the list who do not count as audience: hosts, speakers, the team, bots, cancelled registrations.
     pub left_out: u32,
+    /// Of the registrants, those on the do-not-contact list.
+    pub do_not_contact: u32,
     /// Messages, questions included.
     pub messages: u32,
     /// Questions.
@@ -298,6 +304,8 @@ pub struct Settings {
     pub keys: BTreeMap<String, String>,
     /// What the user assumes, for numbers that nobody can know.
     pub assumptions: Assumptions,
+    /// What the last look before mails go out does.
+    pub preflight: PreflightSettings,
 }
 
 /// How to reach a model.

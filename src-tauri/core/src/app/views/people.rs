@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::TierCountView;
 use crate::domain::{
-    Answer, Asked, AttendeeId, DraftId, DraftStatus, EmailAddress, Role, Score, Session, Severity, Standing, Tier,
-    WallTime, WebinarId,
+    Answer, Asked, AttendeeId, DraftId, DraftStatus, EmailAddress, NoContactReason, Role, Score, Session, Severity,
+    Standing, Tier, WallTime, WebinarId,
 };
 
 /// How the table of people is narrowed and sorted. Whoever is shown passes all of it; an empty list lets all pass.
@@ -312,6 +312,8 @@ pub struct AttendeeRowView {
     pub explanation: String,
     /// Their draft's state, when there is one.
     pub draft: Option<DraftMarkView>,
+    /// Why no mail may go to them, if so.
+    pub do_not_contact: Option<NoContactReason>,
 }
 
 /// A draft's state in a table.

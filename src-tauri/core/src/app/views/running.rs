@@ -97,6 +97,8 @@ pub enum LeftAlone {
     Newer,
     /// They have no address.
     NoAddress,
+    /// They are on the do-not-contact list.
+    DoNotContact,
     /// They do not count as audience.
     NotAudience,
 }

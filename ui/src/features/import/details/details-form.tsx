@@ -2,6 +2,7 @@
 // the title is needed; a mail leaves out what is not known.
 
 import { Field, Input, Textarea } from "@/components/field";
+import { ComplianceFields } from "./compliance";
 import { MailStyleFields } from "./mail-style";
 import type { DetailsField, DetailsFormState } from "./use-details-form";
 
@@ -73,11 +74,16 @@ export function DetailsForm({
         <Textarea rows={3} {...bind("chapters")} placeholder="16 Build one from scratch" />
       </Field>
       <MailStyleFields
-        style={form.mails}
-        onChange={(style) => {
-          form.choose(style);
+        style={form.choices.mails}
+        onChange={(mails) => {
+          form.choose({ mails });
           onLeave?.();
         }}
+      />
+      <ComplianceFields
+        compliance={form.choices.compliance}
+        onChange={(compliance) => form.choose({ compliance })}
+        onLeave={onLeave}
       />
     </div>
   );

@@ -17,16 +17,29 @@ const details: WebinarDetails = {
   replayUrl: null,
   chapters: [{ minute: 16, title: "Build one from scratch" }],
   mails: { language: "en", address: "informal", tone: "warm", length: "medium" },
+  compliance: {
+    profile: "germany",
+    postalAddress: "",
+    unsubscribeLine: "",
+    senderIdentity: "Quill GmbH",
+    consent: "",
+  },
 };
 
 it("details_survive_the_way_through_the_form", () => {
   expect(errorsIn(textOf(details))).toEqual({});
-  expect(detailsOf(textOf(details), details.mails)).toEqual(details);
+  const { mails, compliance } = details;
+  expect(detailsOf(textOf(details), { mails, compliance })).toEqual(details);
 });
 
 it("a_blank_field_is_unknown_and_never_an_empty_text", () => {
   const text = { ...textOf(details), topic: "  ", amount: "", chapters: "\n" };
-  expect(detailsOf(text, details.mails)).toMatchObject({ topic: null, price: null, chapters: [] });
+  const { mails, compliance } = details;
+  expect(detailsOf(text, { mails, compliance })).toMatchObject({
+    topic: null,
+    price: null,
+    chapters: [],
+  });
 });
 
 it("each_mistake_is_told_at_its_field", () => {
@@ -80,8 +93,8 @@ it("a_chosen_style_is_handed_on_at_once_and_stands_when_more_files_arrive", () =
     initialProps: { known: details },
   });
   const german = { ...details.mails, language: "de", address: "formal" } as const;
-  act(() => result.current.choose(german));
+  act(() => result.current.choose({ mails: german }));
   expect(saved).toHaveBeenCalledExactlyOnceWith({ ...details, mails: german });
   rerender({ known: { ...details, title: "From the file" } });
-  expect(result.current.mails).toEqual(german);
+  expect(result.current.choices.mails).toEqual(german);
 });

@@ -2,7 +2,7 @@
 // What a person typed stands above what the files say, field by field.
 
 import { useState } from "react";
-import type { Chapter, MailStyle, WebinarDetails } from "@/ipc/types";
+import type { Chapter, Compliance, MailStyle, WebinarDetails } from "@/ipc/types";
 import { amountText, longTime, readAmount, readWallTime } from "@/lib/format";
 
 const fields = [
@@ -86,8 +86,16 @@ export function errorsIn(text: DetailsText): DetailsErrors {
   return errors;
 }
 
+/** What is chosen rather than typed into one line. */
+export interface DetailsChoices {
+  /** How the mails are written. */
+  mails: MailStyle;
+  /** What they have to hold by law. */
+  compliance: Compliance;
+}
+
 /** The details that these texts stand for. Call it only without errors. */
-export function detailsOf(text: DetailsText, mails: MailStyle): WebinarDetails {
+export function detailsOf(text: DetailsText, chosen: DetailsChoices): WebinarDetails {
   const hundredths = readAmount(text.amount);
   return {
     title: text.title.trim(),
@@ -103,20 +111,19 @@ export function detailsOf(text: DetailsText, mails: MailStyle): WebinarDetails {
     deadline: known(text.deadline),
     replayUrl: known(text.replayUrl),
     chapters: readChapters(text.chapters) ?? [],
-    mails,
+    ...chosen,
   };
 }
 
 export interface DetailsFormState {
   text: DetailsText;
-  /** How the mails are written. */
-  mails: MailStyle;
+  choices: DetailsChoices;
   /** Errors of the fields that were left, or of all once a person tried to go on. */
   errors: DetailsErrors;
   /** Whether anything was changed by hand. */
   wasTyped: boolean;
   type: (field: DetailsField, value: string) => void;
-  choose: (mails: MailStyle) => void;
+  choose: (choices: Partial<DetailsChoices>) => void;
   leave: (field: DetailsField) => void;
   /** The details, or null after showing what is wrong. */
   read: () => WebinarDetails | null;
@@ -128,12 +135,12 @@ export function useDetailsForm(
   onDetails?: (details: WebinarDetails) => void,
 ): DetailsFormState {
   const [typed, setTyped] = useState<Partial<DetailsText>>({});
-  const [chosen, setChosen] = useState<MailStyle>();
+  const [chosen, setChosen] = useState<Partial<DetailsChoices>>({});
   const [left, setLeft] = useState<ReadonlySet<DetailsField>>(new Set());
   const text = { ...textOf(details), ...typed };
-  const mails = chosen ?? details.mails;
-  const tell = (text: DetailsText, mails: MailStyle) => {
-    if (Object.keys(errorsIn(text)).length === 0) onDetails?.(detailsOf(text, mails));
+  const choices = { mails: details.mails, compliance: details.compliance, ...chosen };
+  const tell = (text: DetailsText, choices: DetailsChoices) => {
+    if (Object.keys(errorsIn(text)).length === 0) onDetails?.(detailsOf(text, choices));
   };
   const all = errorsIn(text);
   const errors: DetailsErrors = {};
@@ -143,22 +150,22 @@ export function useDetailsForm(
   }
   return {
     text,
-    mails,
+    choices,
     errors,
-    wasTyped: Object.keys(typed).length > 0 || chosen !== undefined,
+    wasTyped: Object.keys(typed).length > 0 || Object.keys(chosen).length > 0,
     type: (field, value) => {
       const next = { ...text, [field]: value };
       setTyped({ ...typed, [field]: value });
-      tell(next, mails);
+      tell(next, choices);
     },
     choose: (next) => {
-      setChosen(next);
-      tell(text, next);
+      setChosen({ ...chosen, ...next });
+      tell(text, { ...choices, ...next });
     },
     leave: (field) => setLeft((before) => new Set(before).add(field)),
     read: () => {
       setLeft(new Set(fields));
-      return Object.keys(all).length === 0 ? detailsOf(text, mails) : null;
+      return Object.keys(all).length === 0 ? detailsOf(text, choices) : null;
     },
   };
 }

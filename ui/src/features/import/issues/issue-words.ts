@@ -11,6 +11,8 @@ export const issueKindName: Record<IssueKind, string> = {
   doubtful_person: "May be the same person",
   missing_address: "No e-mail address",
   bad_address: "Not an e-mail address",
+  do_not_contact: "On your do-not-contact list",
+  erased: "Erased before, left out",
   duplicate: "Listed more than once",
   left_out: "Do not count as audience",
   bad_value: "Values left unknown",

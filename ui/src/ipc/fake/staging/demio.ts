@@ -17,6 +17,13 @@ export const inventedDetails: WebinarDetails = {
   replayUrl: null,
   chapters: [],
   mails: { language: "en", address: "informal", tone: "warm", length: "medium" },
+  compliance: {
+    profile: "none",
+    postalAddress: "",
+    unsubscribeLine: "",
+    senderIdentity: "",
+    consent: "",
+  },
 };
 
 export const inventedIssues: Issue[] = [
