@@ -396,8 +396,9 @@ fn the_do_not_contact_list_is_kept_by_hand_and_by_file_and_honoured() {
         "germany",
     ]);
     assert_eq!(imported["do_not_contact"], 2);
-    let webinar = imported["webinar_id"].as_str().unwrap();
-    terminal.json(&["draft", webinar]);
+    let webinar = imported["webinar"].as_str().unwrap();
+    let drafted = terminal.run(&["draft", webinar]);
+    assert!(drafted.status.success());
     assert_eq!(terminal.json(&["drafts", webinar]).as_array().map(Vec::len), Some(1));
     assert_eq!(
         terminal.json(&["do-not-contact", "remove", "bo@example.net"])["removed"],

@@ -34,7 +34,7 @@ test("the_list_is_added_to_searched_and_taken_from", async ({ page }) => {
 });
 
 test("a_person_is_never_contacted_again_until_they_are_taken_off_the_list", async ({ page }) => {
-  await page.goto(address("reviewing", `/webinars/${webinar}/people?person=${lori}`));
+  await page.goto(address("reviewing", `/webinars/${webinar}/people?person=${lori}&from=test`));
   const panel = page.getByRole("complementary", { name: "Person" });
   await panel.getByRole("button", { name: "Never contact again" }).click();
   await expect(panel.getByText("Never contacted: by your word.")).toBeVisible();
@@ -44,7 +44,7 @@ test("a_person_is_never_contacted_again_until_they_are_taken_off_the_list", asyn
 });
 
 test("erasing_a_person_says_what_goes_and_wants_a_typed_word", async ({ page }) => {
-  await page.goto(address("reviewing", `/webinars/${webinar}/people?person=${lori}`));
+  await page.goto(address("reviewing", `/webinars/${webinar}/people?person=${lori}&from=test`));
   await page.getByRole("button", { name: "Erase this person…" }).click();
   const dialog = page.getByRole("alertdialog");
   await expect(dialog).toContainText("Lori Hartsley goes from");
@@ -65,14 +65,14 @@ test("the_last_look_adds_up_names_people_and_leaves_out_who_was_mailed_lately", 
   const lines = page.getByRole("main").getByRole("listitem");
   const line = (words: string) => lines.filter({ hasText: words });
   await expect(line("on your do-not-contact list")).toBeVisible();
-  const readyBefore = Number.parseInt((await line("in the file").first().innerText()).trim(), 10);
+  await expect(line("in the file").first()).toContainText("7 mails approved");
   await line("for another webinar").getByRole("button", { name: "Leave them out" }).click();
   await expect(
     line("for another webinar").getByRole("button", { name: "Write all the same" }),
   ).toBeVisible();
-  await expect(line("in the file").first()).toContainText(`${readyBefore - 1} mail`);
+  await expect(line("in the file").first()).toContainText("6 mails approved");
   await line("do-not-contact").getByRole("button", { expanded: false }).click();
-  await expect(page.getByRole("link", { name: "Tim Kozlow" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Tim Kozlow", exact: true })).toBeVisible();
   await expectNoViolations(page);
 });
 

@@ -4137,7 +4137,7 @@ pollAnswers: number,
  */
 issues: number, 
 /**
- * People who could get a draft: those with an address.
+ * People who could get a draft: those with an address, save those on the do-not-contact list.
  */
 mailable: number, 
 /**

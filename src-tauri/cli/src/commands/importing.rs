@@ -222,6 +222,7 @@ fn answer(app: &App, done: &ImportView, json: bool) -> Result<(), Error> {
         "new_people": done.new_people,
         "attended": done.attended,
         "left_out": done.left_out,
+        "do_not_contact": done.do_not_contact,
         "messages": done.messages,
         "questions": done.questions,
         "unmatched_messages": done.unmatched_messages,
@@ -248,6 +249,12 @@ fn answer(app: &App, done: &ImportView, json: bool) -> Result<(), Error> {
             lines.push(format!(
                 "{} messages belong to nobody on the list",
                 done.unmatched_messages
+            ));
+        }
+        if done.do_not_contact > 0 {
+            lines.push(format!(
+                "{} people are on the do-not-contact list: no draft is written, no mail goes",
+                done.do_not_contact
             ));
         }
         if done.left_out > 0 {

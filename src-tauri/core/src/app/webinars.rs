@@ -117,7 +117,7 @@ fn counts_view(counts: DraftCounts, do_not_contact: u32) -> WebinarCounts {
         messages: counts.messages,
         questions: counts.questions,
         issues: counts.issues,
-        mailable: counts.mailable,
+        mailable: counts.mailable.saturating_sub(do_not_contact),
         drafts: counts.drafts,
         to_review: counts.to_review,
         blocked: counts.blocked,

@@ -60,7 +60,8 @@ export function DraftsPage() {
       <Review
         queue={queue}
         view={view}
-        missing={counts.mailable - counts.drafts}
+        missing={Math.max(0, counts.mailable - counts.drafts)}
+        suppressed={counts.doNotContact}
         onSort={(next) => change({ sort: next })}
         onFilter={change}
         onChoose={choose}

@@ -73,6 +73,7 @@ function Line({ item, isChosen }: { item: DraftItemView; isChosen: boolean }) {
 export function QueuePane({
   queue,
   view,
+  suppressed,
   onSort,
   onFilter,
   filtering,
@@ -81,6 +82,8 @@ export function QueuePane({
 }: {
   queue: Queue;
   view: DraftsView;
+  /** How many people are on the do-not-contact list. */
+  suppressed: number;
   onSort: (sort: DraftSort) => void;
   onFilter: (change: DraftFilter) => void;
   /** Whether the choices are in sight. */
@@ -119,6 +122,11 @@ export function QueuePane({
             {number(approved + exported)} of {number(drafts)} approved
           </span>
         </p>
+        {suppressed > 0 && (
+          <p className="tabular mt-0.5 text-caption text-third">
+            {number(suppressed)} on the do-not-contact list: no mail goes
+          </p>
+        )}
         {isNarrowed(query) && (
           <p className="tabular mt-1 flex items-center gap-2 text-caption text-second">
             <span role="status" className="min-w-0 flex-1">

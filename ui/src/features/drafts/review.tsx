@@ -53,6 +53,7 @@ export function Review({
   queue,
   view: drafts,
   missing,
+  suppressed,
   onSort,
   onFilter,
   onChoose,
@@ -62,6 +63,8 @@ export function Review({
   view: DraftsView;
   /** People with an address who have no draft. */
   missing: number;
+  /** How many people are on the do-not-contact list. */
+  suppressed: number;
   onSort: (sort: DraftSort) => void;
   onFilter: (change: DraftFilter) => void;
   onChoose: (id: string) => void;
@@ -326,6 +329,7 @@ export function Review({
             <QueuePane
               queue={queue}
               view={drafts}
+              suppressed={suppressed}
               onSort={onSort}
               onFilter={onFilter}
               filtering={isFiltering}

@@ -15,6 +15,7 @@ import { SkeletonLines } from "@/components/skeleton";
 import type { ImportedFileView, WebinarDetails, WebinarView } from "@/ipc/types";
 import { localTime } from "@/lib/format";
 import { useAutosave } from "@/lib/use-autosave";
+import { counted } from "@/lib/words";
 import { Changes } from "./changes";
 import { DetailsForm } from "./details/details-form";
 import { useDetailsForm } from "./details/use-details-form";
@@ -92,6 +93,12 @@ function ImportedFiles({ webinar }: { webinar: WebinarView }) {
       <SectionTitle action={<UndoImport webinar={webinar} />}>Imported</SectionTitle>
       <p className="tabular mt-1 text-second">{contentsSentence(counts)}</p>
       <LeftOutLine webinarId={webinar.id} count={counts.leftOut} />
+      {counts.doNotContact > 0 && (
+        <p className="tabular text-second">
+          {counted(counts.doNotContact, "person is", "people are")} on your do-not-contact list: no
+          draft is written, no mail goes.
+        </p>
+      )}
       <ul className="mt-3 flex flex-col gap-2.5">
         {webinar.files.map((file) => (
           <FileLine key={file.id} file={file} />

@@ -14,10 +14,11 @@ import { AlertDialog } from "@/components/dialog";
 import { Field, Input, Textarea } from "@/components/field";
 import { InlineError } from "@/components/inline-error";
 import { Pill } from "@/components/pill";
-import type { NoContactAddedView, NoContactEntryView } from "@/ipc/types";
+import type { NoContactAddedView, NoContactEntryView, Settings } from "@/ipc/types";
 import { localTime } from "@/lib/format";
 import { counted, noContactName } from "@/lib/words";
 import { addedWords } from "./do-not-contact-words";
+import { QuietDays } from "./quiet-days";
 import { Section } from "./section";
 
 /** How many entries are shown at a time. */
@@ -57,7 +58,7 @@ function Added({ added }: { added: NoContactAddedView }) {
   );
 }
 
-export function DoNotContactSection() {
+export function DoNotContactSection({ settings }: { settings: Settings }) {
   const [search, setSearch] = useState("");
   const [most, setMost] = useState(atATime);
   const [text, setText] = useState("");
@@ -162,6 +163,7 @@ export function DoNotContactSection() {
           mark alone, so that no import brings them back.
         </p>
       )}
+      <QuietDays settings={settings} />
       <AlertDialog
         open={leaving !== null}
         onOpenChange={(open) => !open && setLeaving(null)}

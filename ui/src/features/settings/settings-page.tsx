@@ -39,7 +39,7 @@ export function SettingsPage() {
             <TemplatesSection />
             <UsageSection />
             <ScoringSection settings={settings.data} />
-            <DoNotContactSection />
+            <DoNotContactSection settings={settings.data} />
             <AppearanceSection settings={settings.data} />
             <KeysSection settings={settings.data} />
             <DataSection />

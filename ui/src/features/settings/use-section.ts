@@ -16,7 +16,7 @@ interface SectionState<Part> {
   wasChanged: boolean;
 }
 
-export function useSection<Name extends "sender" | "engine" | "voice">(
+export function useSection<Name extends "sender" | "engine" | "voice" | "preflight">(
   settings: Settings,
   name: Name,
   pauseMillis?: number,

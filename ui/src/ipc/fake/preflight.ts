@@ -36,12 +36,12 @@ export function preflight(world: World, includeUnapproved: boolean): PreflightVi
     if (draft?.status === "exported") put(warned, "exported", one);
   }
   const views = (from: typeof groups): PreflightGroupView[] =>
-    [...from].map(([reason, people]) => ({
-      reason,
-      message: `${people.length} ${words[reason] ?? reason}`,
-      people: people.length,
-      shown: people.slice(0, shownOfGroup),
-    }));
+    Object.entries(words).flatMap(([reason, [one, more]]) => {
+      const people = from.get(reason);
+      if (!people) return [];
+      const message = `${people.length} ${people.length === 1 ? one : more}`;
+      return [{ reason, message, people: people.length, shown: people.slice(0, shownOfGroup) }];
+    });
   return {
     ready,
     people: listed.size,
@@ -51,14 +51,24 @@ export function preflight(world: World, includeUnapproved: boolean): PreflightVi
   };
 }
 
-const words: Record<string, string> = {
-  no_address: "people have no address",
-  bounced: "people are left out, since mails to them came back",
-  do_not_contact: "people are on your do-not-contact list",
-  no_draft: "people have no draft yet",
-  skipped: "drafts are skipped",
-  blocked: "drafts are blocked by a check",
-  unapproved: "drafts are not approved yet",
-  mailed_lately: "people were mailed for another webinar a short time ago",
-  exported: "people were exported before",
+/** One and several, in the order in which the core lists them. */
+const words: Record<string, [string, string]> = {
+  blocked: ["blocked: names another attendee", "blocked: name other attendees"],
+  unapproved: ["draft is not approved yet", "drafts are not approved yet"],
+  skipped: ["draft is skipped", "drafts are skipped"],
+  do_not_contact: [
+    "person is on your do-not-contact list",
+    "people are on your do-not-contact list",
+  ],
+  bounced: [
+    "person is left out, since mails to them came back",
+    "people are left out, since mails to them came back",
+  ],
+  exported: ["person was exported before", "people were exported before"],
+  mailed_lately: [
+    "person was mailed for another webinar a short time ago",
+    "people were mailed for another webinar a short time ago",
+  ],
+  no_draft: ["person has no draft yet", "people have no draft yet"],
+  no_address: ["person has no address", "people have no address"],
 };

@@ -131,7 +131,7 @@ pub struct WebinarCounts {
     pub poll_answers: u32,
     /// Import issues.
     pub issues: u32,
-    /// People who could get a draft: those with an address.
+    /// People who could get a draft: those with an address, save those on the do-not-contact list.
     pub mailable: u32,
     /// Drafts.
     pub drafts: u32,
