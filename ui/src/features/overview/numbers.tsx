@@ -46,7 +46,7 @@ function Card({
       {beside && (
         <dd className={clsx("tabular text-caption", toneLook[beside.tone])}>{beside.words}</dd>
       )}
-      {children && <dd className="tabular text-caption text-third">{children}</dd>}
+      {children && <dd className="text-caption text-third">{children}</dd>}
     </div>
   );
 }
