@@ -124,8 +124,8 @@ export function placeLabels(
 }
 
 /**
- * The middle nearest to `x` where words of this size touch none of the lines; `x` itself where there is none within
- * the words' own width, so that they stay with what they name.
+ * The middle nearest to `x` where words of this size touch none of the lines; `x` itself where they would have to
+ * move by more than half their width, away from what they name.
  */
 export function clearMiddle(
   x: number,
@@ -138,7 +138,7 @@ export function clearMiddle(
   const isClear = (at: number) => lines.every((line) => Math.abs(line - at) >= half - 0.01);
   const clear = [x, ...lines.flatMap((line) => [line - half, line + half])]
     .map(within)
-    .filter((at) => Math.abs(at - x) <= size && isClear(at));
+    .filter((at) => Math.abs(at - x) <= size / 2 && isClear(at));
   return clear.sort((a, b) => Math.abs(a - x) - Math.abs(b - x))[0] ?? within(x);
 }
 

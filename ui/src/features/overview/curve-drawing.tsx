@@ -42,6 +42,14 @@ function newMeasure(): (text: string) => number {
   };
 }
 
+/** What makes lines stop at words, instead of running through them. */
+const halo = {
+  stroke: "var(--surface)",
+  strokeWidth: 4,
+  strokeLinejoin: "round",
+  paintOrder: "stroke",
+} as const;
+
 /** Words in the picture that run neither over its edge nor, where there is room beside them, over a line. */
 function Words({
   x,
@@ -69,6 +77,7 @@ function Words({
       fill={fill}
       fontSize="var(--text-caption)"
       fontWeight={600}
+      {...halo}
     >
       {children}
     </text>
@@ -129,11 +138,7 @@ function Layers({
           y={label.row * rowHeight + 13}
           fill={marks[label.mark]?.isOffer ? "var(--hot)" : "var(--second)"}
           fontSize="var(--text-caption)"
-          // The line of another mark stops at the words instead of running through them.
-          stroke="var(--surface)"
-          strokeWidth={4}
-          strokeLinejoin="round"
-          paintOrder="stroke"
+          {...halo}
         >
           {label.text}
         </text>
