@@ -128,7 +128,8 @@ export const pages: readonly PageCase[] = [
     name: "a blocked draft",
     scene: "reviewing",
     path: `/webinars/${webinar}/drafts`,
-    shows: "What the checks say",
+    // In the mail itself: in a small window the checks are behind the tab "Evidence".
+    shows: "Watch the replay",
   },
   {
     name: "a draft to approve",

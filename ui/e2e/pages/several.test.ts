@@ -106,7 +106,7 @@ test("among_several_only_what_was_read_is_approved_and_the_rest_is_named_before"
   await expect(several).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(several.getByText("1 that you read. Left: 34 not read yet;")).toBeVisible();
-  await several.getByText("Whom not").click();
+  await several.getByText("Which not, and why").click();
   await expect(several.getByText("Blocked (1)")).toBeVisible();
   await expect(several.getByText("Marek Dolan")).toBeVisible();
   await several.getByRole("button", { name: "Approve 1 draft" }).click();
@@ -194,7 +194,7 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("Shift+K");
     await check(page, "a selection");
     await page.keyboard.press("b");
-    await page.getByText("Whom not").click();
+    await page.getByText("Which not, and why").click();
     await check(page, "what can be done with it");
   });
 

@@ -112,7 +112,7 @@ const shots: readonly Shot[] = [
     name: "editing a mail",
     scene: "reviewing",
     path: `/webinars/${webinar}/drafts`,
-    shows: "What the checks say",
+    shows: "Watch the replay",
     act: (page) => page.keyboard.press("e"),
   },
   {

@@ -31,9 +31,13 @@ function count(place: Place, counts: WebinarCounts): ReactNode {
     case "people":
       return <Pill>{counts.people.toLocaleString("en-US")}</Pill>;
     case "drafts":
-      return counts.toReview > 0 && <Pill tone="accent">{counts.toReview} to review</Pill>;
+      return (
+        counts.toReview > 0 && (
+          <Pill tone="accent">{counts.toReview.toLocaleString("en-US")} to review</Pill>
+        )
+      );
     case "export":
-      return counts.approved > 0 && <Pill>{counts.approved} ready</Pill>;
+      return counts.approved > 0 && <Pill>{counts.approved.toLocaleString("en-US")} ready</Pill>;
     default:
       return null;
   }
@@ -119,7 +123,13 @@ export function WebinarFrame() {
                 className="flex h-10 items-center gap-1.5 border-b-2 border-transparent px-2.5 text-second transition-colors hover:text-ink focus-visible:-outline-offset-2"
                 activeProps={{ className: "border-accent! text-ink! font-medium" }}
               >
-                {title}
+                {/* As wide as in bold, so that no tab moves when another is opened. */}
+                <span
+                  data-title={title}
+                  className="after:invisible after:block after:h-0 after:font-medium after:content-[attr(data-title)]"
+                >
+                  {title}
+                </span>
                 {webinar.data && count(to, webinar.data.counts)}
               </Link>
             </Tooltip>

@@ -2,9 +2,10 @@
 // shortcuts). Radix keeps the focus inside; afterwards it goes back to where it was.
 
 import { clsx } from "clsx";
+import { X } from "lucide-react";
 import { AlertDialog as RadixAlert, Dialog as RadixDialog } from "radix-ui";
 import { type ReactNode, useId, useRef, useState } from "react";
-import { Button } from "./button";
+import { Button, IconButton } from "./button";
 import { Input } from "./field";
 import { InlineError } from "./inline-error";
 
@@ -61,6 +62,16 @@ export function Dialog({
             {title}
           </RadixDialog.Title>
           {children}
+          {!hideTitle && (
+            <IconButton
+              icon={X}
+              label="Close"
+              keys="escape"
+              // Last in the order of the keyboard: the first control is what the dialog is about.
+              className="absolute top-3.5 right-4 size-control-sm"
+              onClick={() => onOpenChange(false)}
+            />
+          )}
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

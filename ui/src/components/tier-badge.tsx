@@ -34,15 +34,17 @@ export function TierBadge({
   return (
     <span
       className={clsx(
-        "tabular inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-tag px-1.5 text-caption font-medium",
+        "inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-tag px-1.5 text-caption font-medium",
         look.soft,
         look.text,
         className,
       )}
     >
       <Icon size={13} aria-hidden />
-      {tierName[tier]}
-      {count !== undefined && ` ${count}`}
+      <span>
+        {tierName[tier]}
+        {count !== undefined && ` ${count.toLocaleString("en-US")}`}
+      </span>
     </span>
   );
 }

@@ -160,8 +160,8 @@ function DrawnRow<Row>({
               // A name in Arabic that is too long must not lose its beginning.
               dir="auto"
               className={clsx(
-                "tabular truncate px-2 last:pr-5",
-                column.align === "right" ? "text-right" : "text-left",
+                "truncate px-2 last:pr-5",
+                column.align === "right" ? "tabular text-right" : "text-left",
               )}
             >
               {column.cell(row)}

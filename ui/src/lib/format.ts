@@ -36,6 +36,12 @@ export function longTime(wall: string): string {
   return [parts.time ? `${date}, ${parts.time}` : date, parts.zone].filter(Boolean).join(" ");
 }
 
+/** "Oct 2025" for "2025-10"; text that is no month comes back as it is. */
+export function monthName(month: string): string {
+  const parts = wallParts(`${month}-01`);
+  return parts ? `${months[parts.month - 1]} ${parts.year}` : month;
+}
+
 /** The time of day of a wall time: "09:00"; empty where it has none. */
 export function clockTime(wall: string): string {
   return wallParts(wall)?.time ?? "";

@@ -12,6 +12,9 @@ export const platform: Platform = isMac ? "mac" : /windows/i.test(agent) ? "wind
 
 const macPrint: Record<string, string> = { mod: "⌘", shift: "⇧", alt: "⌥" };
 const otherPrint: Record<string, string> = { mod: "Ctrl", shift: "Shift", alt: "Alt" };
+/** The order in which each system prints them, which is not that of the notation. */
+const macOrder = ["alt", "shift", "mod"];
+const otherOrder = ["mod", "alt", "shift"];
 const keyPrint: Record<string, string> = {
   enter: "↵",
   escape: "Esc",
@@ -35,7 +38,9 @@ export function printedKeys(keys: string, mac = isMac): string[] {
   return keys.split(" ").map((step) => {
     const parts = step.split("+");
     const key = printedKey(parts.at(-1) ?? "");
-    const marks = parts.slice(0, -1).map((mark) => (mac ? macPrint : otherPrint)[mark] ?? mark);
+    const marks = (mac ? macOrder : otherOrder)
+      .filter((mark) => parts.indexOf(mark) >= 0 && parts.indexOf(mark) < parts.length - 1)
+      .map((mark) => (mac ? macPrint : otherPrint)[mark]);
     return [...marks, key].join(mac ? "" : " ");
   });
 }

@@ -52,6 +52,8 @@ describe("shortcuts", () => {
     expect(printedKeys("mod+k", true)).toEqual(["⌘K"]);
     expect(printedKeys("mod+k", false)).toEqual(["Ctrl K"]);
     expect(printedKeys("g o", false)).toEqual(["G", "O"]);
+    expect(printedKeys("shift+mod+z", true)).toEqual(["⇧⌘Z"]);
+    expect(printedKeys("shift+mod+z", false)).toEqual(["Ctrl Shift Z"]);
   });
 
   it("a_sign_typed_with_shift_is_the_sign_alone", () => {

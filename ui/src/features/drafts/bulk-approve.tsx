@@ -17,7 +17,7 @@ function Left({ groups }: { groups: readonly LeftDraftsView[] }) {
   if (groups.length === 0) return null;
   return (
     <details className="mb-2">
-      <summary className="rounded-tag text-accent">Whom not</summary>
+      <summary className="rounded-tag text-accent">Which not, and why</summary>
       <dl className="selectable mt-1.5 flex max-h-40 flex-col gap-1.5 overflow-y-auto text-caption">
         {groups.map(({ reason, drafts, labels }) => {
           const rest = drafts - labels.length;

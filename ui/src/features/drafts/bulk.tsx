@@ -2,6 +2,7 @@
 // about the selected ones, or else about all that fit the filter.
 
 import {
+  ChevronDown,
   CircleSlash,
   ListChecks,
   type LucideIcon,
@@ -139,6 +140,7 @@ export function Bulk({
         trigger={
           <Button ref={trigger} icon={ListChecks} aria-keyshortcuts="b" className="tabular">
             {name}
+            <ChevronDown size={14} className="-mr-1 text-third" aria-hidden />
           </Button>
         }
       >

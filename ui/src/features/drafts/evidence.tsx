@@ -143,7 +143,10 @@ export function Evidence({
       {draft.voice && <VoiceMatch match={draft.voice} />}
       <section aria-label="Score" className="mt-5 border-t border-line pt-4">
         <SectionTitle className="mb-2" action={<TierBadge tier={draft.score.tier} />}>
-          Score <span className="tabular">{scoreText(draft.score.value)}</span>
+          Score{" "}
+          {draft.score.parts.length > 0 && (
+            <span className="tabular">{scoreText(draft.score.value)}</span>
+          )}
         </SectionTitle>
         <ScoreParts score={draft.score} />
       </section>

@@ -63,7 +63,11 @@ export function MailEditor({
     onFocus: () => setPlace("mail"),
     // The editor's own autofocus asks for the focus once more a frame later, and would take it back from somebody
     // who has gone on to the subject by then.
-    onCreate: ({ editor: now }) => now.view.focus(),
+    onCreate: ({ editor: now }) => {
+      now.view.focus();
+      // In a very small window the mail is below the queue.
+      now.view.dom.scrollIntoView({ block: "nearest" });
+    },
     editorProps: {
       attributes: {
         role: "textbox",

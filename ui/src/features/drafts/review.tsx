@@ -44,7 +44,7 @@ function FindingCount({ draft }: { draft: DraftView | undefined }) {
   return (
     <Pill tone={tone[draft.findings[0]?.severity ?? "note"]}>
       {draft.findings.length}
-      <span className="sr-only"> findings</span>
+      <span className="sr-only"> {draft.findings.length === 1 ? "finding" : "findings"}</span>
     </Pill>
   );
 }

@@ -3,6 +3,7 @@ import type { CurveView } from "@/ipc/types";
 import {
   barMinutes,
   busiest,
+  clearMiddle,
   curveWords,
   dropWords,
   marksOf,
@@ -65,6 +66,20 @@ it("labels_of_marks_never_touch_and_stay_within_the_picture", () => {
       expect(isApart).toBe(true);
     }
   }
+});
+
+it("a_label_without_room_at_the_right_stands_left_of_its_line", () => {
+  const placed = placeLabels([{ x: 690, title: "Voice demo" }], 700, measure);
+  expect(placed).toEqual([{ mark: 0, text: "Voice demo", x: 690 - 4 - 60, row: 0 }]);
+});
+
+it("words_make_way_for_a_line_but_stay_with_what_they_name", () => {
+  // 60 wide, and 6 between words and line.
+  expect(clearMiddle(200, 60, [300], 400)).toBe(200);
+  expect(clearMiddle(200, 60, [190], 400)).toBe(226);
+  expect(clearMiddle(200, 60, [210], 400)).toBe(174);
+  expect(clearMiddle(5, 60, [], 400)).toBe(30);
+  expect(clearMiddle(200, 60, [120, 160, 200, 240, 280], 400)).toBe(200);
 });
 
 it("a_title_without_end_is_cut_where_it_stops_fitting", () => {

@@ -7,6 +7,8 @@ import { counted } from "@/lib/words";
 const mostBars = 120;
 /** A mark needs this much room between two words. */
 const labelGap = 10;
+/** Between words and the line of a mark beside them. */
+const lineGap = 6;
 /** A label that is cut shorter than this says nothing. */
 const leastLabel = 48;
 
@@ -109,7 +111,9 @@ export function placeLabels(
     const longest = Math.min(width, Math.max(leastLabel, width / 3));
     const text = shortened(title, longest, measure);
     const size = measure(text);
-    const start = Math.max(0, Math.min(x + 4, width - size));
+    // Right of its line, else left of it, else wherever the picture ends.
+    const right = x + 4 + size <= width ? x + 4 : Math.max(0, Math.min(x - 4, width) - size);
+    const start = Math.min(right, width - size);
     const row = ends.findIndex((end) => end + labelGap <= start);
     if (row >= 0) {
       placed.push({ mark, text, x: start, row });
@@ -117,6 +121,25 @@ export function placeLabels(
     }
   }
   return placed;
+}
+
+/**
+ * The middle nearest to `x` where words of this size touch none of the lines; `x` itself where they would have to
+ * move by more than half their width, away from what they name.
+ */
+export function clearMiddle(
+  x: number,
+  size: number,
+  lines: readonly number[],
+  width: number,
+): number {
+  const half = size / 2 + lineGap;
+  const within = (at: number) => Math.max(size / 2, Math.min(at, width - size / 2));
+  const isClear = (at: number) => lines.every((line) => Math.abs(line - at) >= half - 0.01);
+  const clear = [x, ...lines.flatMap((line) => [line - half, line + half])]
+    .map(within)
+    .filter((at) => Math.abs(at - x) <= size / 2 && isClear(at));
+  return clear.sort((a, b) => Math.abs(a - x) - Math.abs(b - x))[0] ?? within(x);
 }
 
 /** The words as far as they fit, with an ellipsis where some are cut. */

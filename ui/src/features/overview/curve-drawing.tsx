@@ -7,6 +7,7 @@ import { counted } from "@/lib/words";
 import {
   barMinutes,
   busiest,
+  clearMiddle,
   marksOf,
   messageBars,
   minuteTicks,
@@ -41,11 +42,20 @@ function newMeasure(): (text: string) => number {
   };
 }
 
-/** Words in the picture that must not run over its edge. */
+/** What makes lines stop at words, instead of running through them. */
+const halo = {
+  stroke: "var(--surface)",
+  strokeWidth: 4,
+  strokeLinejoin: "round",
+  paintOrder: "stroke",
+} as const;
+
+/** Words in the picture that run neither over its edge nor, where there is room beside them, over a line. */
 function Words({
   x,
   y,
   fill,
+  lines,
   width,
   measure,
   children,
@@ -53,19 +63,21 @@ function Words({
   x: number;
   y: number;
   fill: string;
+  /** Where the lines stand that they must not cross. */
+  lines: readonly number[];
   width: number;
   measure: (text: string) => number;
   children: string;
 }) {
-  const half = measure(children) / 2;
   return (
     <text
-      x={Math.max(half, Math.min(x, width - half))}
+      x={clearMiddle(x, measure(children), lines, width)}
       y={y}
       textAnchor="middle"
       fill={fill}
       fontSize="var(--text-caption)"
       fontWeight={600}
+      {...halo}
     >
       {children}
     </text>
@@ -103,6 +115,7 @@ function Layers({
     measure,
     rows,
   );
+  const lines = marks.map((mark) => x(mark.minute));
   const rowOf = new Map(placed.map((label) => [label.mark, label.row]));
   return (
     <g>
@@ -125,6 +138,7 @@ function Layers({
           y={label.row * rowHeight + 13}
           fill={marks[label.mark]?.isOffer ? "var(--hot)" : "var(--second)"}
           fontSize="var(--text-caption)"
+          {...halo}
         >
           {label.text}
         </text>
@@ -149,6 +163,7 @@ function Layers({
           x={x(peak.minute)}
           y={plot.y - 6}
           fill="var(--accent)"
+          lines={lines}
           width={plot.width}
           measure={measure}
         >
@@ -160,6 +175,7 @@ function Layers({
           x={x(stretch.from + stretch.minutes / 2)}
           y={bottom - plot.height * barShare - 8}
           fill="var(--warm)"
+          lines={lines}
           width={plot.width}
           measure={measure}
         >

@@ -101,7 +101,7 @@ function tableOf(curve: CurveView) {
 function Departures({ webinarId, curve }: { webinarId: string; curve: CurveView }) {
   const { drops, leftBeforeOffer, offerMinute, unknown } = curve;
   return (
-    <ul className="tabular mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-second">
+    <ul className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-second">
       {drops.map((drop) => (
         <li key={drop.minute} className="min-w-0 wrap-anywhere">
           {dropWords(drop)}

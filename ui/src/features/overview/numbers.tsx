@@ -5,7 +5,6 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Switch } from "@/components/checkbox";
 import { Popover } from "@/components/popover";
-import { Tooltip } from "@/components/tooltip";
 import type { OverviewView } from "@/ipc/types";
 import { percent } from "@/lib/format";
 import { counted } from "@/lib/words";
@@ -46,7 +45,7 @@ function Card({
       {beside && (
         <dd className={clsx("tabular text-caption", toneLook[beside.tone])}>{beside.words}</dd>
       )}
-      {children && <dd className="tabular text-caption text-third">{children}</dd>}
+      {children && <dd className="text-caption text-third">{children}</dd>}
     </div>
   );
 }
@@ -63,15 +62,22 @@ function Elsewhere({ rate }: { rate: number }) {
         />
         <div className="absolute -inset-y-0.5 w-0.5 bg-ink" style={{ left: `${rate}%` }} />
       </div>
-      <Tooltip text={source}>
-        <button
-          type="button"
-          className={`${askingLook} whitespace-nowrap`}
-          aria-label={`${short}. ${source}`}
-        >
-          {short}
-        </button>
-      </Tooltip>
+      <Popover
+        label="How many come elsewhere"
+        align="start"
+        className="w-panel"
+        trigger={
+          <button
+            type="button"
+            className={`${askingLook} whitespace-nowrap`}
+            aria-label={`${short}. ${source}`}
+          >
+            {short}
+          </button>
+        }
+      >
+        <p className="selectable">{source}</p>
+      </Popover>
     </>
   );
 }

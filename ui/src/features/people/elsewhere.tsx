@@ -22,7 +22,7 @@ export function Elsewhere({ others }: { others: readonly ElsewhereView[] }) {
               <span className="block truncate font-medium">
                 <bdi>{other.title}</bdi>
               </span>
-              <span className="tabular block truncate text-caption text-second">
+              <span className="block truncate text-caption text-second">
                 {[other.hostedAt && longTime(other.hostedAt), standingName[other.standing]]
                   .filter(Boolean)
                   .join(" · ")}

@@ -142,7 +142,7 @@ function Words({
           onChange={(event) => setTyped(event.target.value)}
         />
       )}
-      <div className="flex max-h-32 flex-col gap-1 overflow-y-auto py-0.5 pl-0.5">
+      <div className="flex max-h-32 flex-col -ml-0.5 gap-1 overflow-y-auto py-0.5 pl-0.5">
         {found.map(({ word, people }) => (
           <Choice
             key={word}

@@ -14,7 +14,7 @@ function Share({ value }: { value: number | null }) {
   return (
     <span className="inline-flex items-center gap-2 align-middle">
       <Meter percent={value} className="w-11" />
-      {percent(value)}
+      <span className="tabular min-w-10 text-right">{percent(value)}</span>
     </span>
   );
 }

@@ -148,7 +148,7 @@ export function PeopleFilters({
   const total = counts?.everybody;
   const peopleOf = (tier: Tier) => counts?.tiers.find((each) => each.tier === tier)?.people;
   return (
-    <div className="flex shrink-0 flex-col gap-2 px-5 pt-3 pb-2">
+    <div className="@container flex shrink-0 flex-col gap-2 px-5 pt-3 pb-2">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2">
         <SearchField
           value={query.search}
@@ -176,8 +176,8 @@ export function PeopleFilters({
           })}
         </fieldset>
       </div>
-      <div className="flex items-start gap-1">
-        <div className="-ml-2 flex min-w-0 flex-1 flex-wrap items-center gap-1">
+      <div className="flex items-start gap-1 @max-filters:flex-wrap">
+        <div className="-ml-2 flex min-w-0 flex-wrap items-center gap-1">
           {filters}
           <Toggle
             icon={CircleHelp}
@@ -195,16 +195,22 @@ export function PeopleFilters({
               {`Left out ${(leftOut ?? 0).toLocaleString("en-US")}`}
             </Toggle>
           )}
-          {chips}
         </div>
-        <p role="status" className="tabular flex h-control-sm items-center text-second">
-          {total !== undefined &&
-            shown !== undefined &&
-            (shown !== total
-              ? `${shown.toLocaleString("en-US")} of ${counted(total, "person", "people")}`
-              : counted(total, "person", "people"))}
-        </p>
-        {menus}
+        {chips && (
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1 @max-filters:order-last @max-filters:basis-full">
+            {chips}
+          </div>
+        )}
+        <div className="ml-auto flex shrink-0 items-center gap-1">
+          <p role="status" className="tabular whitespace-nowrap text-second">
+            {total !== undefined &&
+              shown !== undefined &&
+              (shown !== total
+                ? `${shown.toLocaleString("en-US")} of ${counted(total, "person", "people")}`
+                : counted(total, "person", "people"))}
+          </p>
+          {menus}
+        </div>
       </div>
     </div>
   );

@@ -99,7 +99,7 @@ function Details({ person }: { person: AttendeeView }) {
           value && (
             <div key={name} className="col-span-2 grid grid-cols-subgrid">
               <dt className="text-second">{name}</dt>
-              <dd className="selectable tabular wrap-anywhere">{value}</dd>
+              <dd className="selectable wrap-anywhere">{value}</dd>
             </div>
           ),
       )}

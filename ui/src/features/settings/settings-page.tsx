@@ -27,7 +27,7 @@ export function SettingsPage() {
         aria-label="All settings"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto px-6 focus-visible:-outline-offset-2"
+        className="relative min-h-0 flex-1 overflow-y-auto px-6 focus-visible:-outline-offset-2"
       >
         {settings.isError && <InlineError error={settings.error} className="my-5" />}
         {settings.isPending && <SkeletonLines lines={8} label="Loading settings" />}

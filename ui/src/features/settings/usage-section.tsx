@@ -4,7 +4,7 @@ import { useUsage } from "@/api/queries";
 import { InlineError } from "@/components/inline-error";
 import { SkeletonLines } from "@/components/skeleton";
 import type { UsageEntryView } from "@/ipc/types";
-import { dollars, localTime } from "@/lib/format";
+import { dollars, localTime, monthName } from "@/lib/format";
 import { Section } from "./section";
 
 const number = (value: number) => value.toLocaleString("en-US");
@@ -13,18 +13,20 @@ function Rows({ entries, isMonth }: { entries: readonly UsageEntryView[]; isMont
   return entries.map((entry) => (
     <tr key={`${entry.at} ${entry.model}`} className="border-t border-line">
       <th scope="row" className="py-1.5 pr-3 text-left font-body">
-        {isMonth ? entry.at : localTime(entry.at)}
+        {isMonth ? monthName(entry.at) : localTime(entry.at)}
         {!isMonth && (
           <span className="block text-caption text-second wrap-anywhere">
             <bdi>{entry.webinar ?? "A deleted webinar"}</bdi>, {entry.model || "unknown model"}
           </span>
         )}
       </th>
-      <td className="py-1.5 pr-3 text-right">{number(entry.usage.requests)}</td>
-      <td className="py-1.5 pr-3 text-right">{number(entry.usage.promptTokens)}</td>
-      <td className="py-1.5 pr-3 text-right">{number(entry.usage.cachedTokens)}</td>
-      <td className="py-1.5 pr-3 text-right">{number(entry.usage.completionTokens)}</td>
-      <td className="py-1.5 text-right">{entry.cost === null ? "–" : dollars(entry.cost)}</td>
+      <td className="tabular py-1.5 pr-3 text-right">{number(entry.usage.requests)}</td>
+      <td className="tabular py-1.5 pr-3 text-right">{number(entry.usage.promptTokens)}</td>
+      <td className="tabular py-1.5 pr-3 text-right">{number(entry.usage.cachedTokens)}</td>
+      <td className="tabular py-1.5 pr-3 text-right">{number(entry.usage.completionTokens)}</td>
+      <td className="tabular py-1.5 text-right">
+        {entry.cost === null ? "–" : dollars(entry.cost)}
+      </td>
     </tr>
   ));
 }
@@ -45,7 +47,7 @@ function Table({
       tabIndex={0}
       className="max-h-72 overflow-auto"
     >
-      <table className="tabular w-full min-w-panel-lg">
+      <table className="w-full min-w-panel-lg">
         <caption className="pb-1 text-left font-medium">{caption}</caption>
         <thead className="text-caption text-second">
           <tr>

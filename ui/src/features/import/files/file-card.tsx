@@ -154,7 +154,7 @@ export function StagedFileCard({
         {isBroken ? (
           <p className="selectable text-bad">{file.error}</p>
         ) : (
-          <p className="tabular text-second">{contents(file)}</p>
+          <p className="text-second">{contents(file)}</p>
         )}
         {file.account.total > 0 && (
           <p className="selectable tabular mt-0.5 text-caption text-third">

@@ -19,7 +19,7 @@ function Rows({ file }: { file: StagedFileView }) {
       tabIndex={0}
       className="mt-1.5 overflow-x-auto rounded-tag focus-visible:-outline-offset-2"
     >
-      <table className="selectable tabular w-full border-collapse text-left">
+      <table className="selectable w-full border-collapse text-left">
         <thead>
           <tr className="border-b border-line text-caption text-second">
             {placed(file.headings).map(({ cell, place }) => (
