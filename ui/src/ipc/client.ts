@@ -126,7 +126,9 @@ export interface Commands {
   job_request: Command<{ person: t.AttendeeId }, t.RequestView>;
   job_usage: Command<None, t.UsageView>;
   export_preview: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.ExportPreviewView>;
-  export_save: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.ExportView | null>;
+  export_targets: Command<None, t.ExportTargetView[]>;
+  export_text: Command<{ webinar: t.WebinarId; includeUnapproved: boolean }, t.ExportTextView>;
+  export_save: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean; packing: t.PackingChoice }, t.ExportView | null>;
   export_reveal: Command<{ id: t.ExportId }, null>;
   export_reading_copy: Command<{ scope: t.DraftScope; addresses: boolean }, t.ReadingCopyView | null>;
   settings_get: Command<None, t.Settings>;

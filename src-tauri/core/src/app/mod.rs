@@ -35,6 +35,7 @@ mod profiles;
 mod questions;
 mod queue;
 mod reading;
+mod reading_copies;
 mod reading_marks;
 mod replacing;
 mod reports;

@@ -23,6 +23,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0008_runs_as_steps.sql"),
     include_str!("migrations/0009_draft_queue.sql"),
     include_str!("migrations/0010_answers.sql"),
+    include_str!("migrations/0011_export_marks.sql"),
 ];
 
 /// Brings the tables to this version. A database that a newer version wrote is refused untouched.

@@ -11,7 +11,13 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useDraftsAlone } from "@/api/queries";
-import type { DraftKind, DraftQuery, ExportPreviewView, LeftOutView } from "@/ipc/types";
+import type {
+  DraftKind,
+  DraftQuery,
+  EarlierExportView,
+  ExportPreviewView,
+  LeftOutView,
+} from "@/ipc/types";
 import { counted } from "@/lib/words";
 
 const linkLook = "shrink-0 rounded-tag font-medium text-accent underline-offset-2 hover:underline";
@@ -58,6 +64,15 @@ function names({ labels, people }: LeftOutView): string {
   const shown = labels.slice(0, namesShown).join(", ");
   const others = people - Math.min(labels.length, namesShown);
   return shown && others > 0 ? `${shown} and ${others.toLocaleString("en-US")} more` : shown;
+}
+
+/** Where mails are already, the latest first. */
+function earlierWords(earlier: readonly EarlierExportView[]): string {
+  const shown = earlier.slice(0, namesShown).map(({ target, exportedAt, mails }) => {
+    const day = new Date(exportedAt).toLocaleDateString("en-US", { month: "short", day: "numeric" });
+    return `${mails.toLocaleString("en-US")} for ${target} on ${day}`;
+  });
+  return shown.join(", ");
 }
 
 /** The drafts of a group that wait for their reader, the riskiest first. */
@@ -107,6 +122,7 @@ export function Preflight({
           detail="They are in this file again. Import it where the first file went, or people get two mails."
         >
           {counted(preview.exportedBefore, "mail was", "mails were")} exported before
+          {preview.earlier.length > 0 && `: ${earlierWords(preview.earlier)}`}
         </Line>
       )}
       {preview.leftOut.map((group) => {

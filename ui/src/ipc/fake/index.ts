@@ -15,6 +15,7 @@ import type {
 import { bulkHandlers, many, noChange } from "./bulk";
 import { type FakeDraft, inventedDraft, rewritten, wished } from "./drafts";
 import { engineTest } from "./engine";
+import { beginning, exportTargets } from "./exports";
 import { fault, found } from "./faults";
 import { droppedSet, importHandlers } from "./importing";
 import { overviewHandlers } from "./overview";
@@ -100,8 +101,9 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       tell({ kind: "job", job: { ...view } });
     }, 100);
   };
-  const preview = (includeUnapproved: boolean): ExportPreviewView => {
+  const preview = (target: string, includeUnapproved: boolean): ExportPreviewView => {
     const items = [...world.drafts.values()].map((each) => each.view.item);
+    const exported = items.filter((item) => item.status === "exported");
     const skipped = items.filter((item) => item.status === "skipped");
     const blocked = items.filter((item) => item.gravest === "block" && item.status !== "skipped");
     const unread = items.filter((item) => item.status === "to_review" && item.gravest !== "block");
@@ -136,13 +138,18 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       ready: audienceOf(world).length - out,
       people: audienceOf(world).length,
       leftOut,
-      lines: [
-        "first_name,last_name,email,engagement_tier,engagement_score,subject_line,email_body",
-        'Lori,Hartsley,lori.hartsley@example.com,Hot,98.8,"Lori, when the next course starts","Hi Lori, …"',
-        'Rachel,Bellmont,rachel@bellmont.example,Hot,91.5,"Rachel, when the next course starts","Hi Rachel, …"',
-      ],
-      fileName: "building-custom-gpts-2025-10-01.csv",
-      exportedBefore: items.filter((item) => item.status === "exported").length,
+      ...beginning(target),
+      exportedBefore: exported.length,
+      earlier:
+        exported.length > 0
+          ? [
+              {
+                target: "Spreadsheet or any mail tool",
+                exportedAt: "2025-10-02T09:00:00Z",
+                mails: exported.length,
+              },
+            ]
+          : [],
     };
   };
 
@@ -332,13 +339,26 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     job_request: ({ person }) => requestText(world, person),
     job_usage: () => inventedUsage,
     job_list: () => world.jobs.map((each) => ({ ...each })),
-    export_preview: ({ includeUnapproved }) => preview(includeUnapproved),
-    export_save: ({ includeUnapproved }) => {
-      const { ready, leftOut, fileName } = preview(includeUnapproved);
+    export_targets: () => [...exportTargets],
+    export_preview: ({ target, includeUnapproved }) => preview(target, includeUnapproved),
+    export_text: ({ includeUnapproved }) => ({
+      text: "First name\tLast name\tEmail\n",
+      mails: preview("tsv", includeUnapproved).ready,
+      neutralised: 0,
+    }),
+    export_save: ({ target, includeUnapproved }) => {
+      const { ready, leftOut, fileName } = preview(target, includeUnapproved);
       for (const each of world.drafts.values()) {
         if (each.view.item.status === "approved") each.view.item.status = "exported";
       }
-      return { id: "export-1", fileName, mails: ready, leftOut, neutralised: 1 };
+      const change = {
+        email: "rachel@bellmont.example",
+        column: "subject_line",
+        was: "+1 for that",
+        is: "1 for that",
+      };
+      const changes = [change];
+      return { id: "export-1", fileName, mails: ready, leftOut, neutralised: 1, changes };
     },
     export_reveal: () => null,
     export_reading_copy: ({ scope }) => ({
