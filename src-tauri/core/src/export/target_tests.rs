@@ -284,7 +284,7 @@ fn tools_get_the_mail_with_all_its_words_and_each_change_is_listed() {
 fn a_workbook_has_the_longest_mail_first_and_reads_back() {
     use calamine::{Data, Reader};
     let (_, bytes, _) = written(tool("word"), &nasty());
-    let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut book = calamine::Xlsx::new(io::Cursor::new(bytes)).unwrap();
     let sheet = book.worksheet_range_at(0).unwrap().unwrap();
     let rows: Vec<Vec<String>> = sheet
         .rows()
@@ -397,7 +397,7 @@ fn a_header_cannot_be_smuggled_into_a_draft() {
 #[test]
 fn a_mailbox_holds_every_mail_and_none_more() {
     let (_, bytes, _) = written(tool("mbox"), &nasty());
-    let read: Vec<Vec<u8>> = mail_parser::mailbox::mbox::MessageIterator::new(std::io::Cursor::new(bytes))
+    let read: Vec<Vec<u8>> = mail_parser::mailbox::mbox::MessageIterator::new(io::Cursor::new(bytes))
         .map(|message| message.unwrap().unwrap_contents())
         .collect();
     assert_eq!(read.len(), nasty().len());
