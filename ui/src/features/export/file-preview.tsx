@@ -1,8 +1,8 @@
 // How the file begins, what is to be known before it is used, and the template that goes with it.
 
 import { Info, TriangleAlert } from "lucide-react";
-import { copyText } from "@/components/copied";
 import { Button } from "@/components/button";
+import { copyText } from "@/components/copied";
 import { SectionTitle } from "@/components/panel";
 import type { ExportPreviewView } from "@/ipc/types";
 

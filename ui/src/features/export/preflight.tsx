@@ -69,7 +69,10 @@ function names({ labels, people }: LeftOutView): string {
 /** Where mails are already, the latest first. */
 function earlierWords(earlier: readonly EarlierExportView[]): string {
   const shown = earlier.slice(0, namesShown).map(({ target, exportedAt, mails }) => {
-    const day = new Date(exportedAt).toLocaleDateString("en-US", { month: "short", day: "numeric" });
+    const day = new Date(exportedAt).toLocaleDateString("en-US", {
+      month: "short",
+      day: "numeric",
+    });
     return `${mails.toLocaleString("en-US")} for ${target} on ${day}`;
   });
   return shown.join(", ");
