@@ -68,6 +68,8 @@ pub enum Command {
     Drafts { webinar: WebinarId },
     /// Approve drafts.
     Approve(Approve),
+    /// List the tools that mails can be exported for, with what each needs and its limits.
+    Targets,
     /// Write approved mails into a file for the tool that sends them.
     Export(Export),
     /// Send approved mails through your mail service, one by one and never twice; or only say who would get what.
@@ -274,12 +276,18 @@ pub struct Approve {
 #[derive(Debug, Args)]
 pub struct Export {
     pub webinar: WebinarId,
-    /// The form of the file.
-    #[arg(long, default_value = "csv")]
+    /// The tool that it is for; `targets` lists them.
+    #[arg(long, default_value = "csv", value_name = "NAME")]
     pub target: String,
-    /// Where to write it; an existing file is replaced once the new one is complete.
+    /// Where to write it; an existing file is replaced once the new one is complete, an existing folder never.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// A folder with the template, how to go on, a test file and a manifest beside the mails, instead of a file.
+    #[arg(long, conflicts_with = "zip")]
+    pub folder: bool,
+    /// The same as a zip archive.
+    #[arg(long)]
+    pub zip: bool,
     /// Also drafts that nobody has approved; blocked ones never.
     #[arg(long)]
     pub include_unapproved: bool,

@@ -8,7 +8,7 @@ mod listing;
 mod sending;
 
 use serde_json::json;
-use webinarwins_core::views::{DraftScope, DraftSort};
+use webinarwins_core::views::{DraftScope, DraftSort, PackingChoice};
 use webinarwins_core::{App, Error};
 
 use crate::arguments::{Command, Export, ReadingCopy};
@@ -40,6 +40,7 @@ pub async fn run(app: &App, command: Command, json: bool) -> Result<(), Error> {
         Command::Drafts { webinar } => listing::drafts(app, webinar, json),
         Command::Draft(draft) => drafting::draft(app, draft, json).await,
         Command::Approve(approve) => drafting::approve(app, &approve, json),
+        Command::Targets => targets(json),
         Command::Export(wanted) => export(app, &wanted, json),
         Command::Send(wanted) => sending::send(app, wanted, json).await,
         Command::SendingSetup(wanted) => sending::setup(app, wanted, json).await,
@@ -59,9 +60,16 @@ fn export(app: &App, wanted: &Export, json: bool) -> Result<(), Error> {
         webinar,
         target,
         out,
+        folder,
+        zip,
         include_unapproved,
     } = wanted;
-    let done = app.export(*webinar, target, *include_unapproved, out)?;
+    let packing = match (folder, zip) {
+        (true, _) => PackingChoice::Folder,
+        (_, true) => PackingChoice::Zip,
+        _ => PackingChoice::File,
+    };
+    let done = app.export_as(packing, *webinar, target, *include_unapproved, out)?;
     let out = std::path::absolute(out).unwrap_or_else(|_| out.clone());
     let value = json!({
         "export": done.id,
@@ -69,11 +77,35 @@ fn export(app: &App, wanted: &Export, json: bool) -> Result<(), Error> {
         "mails": done.mails,
         "left_out": output::snake(&done.left_out),
         "neutralised": done.neutralised,
+        "changes": output::snake(&done.changes),
     });
     say(json, &value, || {
         let mut lines = vec![format!("{} mails written to {}", done.mails, out.display())];
+        lines.extend(done.changes.iter().map(|change| {
+            format!(
+                "Changed: {} of {}: “{}” is “{}” now",
+                change.column, change.email, change.was, change.is
+            )
+        }));
         lines.extend(done.left_out.iter().map(|left| format!("Left out: {}", left.message)));
         lines.join("\n")
+    });
+    Ok(())
+}
+
+fn targets(json: bool) -> Result<(), Error> {
+    let targets = App::export_targets();
+    let value = json!({ "targets": output::snake(&targets) });
+    say(json, &value, || {
+        let row = |target: &webinarwins_core::views::ExportTargetView| {
+            let form = if target.is_one_file {
+                "file, folder or zip"
+            } else {
+                "folder or zip"
+            };
+            vec![target.code.clone(), target.name.clone(), form.to_owned()]
+        };
+        output::table(targets.iter().map(row))
     });
     Ok(())
 }

@@ -72,7 +72,10 @@ fn generated() -> String {
     all.visit::<views::ReplaceView>();
     all.visit::<webinarwins_core::Phrase>();
     all.visit::<views::DraftWish>();
+    all.visit::<views::ExportTargetView>();
+    all.visit::<views::PackingChoice>();
     all.visit::<views::ExportPreviewView>();
+    all.visit::<views::ExportTextView>();
     all.visit::<views::ExportView>();
     all.visit::<views::SendingSetupView>();
     all.visit::<views::SendingTestView>();

@@ -393,7 +393,7 @@ async fn of_two_people_with_one_address_exactly_one_gets_a_mail() {
     let fixture = Fixture::new();
     let webinar = fixture.import(&[("couple.csv", COUPLE)]).webinar_id;
     fixture.run(webinar, Engine::Templates).await;
-    let look = fixture.app.preflight(webinar, true).unwrap();
+    let look = fixture.app.preflight(webinar, "csv", true).unwrap();
     assert_eq!((look.people, look.ready), (3, 2));
     let shared = look
         .groups
@@ -409,7 +409,7 @@ async fn of_two_people_with_one_address_exactly_one_gets_a_mail() {
         .find(|one| one.name == "Ann Lee")
         .unwrap();
     fixture.app.keep_attendees(&[ann.id], Some(false)).unwrap();
-    let look = fixture.app.preflight(webinar, true).unwrap();
+    let look = fixture.app.preflight(webinar, "csv", true).unwrap();
     assert_eq!((look.people, look.ready, look.groups.len()), (2, 2, 0));
 }
 
@@ -426,7 +426,7 @@ async fn who_was_mailed_for_another_webinar_is_warned_of_or_left_out_and_the_num
         .webinar_id;
     fixture.run(second, Engine::Templates).await;
     let adds_up = || {
-        let look = fixture.app.preflight(second, true).unwrap();
+        let look = fixture.app.preflight(second, "csv", true).unwrap();
         let out: u32 = look.groups.iter().map(|group| group.people).sum();
         assert_eq!(look.ready + out, look.people);
         let preview = fixture.app.export_preview(second, "csv", true).unwrap();

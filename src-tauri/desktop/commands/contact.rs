@@ -63,9 +63,10 @@ pub async fn attendee_erase(shell: State<'_, Shell>, id: AttendeeId) -> Answer<E
 pub async fn preflight_get(
     shell: State<'_, Shell>,
     webinar: WebinarId,
+    target: String,
     include_unapproved: bool,
 ) -> Answer<PreflightView> {
     Ok(shell
-        .call(move |app| app.preflight(webinar, include_unapproved))
+        .call(move |app| app.preflight(webinar, &target, include_unapproved))
         .await?)
 }

@@ -2,12 +2,30 @@
 
 use tauri::{State, WebviewWindow, command};
 use webinarwins_core::domain::{ExportId, WebinarId};
-use webinarwins_core::views::{DraftScope, ExportPreviewView, ExportView, ReadingCopyView};
-use webinarwins_core::{Code, Error};
+use webinarwins_core::views::{
+    DraftScope, ExportPreviewView, ExportTargetView, ExportTextView, ExportView, PackingChoice, ReadingCopyView,
+};
+use webinarwins_core::{App, Code, Error};
 
 use crate::dialogs;
 use crate::error::Answer;
 use crate::state::Shell;
+
+#[command]
+pub async fn export_targets() -> Answer<Vec<ExportTargetView>> {
+    Ok(App::export_targets())
+}
+
+#[command]
+pub async fn export_text(
+    shell: State<'_, Shell>,
+    webinar: WebinarId,
+    include_unapproved: bool,
+) -> Answer<ExportTextView> {
+    Ok(shell
+        .call(move |app| app.export_text(webinar, include_unapproved))
+        .await?)
+}
 
 #[command]
 pub async fn export_preview(
@@ -28,17 +46,18 @@ pub async fn export_save(
     webinar: WebinarId,
     target: String,
     include_unapproved: bool,
+    packing: PackingChoice,
 ) -> Answer<Option<ExportView>> {
     let wanted = target.clone();
-    let preview = shell
-        .call(move |app| app.export_preview(webinar, &wanted, include_unapproved))
+    let name = shell
+        .call(move |app| app.export_name(webinar, &wanted, packing))
         .await?;
-    let Some(path) = dialogs::save_file(&window, "Save the mails", &preview.file_name).await else {
+    let Some(path) = dialogs::save_file(&window, "Save the mails", &name).await else {
         return Ok(None);
     };
     let place = path.clone();
     let done = shell
-        .call(move |app| app.export(webinar, &target, include_unapproved, &place))
+        .call(move |app| app.export_as(packing, webinar, &target, include_unapproved, &place))
         .await?;
     shell.remember_export(done.id, path);
     Ok(Some(done))

@@ -47,3 +47,38 @@ test("with_nothing_approved_there_is_nothing_to_save", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Save 0 mails" })).toBeDisabled();
   await expect(page.getByText("Approve the drafts that you want to send first.")).toBeVisible();
 });
+
+test("a_target_says_what_it_needs_and_shows_its_file_and_template", async ({ page }) => {
+  await page.goto(address("reviewing", place));
+  await page.getByRole("radio", { name: "Mailchimp" }).click();
+  const about = page.getByRole("region", { name: "About Mailchimp" });
+  await expect(about.getByText("A text field keeps 255 bytes")).toBeVisible();
+  await expect(about.getByText("Import the test file first")).toBeVisible();
+  await expect(page.getByText("12 of 45 mails have a paragraph")).toBeVisible();
+  await expect(page.getByRole("region", { name: "The template" })).toContainText("*|BODY2|*");
+  await expect(page.getByRole("radio", { name: "Folder" })).toBeChecked();
+  await page.getByRole("radio", { name: "Zip" }).click();
+  await page.getByRole("button", { name: "Save 7 mails" }).click();
+  await expect(
+    page.getByText("Saved 7 mails as building-custom-gpts-follow-up-mailchimp"),
+  ).toBeVisible();
+  await page.getByText("1 cell began like a formula and was changed").click();
+  await expect(page.getByText("subject_line of rachel@bellmont.example")).toBeVisible();
+});
+
+test("a_file_for_each_mail_is_saved_as_a_folder_or_an_archive_only", async ({ page }) => {
+  await page.goto(address("reviewing", place));
+  await expect(page.getByRole("radio", { name: "File", exact: true })).toBeChecked();
+  await page.getByRole("radio", { name: "Drafts for a mail program" }).click();
+  await expect(page.getByRole("radio", { name: "File", exact: true })).toHaveCount(0);
+  await expect(page.getByText("Apple Mail opens them as mails that were received")).toBeVisible();
+});
+
+test("mails_for_a_sheet_go_through_the_clipboard", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(address("reviewing", place));
+  await page.getByRole("radio", { name: "Clipboard, to paste into a sheet" }).click();
+  await page.getByRole("button", { name: "Copy 7 mails for a sheet" }).click();
+  await expect(page.getByText("7 mails copied for a sheet.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("First name\t");
+});

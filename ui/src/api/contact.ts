@@ -18,10 +18,10 @@ export const useNoContact = (search: string, most: number) =>
   });
 
 /** Who would get a mail now, and who would not; it goes with the other answers about an export. */
-export const usePreflight = (webinar: string, includeUnapproved: boolean) =>
+export const usePreflight = (webinar: string, target: string, includeUnapproved: boolean) =>
   useQuery({
-    queryKey: [...keys.webinar(webinar), "preflight", includeUnapproved],
-    queryFn: () => call("preflight_get", { webinar, includeUnapproved }),
+    queryKey: [...keys.webinar(webinar), "preflight", target, includeUnapproved],
+    queryFn: () => call("preflight_get", { webinar, target, includeUnapproved }),
     placeholderData: keepPreviousData,
   });
 

@@ -67,6 +67,7 @@ export const keys = {
     after,
     wanted,
   ],
+  exportTargets: ["exportTargets"],
   exportPreview: (id: string, target: string, includeUnapproved: boolean) => [
     "webinar",
     id,

@@ -172,6 +172,7 @@ export const usePauseJob = () =>
 export const useCancelJob = () => useCommand("job_cancel", leaveToHost);
 
 export const useSaveExport = () => useCommand("export_save", refreshWork);
+export const useExportText = () => useCommand("export_text", refreshWork);
 export const useSaveReadingCopy = () => useCommand("export_reading_copy", () => undefined);
 export const useRevealExport = () => useCommand("export_reveal", () => undefined);
 

@@ -215,6 +215,14 @@ export const useDraftVersions = (id: string, enabled: boolean) =>
 
 export const useJobs = () => useQuery({ queryKey: keys.jobs, queryFn: () => call("job_list") });
 
+/** The places that mails can go to; they are part of the program. */
+export const useExportTargets = () =>
+  useQuery({
+    queryKey: keys.exportTargets,
+    queryFn: () => call("export_targets"),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const useExportPreview = (webinar: string, target: string, includeUnapproved: boolean) =>
   useQuery({
     queryKey: keys.exportPreview(webinar, target, includeUnapproved),

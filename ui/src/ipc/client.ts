@@ -126,7 +126,9 @@ export interface Commands {
   job_request: Command<{ person: t.AttendeeId }, t.RequestView>;
   job_usage: Command<None, t.UsageView>;
   export_preview: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.ExportPreviewView>;
-  export_save: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.ExportView | null>;
+  export_targets: Command<None, t.ExportTargetView[]>;
+  export_text: Command<{ webinar: t.WebinarId; includeUnapproved: boolean }, t.ExportTextView>;
+  export_save: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean; packing: t.PackingChoice }, t.ExportView | null>;
   export_reveal: Command<{ id: t.ExportId }, null>;
   export_reading_copy: Command<{ scope: t.DraftScope; addresses: boolean }, t.ReadingCopyView | null>;
   sending_setup_get: Command<None, t.SendingSetupView>;
@@ -154,7 +156,7 @@ export interface Commands {
   attendee_never_contact: Command<{ ids: t.AttendeeId[] }, number>;
   attendee_erasure: Command<{ id: t.AttendeeId }, t.ErasureView>;
   attendee_erase: Command<{ id: t.AttendeeId }, t.ErasureView>;
-  preflight_get: Command<{ webinar: t.WebinarId; includeUnapproved: boolean }, t.PreflightView>;
+  preflight_get: Command<{ webinar: t.WebinarId; target: string; includeUnapproved: boolean }, t.PreflightView>;
   settings_get: Command<None, t.Settings>;
   settings_update: Command<{ settings: t.Settings }, t.Settings>;
   voice_get: Command<None, t.VoiceView>;

@@ -445,6 +445,27 @@ mostTokens: number | null,
 mostCost: number | null, };
 
 /**
+ * A cell that is not what it was.
+ */
+export type CellChangeView = { 
+/**
+ * Whose row it is in.
+ */
+email: string, 
+/**
+ * In which column.
+ */
+column: string, 
+/**
+ * How it began.
+ */
+was: string, 
+/**
+ * How it begins now.
+ */
+is: string, };
+
+/**
  * What files change in a webinar that was there before.
  */
 export type ChangesView = { 
@@ -1057,6 +1078,23 @@ people: number,
 chapter: string, };
 
 /**
+ * Drafts that are in an earlier export.
+ */
+export type EarlierExportView = { 
+/**
+ * The target's name.
+ */
+target: string, 
+/**
+ * When it was written.
+ */
+exportedAt: string, 
+/**
+ * How many of the drafts are in it, and in none since.
+ */
+mails: number, };
+
+/**
  * One change of a mail.
  */
 export type Edit = { "words": { 
@@ -1327,12 +1365,82 @@ lines: Array<string>,
  */
 fileName: string, 
 /**
- * Whether any of the drafts has been exported before.
+ * How many of the drafts have been exported before.
  */
-exportedBefore: number, };
+exportedBefore: number, 
+/**
+ * Where they are, one entry an export, the latest first.
+ */
+earlier: Array<EarlierExportView>, 
+/**
+ * What is to be known before the file is used.
+ */
+notes: Array<string>, 
+/**
+ * Why the mails do not fit into this target, if so.
+ */
+obstacle: string | null, 
+/**
+ * The template with the target's tags, where it needs one.
+ */
+template: string | null, };
 
 /**
- * A file that was written.
+ * A place that mails can go to.
+ */
+export type ExportTargetView = { 
+/**
+ * The stable word.
+ */
+code: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * `lists`, `newsletters`, `outreach`, `files`.
+ */
+group: string, 
+/**
+ * What has to be there before.
+ */
+needs: string, 
+/**
+ * The way through the tool.
+ */
+steps: Array<string>, 
+/**
+ * What is limited, lost or surprising there.
+ */
+limits: Array<string>, 
+/**
+ * Where that is known from; empty for what needs no source.
+ */
+source: string, 
+/**
+ * Whether all mails stand in one file; otherwise it is a folder or an archive only.
+ */
+isOneFile: boolean, };
+
+/**
+ * Mails for the clipboard.
+ */
+export type ExportTextView = { 
+/**
+ * Lines with cells divided by tabs.
+ */
+text: string, 
+/**
+ * Mails in it.
+ */
+mails: number, 
+/**
+ * Cells that were changed so that no spreadsheet takes them for a formula.
+ */
+neutralised: number, };
+
+/**
+ * A file, a folder or an archive that was written.
  */
 export type ExportView = { 
 /**
@@ -1340,7 +1448,7 @@ export type ExportView = {
  */
 id: ExportId, 
 /**
- * The file's name, without a folder.
+ * Its name, without the folder that it lies in.
  */
 fileName: string, 
 /**
@@ -1354,7 +1462,11 @@ leftOut: Array<LeftOutView>,
 /**
  * Cells that were changed so that no spreadsheet takes them for a formula.
  */
-neutralised: number, };
+neutralised: number, 
+/**
+ * The first of them, at most 200.
+ */
+changes: Array<CellChangeView>, };
 
 /**
  * A numbered fact that a draft may rest on.
@@ -2286,6 +2398,11 @@ saved: TimeSavedView,
  * What is unusual about the scores of this webinar, in sentences.
  */
 notes: Array<string>, };
+
+/**
+ * What an export becomes on the disk.
+ */
+export type PackingChoice = "file" | "folder" | "zip";
 
 /**
  * A column of the table of people.

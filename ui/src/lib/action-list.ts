@@ -135,7 +135,7 @@ export const actionList: readonly ListedAction[] = [
     { id: "draft.evidence", title: "Go to the evidence", keys: "i" },
     { id: "draft.filter", title: "Filter the queue", keys: "/" },
     { id: "draft.person", title: "Open the person", keys: "o" },
-    { id: "draft.copy", title: "Copy as plain text", keys: "c" },
+    { id: "draft.copy", title: "Copy the mail with its links", keys: "c" },
     { id: "draft.select", title: "Select the draft", keys: "x" },
     { id: "drafts.several", title: "Decide on several drafts", keys: "b" },
     { id: "drafts.note", title: "Write a note on several drafts", keys: "shift+n" },

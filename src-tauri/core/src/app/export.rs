@@ -1,7 +1,8 @@
-//! Step five: approved drafts into a file for the tool that sends them.
+//! Step five: approved drafts into files for the tool that sends them.
 //!
 //! Invariant: who is written and who is left out add up to the whole audience (`tests/journey.rs`).
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -10,27 +11,61 @@ use super::App;
 use super::error::{Code, Error, capitalised};
 use super::import::count;
 use super::opening::hex;
-use super::preflight::{self, LeftOuts};
-use super::views::{DraftScope, ExportPreviewView, ExportView, LeftOutView, ReadingCopyView};
-use crate::domain::{DraftId, DraftStatus, ExportId, WebinarId};
-use crate::drafting;
-use crate::export::{self, ExportRow, ReadMail, ReadingCopy, Target, Written};
+use super::preflight::{self, LeftOuts, Ready};
+use super::views::{
+    CellChangeView, EarlierExportView, ExportPreviewView, ExportTargetView, ExportTextView, ExportView, LeftOutView,
+    PackingChoice,
+};
+use crate::domain::{ExportId, WebinarId};
+use crate::export::{
+    self, Changes, Dossier, Encoder, ExportError, ExportRow, Packing, Shape, Shelf, Shelved, Survey, Tool,
+};
 use crate::store::{ExportNote, Tx};
 
 /// How many people a preview shows.
 const PREVIEW_PEOPLE: usize = 5;
 
-/// Everybody on the list who counts as audience, divided into who is written and who is left out.
-struct Plan {
-    rows: Vec<ExportRow>,
-    drafts: Vec<DraftId>,
+/// What was found out about all mails before the first is written.
+struct Surveyed {
+    shape: Result<Shape, ExportError>,
     left_out: Vec<LeftOutView>,
     people: usize,
-    exported_before: usize,
+    mails: usize,
     title: String,
+    /// The first mails.
+    sample: Vec<ExportRow>,
+    exported_before: usize,
+    /// By moment and target: drafts whose last export it was.
+    earlier: BTreeMap<(jiff::Timestamp, String), usize>,
+    /// When the first and the last were approved.
+    approved: Option<(jiff::Timestamp, jiff::Timestamp)>,
+    unapproved: usize,
+}
+
+/// What was written.
+struct Done {
+    mails: usize,
+    changes: Changes,
+    sha256: String,
 }
 
 impl App {
+    /// All places that mails can go to, in the order shown.
+    pub fn export_targets() -> Vec<ExportTargetView> {
+        let owned = |sentences: &[&str]| sentences.iter().map(|sentence| (*sentence).to_owned()).collect();
+        let view = |tool: &&Tool| ExportTargetView {
+            code: tool.code.to_owned(),
+            name: tool.name.to_owned(),
+            group: tool.group.code().to_owned(),
+            needs: tool.needs.to_owned(),
+            steps: owned(tool.steps),
+            limits: owned(tool.limits),
+            source: tool.source.to_owned(),
+            is_one_file: tool.form.is_one_file(),
+        };
+        Tool::ALL.iter().map(view).collect()
+    }
+
     /// What an export would hold now.
     pub fn export_preview(
         &self,
@@ -38,21 +73,55 @@ impl App {
         target: &str,
         include_unapproved: bool,
     ) -> Result<ExportPreviewView, Error> {
-        let target = known_target(target)?;
-        let now = self.now();
-        let plan = self.store().read(|tx| plan(tx, webinar, include_unapproved, now))?;
-        let lines = export::preview(target, &plan.rows, PREVIEW_PEOPLE).map_err(|error| refused(&error))?;
+        let tool = known_target(target)?;
+        let (now, day) = (self.now(), self.today());
+        let seen = self
+            .store()
+            .read(|tx| survey(tx, webinar, tool, include_unapproved, now, day))?;
+        let (lines, notes, template, obstacle) = match &seen.shape {
+            Ok(shape) => (
+                export::preview(shape, &seen.sample).map_err(|error| refused(&error))?,
+                shape.notes.clone(),
+                export::template(shape).map(|(_, text)| text),
+                None,
+            ),
+            Err(error) => (Vec::new(), Vec::new(), None, Some(capitalised(&error.to_string()))),
+        };
+        let packing = match tool.form.is_one_file() {
+            true => Packing::File,
+            false => Packing::Folder,
+        };
+        let earlier = seen
+            .earlier
+            .into_iter()
+            .rev()
+            .map(|((at, code), mails)| EarlierExportView {
+                target: Tool::from_code(&code).map_or(code, |tool| tool.name.to_owned()),
+                exported_at: at.to_string(),
+                mails: count(mails),
+            });
         Ok(ExportPreviewView {
-            ready: count(plan.rows.len()),
-            people: count(plan.people),
-            left_out: plan.left_out,
+            ready: count(seen.mails),
+            people: count(seen.people),
+            left_out: seen.left_out,
             lines,
-            file_name: target.file_name(&plan.title),
-            exported_before: count(plan.exported_before),
+            file_name: tool.file_name(&seen.title, packing),
+            exported_before: count(seen.exported_before),
+            earlier: earlier.collect(),
+            notes,
+            obstacle,
+            template,
         })
     }
 
-    /// Writes the file, all or nothing, and marks the mails in it as exported.
+    /// The name that an export is suggested under.
+    pub fn export_name(&self, webinar: WebinarId, target: &str, packing: PackingChoice) -> Result<String, Error> {
+        let tool = known_target(target)?;
+        let details = self.store().read(|tx| tx.webinar(webinar))?.webinar.details;
+        Ok(tool.file_name(&details.title, packed(packing)))
+    }
+
+    /// Writes the file with the mails, all or nothing, and marks them as exported.
     pub fn export(
         &self,
         webinar: WebinarId,
@@ -60,104 +129,257 @@ impl App {
         include_unapproved: bool,
         path: &Path,
     ) -> Result<ExportView, Error> {
-        let target = known_target(target)?;
+        self.export_as(PackingChoice::File, webinar, target, include_unapproved, path)
+    }
+
+    /// Writes the mails as a file, a folder or an archive, all or nothing, and marks them as exported. A folder or an archive has more beside them: the
+    /// template, how to go on, a test file and a manifest.
+    pub fn export_as(
+        &self,
+        packing: PackingChoice,
+        webinar: WebinarId,
+        target: &str,
+        include_unapproved: bool,
+        path: &Path,
+    ) -> Result<ExportView, Error> {
+        let tool = known_target(target)?;
+        let packing = packed(packing);
+        if packing == Packing::File && !tool.form.is_one_file() {
+            return Err(Error::invalid(format!(
+                "“{}” is a file for each mail: save it as a folder or as a zip archive. No file was written.",
+                tool.name
+            )));
+        }
         let now = self.now();
+        let day = self.today();
         self.store().write(|tx| {
-            let plan = plan(tx, webinar, include_unapproved, now)?;
-            if plan.rows.is_empty() {
-                let hint = "Approve the drafts that you want to send, or include those that are not approved.";
-                return Err(Error::new(
-                    Code::Invalid,
-                    "There is no mail to export yet. No file was written.",
-                    hint,
-                ));
-            }
-            let mut bytes = Vec::new();
-            let Written { mails, neutralised } =
-                export::write(target, &plan.rows, &mut bytes).map_err(|error| refused(&error))?;
-            let id = ExportId::new(now);
-            let file_name = file_name_of(path);
-            for draft in plan.drafts {
-                let mut draft = tx.draft(draft)?;
-                draft.exported_at = Some(now);
-                if draft.status == DraftStatus::Approved {
-                    draft.status = DraftStatus::Exported;
+            let seen = survey(tx, webinar, tool, include_unapproved, now, day)?;
+            let (id, file_name) = (ExportId::new(now), file_name_of(path));
+            let shape = usable(&seen)?;
+            let dossier = dossier(&seen, now);
+            // Writing is last but for the marks, which are undone with the transaction; should its commit fail, the user
+            // sees the error and a complete file.
+            let done = export::shelve(path, packing, |shelf| {
+                let inner = match packing {
+                    Packing::File => file_name.clone(),
+                    Packing::Folder | Packing::Zip => tool.inner_name(),
+                };
+                let mut done = write(tx, webinar, include_unapproved, shape, shelf, &inner, id, now)?;
+                done.sha256 = hash_of(shelf.complete()?);
+                if packing != Packing::File {
+                    export::accompany(shelf, shape, &dossier, &done.changes)?;
                 }
-                tx.put_decision_on(&draft)?;
-            }
-            tx.insert_export(&ExportNote {
-                id,
-                webinar_id: webinar,
-                target: target.code(),
-                file_name: file_name.clone(),
-                mails: count(mails),
-                sha256: hex(&Sha256::digest(&bytes)),
-                exported_at: now,
+                note(tx, webinar, tool, id, &file_name, &done, now)?;
+                Ok::<_, Error>(done)
             })?;
-            // No import can be undone from now on.
-            tx.delete_replaced_files(webinar)?;
-            // Last, so that a file is never there without its mark; should the commit fail after it, the user sees
-            // the error and a complete file.
-            export::atomically(path, |file| {
-                std::io::Write::write_all(file, &bytes)?;
-                Ok(())
-            })
-            .map_err(|error| refused(&error))?;
-            tracing::info!(webinar = %webinar, target = target.code(), mails, "exported");
+            tracing::info!(webinar = %webinar, target = tool.code, mails = done.mails, "exported");
             Ok(ExportView {
                 id,
-                file_name,
-                mails: count(mails),
-                left_out: plan.left_out,
-                neutralised: count(neutralised),
+                file_name: file_name.clone(),
+                mails: count(done.mails),
+                left_out: seen.left_out,
+                neutralised: count(done.changes.total),
+                changes: done.changes.first.into_iter().map(change).collect(),
             })
         })
     }
 
-    /// The name that a copy to read is suggested under; refused when no draft is meant.
-    pub fn reading_copy_name(&self, scope: &DraftScope) -> Result<String, Error> {
-        let ids = self.in_scope(scope)?;
-        self.store().read(|tx| {
-            let webinar = tx.draft(*ids.first().ok_or_else(nothing_to_read)?)?.webinar_id;
-            Ok(ReadingCopy::file_name(&tx.webinar(webinar)?.webinar.details.title))
-        })
-    }
-
-    /// Writes mails into one page for somebody else to read and remark on, all or nothing. It is no export: no draft
-    /// changes by it. Without addresses, nobody's stands beside their name, nor in its place.
-    pub fn save_reading_copy(
-        &self,
-        scope: &DraftScope,
-        with_addresses: bool,
-        path: &Path,
-    ) -> Result<ReadingCopyView, Error> {
-        let ids = self.in_scope(scope)?;
+    /// The mails as lines for the clipboard, to be pasted into a sheet, and marks them as exported.
+    pub fn export_text(&self, webinar: WebinarId, include_unapproved: bool) -> Result<ExportTextView, Error> {
+        let tool = known_target("tsv")?;
         let now = self.now();
-        let made_on = now.to_zoned(jiff::tz::TimeZone::system()).date().to_string();
-        let copy = self
-            .store()
-            .read(|tx| reading_copy(tx, &ids, with_addresses, made_on))?;
-        export::atomically(path, |file| {
-            let mut sink = std::io::BufWriter::new(file);
-            copy.write(&mut sink)?;
-            Ok(std::io::Write::flush(&mut sink)?)
-        })
-        .map_err(|error| refused(&error))?;
-        Ok(ReadingCopyView {
-            id: ExportId::new(now),
-            file_name: file_name_of(path),
-            mails: count(copy.mails.len()),
+        let day = self.today();
+        self.store().write(|tx| {
+            let seen = survey(tx, webinar, tool, include_unapproved, now, day)?;
+            let shape = usable(&seen)?;
+            let mut shelf = Shelf::memory();
+            let id = ExportId::new(now);
+            let mut done = write(tx, webinar, include_unapproved, shape, &mut shelf, "clipboard", id, now)?;
+            let files = shelf.complete().map_err(|error| refused(&error))?;
+            done.sha256 = hash_of(files);
+            note(tx, webinar, tool, id, "clipboard", &done, now)?;
+            Ok(ExportTextView {
+                text: String::from_utf8_lossy(&shelf.into_memory()).into_owned(),
+                mails: count(done.mails),
+                neutralised: count(done.changes.total),
+            })
         })
     }
 
-    /// The codes of all export targets.
-    pub fn export_targets() -> Vec<&'static str> {
-        Target::ALL.iter().map(|target| target.code()).collect()
+    /// The day of the user's own calendar, as YYYY-MM-DD.
+    fn today(&self) -> String {
+        let here = self.now().to_zoned(jiff::tz::TimeZone::system());
+        here.date().to_string()
     }
 }
 
-fn nothing_to_read() -> Error {
-    Error::invalid("No draft is chosen. No file was written.")
+fn packed(choice: PackingChoice) -> Packing {
+    match choice {
+        PackingChoice::File => Packing::File,
+        PackingChoice::Folder => Packing::Folder,
+        PackingChoice::Zip => Packing::Zip,
+    }
+}
+
+fn told(left: &LeftOutView) -> (String, String, u32, Vec<String>) {
+    (
+        left.reason.clone(),
+        left.message.clone(),
+        left.people,
+        left.labels.clone(),
+    )
+}
+
+fn change(change: export::Change) -> CellChangeView {
+    let export::Change { email, column, was, is } = change;
+    CellChangeView { email, column, was, is }
+}
+
+fn usable(seen: &Surveyed) -> Result<&Shape, Error> {
+    let shape = seen.shape.as_ref().map_err(refused)?;
+    if shape.mails == 0 {
+        return Err(Error::new(
+            Code::Invalid,
+            "There is no mail to export yet. No file was written.",
+            "Approve the drafts that you want to send, or include those that are not approved.",
+        ));
+    }
+    Ok(shape)
+}
+
+fn dossier(seen: &Surveyed, now: jiff::Timestamp) -> Dossier {
+    Dossier {
+        title: seen.title.clone(),
+        made_at: now.to_string(),
+        left_out: seen.left_out.iter().map(told).collect(),
+        approved: seen.approved.map(|(first, last)| (first.to_string(), last.to_string())),
+        unapproved: seen.unapproved,
+    }
+}
+
+/// One hash for all files: of the only one, or of the list of all.
+fn hash_of(files: &[Shelved]) -> String {
+    match files {
+        [file] => file.sha256.clone(),
+        files => {
+            let mut hash = Sha256::new();
+            for file in files {
+                hash.update(format!("{}  {}\n", file.sha256, file.name));
+            }
+            hex(&hash.finalize())
+        }
+    }
+}
+
+/// Looks at everybody, and at each mail with the eyes of the tool.
+fn survey(
+    tx: &Tx<'_>,
+    webinar: WebinarId,
+    tool: &'static Tool,
+    include_unapproved: bool,
+    now: jiff::Timestamp,
+    day: String,
+) -> Result<Surveyed, Error> {
+    let mut looks = Survey::new(tool);
+    let mut left_out = LeftOuts::default();
+    let mut seen = Surveyed {
+        shape: Err(ExportError::Taken),
+        left_out: Vec::new(),
+        people: 0,
+        mails: 0,
+        title: tx.webinar(webinar)?.webinar.details.title,
+        sample: Vec::new(),
+        exported_before: 0,
+        earlier: BTreeMap::new(),
+        approved: None,
+        unapproved: 0,
+    };
+    preflight::visit(tx, webinar, include_unapproved, now, |person, outcome| {
+        seen.people += 1;
+        let admitted = outcome.and_then(|ready| looks.admit(&ready.row).map(|()| ready));
+        match admitted {
+            Ok(ready) => seen.count(tx, ready)?,
+            Err(reason) => left_out.add(reason, person),
+        }
+        Ok(())
+    })?;
+    seen.left_out = left_out.views();
+    seen.shape = looks.finish(day);
+    Ok(seen)
+}
+
+impl Surveyed {
+    fn count(&mut self, tx: &Tx<'_>, ready: Ready) -> Result<(), Error> {
+        self.mails += 1;
+        match (ready.approved_at, self.approved) {
+            (None, _) => self.unapproved += 1,
+            (Some(at), None) => self.approved = Some((at, at)),
+            (Some(at), Some((first, last))) => self.approved = Some((first.min(at), last.max(at))),
+        }
+        if ready.exported_at.is_some() {
+            self.exported_before += 1;
+            if let Some((target, at)) = tx.last_export_of(ready.draft)? {
+                *self.earlier.entry((at, target)).or_default() += 1;
+            }
+        }
+        if self.sample.len() < PREVIEW_PEOPLE {
+            self.sample.push(ready.row);
+        }
+        Ok(())
+    }
+}
+
+/// Writes the mails onto a shelf and marks each as being in an export.
+fn write(
+    tx: &Tx<'_>,
+    webinar: WebinarId,
+    include_unapproved: bool,
+    shape: &Shape,
+    shelf: &mut Shelf<'_>,
+    name: &str,
+    id: ExportId,
+    now: jiff::Timestamp,
+) -> Result<Done, Error> {
+    let mut encoder = Encoder::begin(shape, shelf, name)?;
+    preflight::visit(tx, webinar, include_unapproved, now, |_, outcome| {
+        if let Ok(ready) = outcome
+            && shape.tool().admit(&ready.row).is_ok()
+        {
+            encoder.row(&ready.row)?;
+            tx.mark_exported(webinar, ready.draft, id)?;
+        }
+        Ok(())
+    })?;
+    let (mails, changes) = encoder.finish()?;
+    Ok(Done {
+        mails,
+        changes,
+        sha256: String::new(),
+    })
+}
+
+/// Notes an export whose drafts are marked.
+fn note(
+    tx: &Tx<'_>,
+    webinar: WebinarId,
+    tool: &Tool,
+    id: ExportId,
+    file_name: &str,
+    done: &Done,
+    now: jiff::Timestamp,
+) -> Result<(), Error> {
+    tx.insert_export(&ExportNote {
+        id,
+        webinar_id: webinar,
+        target: tool.code,
+        file_name: file_name.to_owned(),
+        mails: count(done.mails),
+        sha256: done.sha256.clone(),
+        exported_at: now,
+    })?;
+    tx.settle_marks(id, now)?;
+    // No import can be undone from now on.
+    Ok(tx.delete_replaced_files(webinar)?)
 }
 
 pub(super) fn file_name_of(path: &Path) -> String {
@@ -165,45 +387,17 @@ pub(super) fn file_name_of(path: &Path) -> String {
     name.unwrap_or_default()
 }
 
-fn reading_copy(tx: &Tx<'_>, ids: &[DraftId], with_addresses: bool, made_on: String) -> Result<ReadingCopy, Error> {
-    let mut webinar = None;
-    let mut mails = Vec::with_capacity(ids.len());
-    for id in ids {
-        let draft = tx.draft(*id)?;
-        webinar.get_or_insert(draft.webinar_id);
-        let person = tx.attendee(draft.attendee_id)?.attendee;
-        let rendered = drafting::render(&draft.mail, &draft.user_notes);
-        // Where a list has no names, platforms put the address in their place.
-        let is_name = with_addresses || !person.name.contains('@');
-        let address = with_addresses.then(|| person.email.map(|email| email.as_str().to_owned()));
-        mails.push(ReadMail {
-            name: if is_name { person.name } else { String::new() },
-            address: address.flatten(),
-            tier: draft.score.tier,
-            status: draft.status,
-            subject: rendered.subject,
-            html: rendered.html,
-        });
-    }
-    let details = tx.webinar(webinar.ok_or_else(nothing_to_read)?)?.webinar.details;
-    Ok(ReadingCopy {
-        title: details.title,
-        made_on,
-        language: details.mails.language,
-        mails,
-    })
-}
-
-fn known_target(code: &str) -> Result<Target, Error> {
-    Target::from_code(code).ok_or_else(|| {
+pub(super) fn known_target(code: &str) -> Result<&'static Tool, Error> {
+    Tool::from_code(code).ok_or_else(|| {
+        let known: Vec<&str> = Tool::ALL.iter().map(|tool| tool.code).collect();
         Error::invalid(format!(
             "There is no export target “{code}”. Known targets: {}.",
-            App::export_targets().join(", ")
+            known.join(", ")
         ))
     })
 }
 
-pub(super) fn refused(error: &export::ExportError) -> Error {
+pub(super) fn refused(error: &ExportError) -> Error {
     Error::new(
         Code::Disk,
         format!("{} No file was written.", capitalised(&error.to_string())),
@@ -211,29 +405,8 @@ pub(super) fn refused(error: &export::ExportError) -> Error {
     )
 }
 
-fn plan(tx: &Tx<'_>, webinar: WebinarId, include_unapproved: bool, now: jiff::Timestamp) -> Result<Plan, Error> {
-    let title = tx.webinar(webinar)?.webinar.details.title;
-    let mut left_out = LeftOuts::default();
-    let mut plan = Plan {
-        rows: Vec::new(),
-        drafts: Vec::new(),
-        left_out: Vec::new(),
-        people: 0,
-        exported_before: 0,
-        title,
-    };
-    preflight::visit(tx, webinar, include_unapproved, now, |person, outcome| {
-        plan.people += 1;
-        match outcome {
-            Ok(ready) => {
-                plan.exported_before += usize::from(ready.exported_at.is_some());
-                plan.rows.push(ready.row);
-                plan.drafts.push(ready.draft);
-            }
-            Err(reason) => left_out.add(reason, person),
-        }
-        Ok(())
-    })?;
-    plan.left_out = left_out.views();
-    Ok(plan)
+impl From<ExportError> for Error {
+    fn from(error: ExportError) -> Self {
+        refused(&error)
+    }
 }

@@ -37,6 +37,7 @@ mod profiles;
 mod questions;
 mod queue;
 mod reading;
+mod reading_copies;
 mod reading_marks;
 mod replacing;
 mod reports;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::error::Error;
+use super::export::known_target;
 use super::import::count;
 use super::review::fingerprint;
 use super::settings;
@@ -194,9 +195,15 @@ impl LeftOuts {
 }
 
 impl App {
-    /// Who would get a mail now and who would not, each group with the first of its people, so that something can be
+    /// Who would get a mail into a target now and who would not, each group with the first of its people, so that something can be
     /// done about it. `ready` and the groups add up to `people`; those of `warnings` are among the ready ones.
-    pub fn preflight(&self, webinar: WebinarId, include_unapproved: bool) -> Result<PreflightView, Error> {
+    pub fn preflight(
+        &self,
+        webinar: WebinarId,
+        target: &str,
+        include_unapproved: bool,
+    ) -> Result<PreflightView, Error> {
+        let tool = known_target(target)?;
         let now = self.now();
         self.store().read(|tx| {
             let settings = settings::load(tx)?.preflight;
@@ -205,7 +212,7 @@ impl App {
             let (mut mailed, mut exported) = (Group::default(), Group::default());
             visit(tx, webinar, include_unapproved, now, |person, outcome| {
                 people += 1;
-                match outcome {
+                match outcome.and_then(|mail| tool.admit(&mail.row).map(|()| mail)) {
                     Err(reason) => groups.entry(reason).or_default().add(tx, person)?,
                     Ok(mail) => {
                         ready += 1;

@@ -23,6 +23,20 @@ pub(super) fn disarmed(text: &str) -> (String, bool) {
     }
 }
 
+/// The text with a dash before a start that a spreadsheet would take for a formula, and whether anything was changed.
+/// No word is lost, so that it suits the mail itself, in tools that import what stands there.
+pub(super) fn reworded(text: &str) -> (String, bool) {
+    if !starts_one(text) {
+        return (text.to_owned(), false);
+    }
+    let words = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+    match words.strip_prefix(['-', '－']) {
+        Some(rest) => (format!("{DASH}{rest}"), true),
+        None if !starts_one(words) => (words.to_owned(), true),
+        None => (format!("{DASH} {words}"), true),
+    }
+}
+
 /// Whether a spreadsheet would take the text for a formula.
 pub(super) fn starts_one(text: &str) -> bool {
     sign_and_rest(text).is_some()
@@ -91,7 +105,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_mail_itself_keeps_its_words() {
+        for (text, safe) in [
+            ("=1+1 is still 2?", "– =1+1 is still 2?"),
+            ("+1 for that", "– +1 for that"),
+            ("- call her back", "– call her back"),
+            (" \"=x\"", "– \"=x\""),
+            ("\t", ""),
+            ("\tHi", "Hi"),
+        ] {
+            assert_eq!(reworded(text), (safe.to_owned(), true), "{text:?}");
+        }
+        assert_eq!(reworded("Hi Ann,"), ("Hi Ann,".to_owned(), false));
+    }
+
     proptest! {
+        #[test]
+        fn what_was_reworded_starts_no_formula_and_has_all_its_words(text in "[ \"'=+@\\-\t\r\n\u{feff}＝＋a1]{0,12}") {
+            let (safe, changed) = reworded(&text);
+            prop_assert!(!starts_one(&safe), "{:?}", safe);
+            prop_assert_eq!(changed, safe != text);
+            let words = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            prop_assert_eq!(words(&safe), words(&text));
+        }
+
         #[test]
         fn nothing_that_was_disarmed_starts_a_formula(text in "[ \"'=+@\\-\t\r\n\u{feff}＝＋a1]{0,12}") {
             let (safe, changed) = disarmed(&text);

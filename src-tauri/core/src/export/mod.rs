@@ -1,18 +1,24 @@
-//! Approved mails out, as the file that a mail tool imports.
+//! Approved mails out, as the files that mail tools import.
 //!
-//! Takes rows whose mails are rendered already and writes them; decides nothing about wording or approval. What
-//! goes into a file is either exactly what was given or counted as changed: a cell that a spreadsheet would run
-//! as a formula is disarmed (`formulas`). Files appear whole or not at all (`files`). To add a mail tool, add a
-//! file under `targets/` and a [`Target`].
+//! Takes rows whose mails are rendered already; decides nothing about wording or approval. What a tool wants is data
+//! (`targets`). A [`Survey`] looks at all mails first, since limits are kept before anything is written, and an
+//! [`Encoder`] then writes one row after the other onto a [`Shelf`], so that a list of any length takes the same memory.
+//! What goes into a file is either exactly what was given or listed as changed. Files appear whole or not at all.
 
+mod bundle;
 mod calls;
+mod encode;
 mod files;
 mod formulas;
 mod issues;
+mod message;
 mod no_contact;
 pub mod pdf;
 mod reading_copy;
+mod shape;
 mod sheet;
+mod shelf;
+mod split;
 mod targets;
 
 use std::io;
@@ -20,45 +26,54 @@ use std::io;
 use crate::domain::person::{family_name, given_name};
 use crate::domain::{EmailAddress, Tier};
 
+pub use bundle::{Dossier, accompany, template};
 pub use calls::{CalledRow, write_calls};
+pub use encode::Encoder;
 pub use files::atomically;
 pub use issues::write_issues;
 pub use no_contact::write_no_contact;
 pub use reading_copy::{ReadMail, ReadingCopy};
+pub use shape::{Change, Changes, Shape, Survey};
 pub use sheet::{Cell, Sheet};
+pub use shelf::{Packing, Shelf, Shelved, shelve};
+pub use targets::{Form, Group, Tool};
 
 /// How many characters a line of a preview may have.
 const PREVIEW_CHARS: usize = 160;
 
-/// A file format that some mail tool reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// One comma-separated file with everything: works in most tools and in any spreadsheet.
-    Csv,
-}
+/// How many lines a preview has.
+const PREVIEW_LINES: usize = 24;
 
-impl Target {
+impl Tool {
     /// All targets, in the order shown.
-    pub const ALL: [Self; 1] = [Self::Csv];
+    pub const ALL: &'static [&'static Self] = &targets::ALL;
 
-    /// The stable word for the command line and the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-        }
+    /// The target of a code.
+    pub fn from_code(code: &str) -> Option<&'static Self> {
+        Self::ALL.iter().copied().find(|tool| tool.code == code)
     }
 
-    /// The target of a [`Self::code`].
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|target| target.code() == code)
-    }
-
-    /// The name that a file is suggested under: the title in plain letters, so that any file system takes it.
-    pub fn file_name(self, title: &str) -> String {
-        let extension = match self {
-            Self::Csv => "csv",
+    /// The name that its file is suggested under, or a folder or an archive with everything: the title in plain
+    /// letters, so that any file system takes it.
+    pub fn file_name(&self, title: &str, packing: Packing) -> String {
+        let code = match self.code {
+            "csv" => String::new(),
+            code => format!("-{code}"),
         };
-        named_after(title, &format!("follow-up.{extension}"))
+        let ending = match packing {
+            Packing::File => format!(".{}", self.form.ending()),
+            Packing::Folder => String::new(),
+            Packing::Zip => ".zip".to_owned(),
+        };
+        named_after(title, &format!("follow-up{code}{ending}"))
+    }
+
+    /// The name of the mails' file within a folder or an archive; a folder where each mail is a file.
+    pub fn inner_name(&self) -> String {
+        match self.form.is_one_file() {
+            true => format!("mails.{}", self.form.ending()),
+            false => "mails".to_owned(),
+        }
     }
 }
 
@@ -136,6 +151,10 @@ pub enum LeftOut {
     NoAddress,
     /// The address begins as a formula does; changed it would be another address.
     FormulaAddress,
+    /// The tool takes no such address.
+    ForeignAddress,
+    /// A text is longer than a field of the tool, and cannot be cut between words.
+    TooLong,
 }
 
 impl LeftOut {
@@ -152,6 +171,8 @@ impl LeftOut {
             Self::NoDraft => "no_draft",
             Self::NoAddress => "no_address",
             Self::FormulaAddress => "formula_address",
+            Self::ForeignAddress => "foreign_address",
+            Self::TooLong => "too_long",
         }
     }
 
@@ -183,23 +204,22 @@ impl LeftOut {
                 "address starts with a sign that spreadsheets run as a formula",
                 "addresses start with a sign that spreadsheets run as a formula",
             ),
+            Self::ForeignAddress => (
+                "address has letters before the @ that this tool does not take",
+                "addresses have letters before the @ that this tool does not take",
+            ),
+            Self::TooLong => (
+                "mail has a subject, a name or a word that is longer than this tool keeps",
+                "mails have a subject, a name or a word that is longer than this tool keeps",
+            ),
         };
         format!("{people} {}", if people == 1 { one } else { more })
     }
 }
 
-/// Why an address cannot stand in any file, if so. [`write`] refuses such a row, so ask before.
+/// Why an address cannot stand in any file, if so.
 pub fn objection(email: &EmailAddress) -> Option<LeftOut> {
     formulas::starts_one(email.as_str()).then_some(LeftOut::FormulaAddress)
-}
-
-/// What a file holds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Written {
-    /// Mails in it.
-    pub mails: usize,
-    /// Cells that were changed so that no spreadsheet takes them for a formula.
-    pub neutralised: usize,
 }
 
 /// Why no file was written. Whatever was at the place before is untouched.
@@ -217,9 +237,37 @@ pub enum ExportError {
     /// No space.
     #[error("the disk is full; free some space or choose another one")]
     DiskFull,
-    /// A row that [`objection`] names was handed over.
-    #[error("an address starts with a sign that spreadsheets run as a formula; leave that person out")]
-    FormulaAddress,
+    /// A folder of that name is there.
+    #[error("there is something of that name already; choose another name")]
+    Taken,
+    /// The mails take more fields than the tool has.
+    #[error(
+        "the mails take {fields} fields, and {tool} keeps {most}; shorten the longest mails or choose another tool"
+    )]
+    TooManyFields {
+        /// Its name.
+        tool: &'static str,
+        /// As many are needed.
+        fields: usize,
+        /// As many are there.
+        most: usize,
+    },
+    /// More people than the tool takes at once.
+    #[error("{tool} takes {most} rows at most; choose another tool")]
+    TooManyRows {
+        /// Its name.
+        tool: &'static str,
+        /// As many are possible.
+        most: usize,
+    },
+    /// A longer file than the tool takes.
+    #[error("the file is longer than the {megabytes} MB that {tool} takes; choose another tool")]
+    TooBig {
+        /// Its name.
+        tool: &'static str,
+        /// As long it may be.
+        megabytes: u64,
+    },
     /// Anything else the system says.
     #[error("the file could not be written ({0})")]
     System(io::ErrorKind),
@@ -240,31 +288,26 @@ impl From<io::Error> for ExportError {
     }
 }
 
-/// Writes the rows in the order given.
-pub fn write(target: Target, rows: &[ExportRow], sink: &mut dyn io::Write) -> Result<Written, ExportError> {
-    if rows.iter().any(|row| objection(&row.email).is_some()) {
-        return Err(ExportError::FormulaAddress);
+/// The beginning of the file with these mails, by lines. A row of a table is one line: breaks within a mail are shown
+/// as blanks. Long lines end with `…`.
+pub fn preview(shape: &Shape, rows: &[ExportRow]) -> Result<Vec<String>, ExportError> {
+    if let Form::Table(table) = &shape.tool.form {
+        let mut unlisted = Changes::default();
+        let headings: Vec<String> = shape.headings().map(str::to_owned).collect();
+        let cells = rows.iter().map(|row| shape.cells(table, row, &mut unlisted));
+        let lines = std::iter::once(headings).chain(cells);
+        return lines
+            .map(|cells| Ok(shortened(&String::from_utf8_lossy(&encode::csv_line(&cells)?))))
+            .collect();
     }
-    match target {
-        Target::Csv => targets::csv::write(rows, sink),
-    }
-}
-
-/// The heading and the first `people` rows as the file will have them, one line each: breaks within a mail are
-/// shown as blanks, long lines end with `…`.
-pub fn preview(target: Target, rows: &[ExportRow], people: usize) -> Result<Vec<String>, ExportError> {
-    (0..=people.min(rows.len()))
-        .map(|line| {
-            // The heading comes alone, then each row is written by itself: a mail's own line breaks then cannot
-            // be mistaken for the end of its row.
-            let mut text = Vec::new();
-            let row = line.checked_sub(1).map_or(&[][..], |index| &rows[index..=index]);
-            write(target, row, &mut text)?;
-            let text = String::from_utf8_lossy(&text);
-            let (heading, rest) = text.split_once("\r\n").unwrap_or((&text, ""));
-            Ok(shortened(if line == 0 { heading } else { rest }))
-        })
-        .collect()
+    let mut shelf = Shelf::memory();
+    let mut encoder = Encoder::begin(shape, &mut shelf, "mail")?;
+    let most = if shape.tool.form.is_one_file() { rows.len() } else { 1 };
+    rows.iter().take(most).try_for_each(|row| encoder.row(row))?;
+    encoder.finish()?;
+    let text = shelf.into_memory();
+    let text = String::from_utf8_lossy(&text);
+    Ok(text.lines().take(PREVIEW_LINES).map(shortened).collect())
 }
 
 fn shortened(text: &str) -> String {
@@ -277,3 +320,6 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod target_tests;

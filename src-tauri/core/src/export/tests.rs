@@ -24,10 +24,34 @@ fn row() -> ExportRow {
     }
 }
 
-fn text(rows: &[ExportRow]) -> (String, Written) {
-    let mut file = Vec::new();
-    let written = write(Target::Csv, rows, &mut file).unwrap();
-    (String::from_utf8(file).unwrap(), written)
+/// The file of a tool with these mails, and what was changed in it.
+fn file(code: &str, rows: &[ExportRow]) -> Result<(Vec<u8>, Changes), ExportError> {
+    let mut survey = Survey::new(Tool::from_code(code).unwrap());
+    rows.iter().for_each(|row| survey.admit(row).unwrap());
+    let shape = survey.finish("2026-03-05".to_owned())?;
+    let mut shelf = Shelf::memory();
+    let changes = into(&shape, rows, &mut shelf)?;
+    Ok((shelf.into_memory(), changes))
+}
+
+fn into(shape: &Shape, rows: &[ExportRow], shelf: &mut Shelf<'_>) -> Result<Changes, ExportError> {
+    let mut encoder = Encoder::begin(shape, shelf, "mails")?;
+    rows.iter().try_for_each(|row| encoder.row(row))?;
+    let (mails, changes) = encoder.finish()?;
+    assert_eq!(mails, rows.len());
+    Ok(changes)
+}
+
+fn text(rows: &[ExportRow]) -> (String, usize) {
+    let (file, changes) = file("csv", rows).unwrap();
+    (String::from_utf8(file).unwrap(), changes.total)
+}
+
+fn csv_at(path: &Path) -> Result<Changes, ExportError> {
+    let mut survey = Survey::new(Tool::from_code("csv").unwrap());
+    survey.admit(&row()).unwrap();
+    let shape = survey.finish("2026-03-05".to_owned())?;
+    shelve(path, Packing::File, |shelf| into(&shape, &[row()], shelf))
 }
 
 fn records(text: &str) -> Vec<Vec<String>> {
@@ -52,14 +76,8 @@ fn the_csv_file_is_the_one_that_mail_tools_were_promised() {
         priority_rank: 2,
         ..row()
     };
-    let (file, written) = text(&[row(), absent]);
-    assert_eq!(
-        written,
-        Written {
-            mails: 2,
-            neutralised: 2
-        }
-    );
+    let (file, changed) = text(&[row(), absent]);
+    assert_eq!(changed, 2);
     insta::assert_debug_snapshot!(file.split_inclusive("\r\n").collect::<Vec<_>>());
 }
 
@@ -73,8 +91,8 @@ fn a_file_without_mails_has_its_heading() {
 fn an_address_that_starts_as_a_formula_is_refused_and_never_changed() {
     let email = EmailAddress::parse("=1+1@example.com").unwrap();
     assert_eq!(objection(&email), Some(LeftOut::FormulaAddress));
-    let refused = write(Target::Csv, &[ExportRow { email, ..row() }], &mut Vec::new());
-    assert_eq!(refused, Err(ExportError::FormulaAddress));
+    let refused = Survey::new(Tool::from_code("json").unwrap()).admit(&ExportRow { email, ..row() });
+    assert_eq!(refused, Err(LeftOut::FormulaAddress));
     assert_eq!(objection(&row().email), None);
 }
 
@@ -84,29 +102,36 @@ fn a_preview_is_one_line_each_and_short() {
         subject: "long ".repeat(100),
         ..row()
     };
-    let lines = preview(Target::Csv, &[row(), long, row()], 2).unwrap();
+    let rows = [row(), long];
+    let mut survey = Survey::new(Tool::from_code("csv").unwrap());
+    rows.iter().for_each(|row| survey.admit(row).unwrap());
+    let shape = survey.finish(String::new()).unwrap();
+    let lines = preview(&shape, &rows).unwrap();
     assert_eq!(lines.len(), 3);
     assert!(lines[0].starts_with("first_name,last_name,email"));
     assert!(lines[1].starts_with("Renée,O’Hara,renee@example.org,Hot,98.8,\"Renée, about \"\"team seats\"\""));
     assert!(lines.iter().all(|line| !line.contains('\n')));
     assert!(lines[2].ends_with('…'));
-    assert_eq!(preview(Target::Csv, &[], 3).unwrap().len(), 1);
+    assert_eq!(preview(&shape, &[]).unwrap().len(), 1);
 }
 
 #[test]
 fn a_suggested_name_suits_any_file_system() {
+    let (csv, eml) = (Tool::from_code("csv").unwrap(), Tool::from_code("eml").unwrap());
     assert_eq!(
-        Target::Csv.file_name("Building Custom GPTs: for/Your *Business*?"),
+        csv.file_name("Building Custom GPTs: for/Your *Business*?", Packing::File),
         "building-custom-gpts-for-your-business-follow-up.csv"
     );
-    assert_eq!(Target::Csv.file_name("../.."), "follow-up.csv");
-    assert!(Target::Csv.file_name(&"Über ".repeat(100)).len() < 150);
+    assert_eq!(csv.file_name("../..", Packing::File), "follow-up.csv");
+    assert_eq!(eml.file_name("A", Packing::Folder), "a-follow-up-eml");
+    assert_eq!(eml.file_name("A", Packing::Zip), "a-follow-up-eml.zip");
+    assert!(csv.file_name(&"Über ".repeat(100), Packing::File).len() < 150);
 }
 
 #[test]
 fn every_target_and_reason_has_its_own_word() {
-    for target in Target::ALL {
-        assert_eq!(Target::from_code(target.code()), Some(target));
+    for tool in Tool::ALL {
+        assert_eq!(Tool::from_code(tool.code).unwrap().name, tool.name);
     }
     assert_eq!(LeftOut::Unapproved.words(1), "1 draft is not approved yet");
     assert_eq!(LeftOut::NoDraft.words(3), "3 people have no draft yet");
@@ -131,7 +156,7 @@ fn a_finished_file_replaces_the_old_one_and_leaves_nothing_beside_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("mails.csv");
     std::fs::write(&path, "old").unwrap();
-    atomically(&path, |file| write(Target::Csv, &[row()], file)).unwrap();
+    csv_at(&path).unwrap();
     assert!(std::fs::read_to_string(&path).unwrap().contains("renee@example.org"));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
@@ -153,10 +178,9 @@ fn a_failure_in_the_middle_leaves_the_old_file_and_nothing_else() {
 #[test]
 fn a_place_that_cannot_take_a_file_is_named_for_what_it_is() {
     let folder = tempfile::tempdir().unwrap();
-    let into = |path: &Path| atomically(path, |file| write(Target::Csv, &[row()], file));
-    assert_eq!(into(folder.path()), Err(ExportError::IsFolder));
+    assert_eq!(csv_at(folder.path()), Err(ExportError::IsFolder));
     assert_eq!(
-        into(&folder.path().join("gone").join("mails.csv")),
+        csv_at(&folder.path().join("gone").join("mails.csv")),
         Err(ExportError::NoFolder)
     );
     for (kind, error) in [
@@ -170,13 +194,6 @@ fn a_place_that_cannot_take_a_file_is_named_for_what_it_is() {
     ] {
         assert_eq!(ExportError::from(io::Error::from(kind)), error);
     }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_is_said_to_be_full() {
-    let mut full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    assert_eq!(write(Target::Csv, &[row()], &mut full), Err(ExportError::DiskFull));
 }
 
 proptest! {
@@ -195,7 +212,7 @@ proptest! {
             score: f64::from(score) / 10.0,
             ..row()
         };
-        let (file, written) = text(std::slice::from_ref(&given));
+        let (file, counted) = text(std::slice::from_ref(&given));
         let read = records(&file);
         prop_assert_eq!(read.len(), 1);
         let mut changed = 0;
@@ -208,7 +225,7 @@ proptest! {
                 prop_assert_eq!(back, &cells[cell]);
             }
         }
-        prop_assert_eq!(written.neutralised, changed);
+        prop_assert_eq!(counted, changed);
         prop_assert_eq!(&read[0][4], &format!("{:.1}", given.score));
     }
 }

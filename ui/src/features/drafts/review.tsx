@@ -4,6 +4,7 @@ import { useBlocker, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useEditDraft, useOpenDraft } from "@/api/mutations";
 import { useDraft, useHistory } from "@/api/queries";
+import { copyMail } from "@/components/copied";
 import { InlineError } from "@/components/inline-error";
 import type { MenuEntry } from "@/components/menu";
 import { Pill } from "@/components/pill";
@@ -167,6 +168,7 @@ export function Review({
   const { turn } = view;
   const person = item?.attendeeId;
   const text = present?.text;
+  const html = present?.html;
   const step = useHistory().data?.undo?.label ?? "";
   const hasSelection = selection.count > 0;
   const actions = useMemo(
@@ -202,10 +204,8 @@ export function Review({
             search: { person },
           }),
         copyText: () => {
-          if (!text) return;
-          void navigator.clipboard
-            .writeText(text)
-            .then(() => said("Copied the mail as plain text.", undefined, approvals), saidFailure);
+          if (!text || !html) return;
+          void copyMail(html, text, "Copied the mail with its links.");
         },
         letGo,
         leave: () => {
@@ -240,6 +240,7 @@ export function Review({
       present?.versions,
       keyed,
       text,
+      html,
       person,
       cursor,
       isWide,

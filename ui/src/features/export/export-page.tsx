@@ -2,53 +2,50 @@
 // says how many mails it saves. The save dialog belongs to the desktop.
 
 import { useParams } from "@tanstack/react-router";
-import { Download, FileSpreadsheet, TriangleAlert } from "lucide-react";
+import { ClipboardCopy, Download, TriangleAlert } from "lucide-react";
 import { useMemo, useState } from "react";
-import { useSaveExport } from "@/api/mutations";
-import { useExportPreview } from "@/api/queries";
+import { useExportText, useSaveExport } from "@/api/mutations";
+import { useExportPreview, useExportTargets } from "@/api/queries";
 import { Button } from "@/components/button";
 import { Switch } from "@/components/checkbox";
+import { copyText } from "@/components/copied";
 import { InlineError } from "@/components/inline-error";
 import { Page } from "@/components/page";
 import { Column, Panel, SectionTitle } from "@/components/panel";
-import { Skeleton } from "@/components/skeleton";
-import type { ExportView } from "@/ipc/types";
+import { Segmented } from "@/components/segmented";
+import { Skeleton, SkeletonLines } from "@/components/skeleton";
+import type { ExportView, PackingChoice } from "@/ipc/types";
 import { type Action, useActions } from "@/lib/actions";
 import { counted } from "@/lib/words";
-import { columnWords } from "./columns";
+import { FilePreview } from "./file-preview";
 import { Preflight } from "./preflight";
 import { SavedFile } from "./saved-file";
 import { Sending } from "./sending/sending";
+import { TargetHelp } from "./target-help";
+import { TargetList } from "./target-list";
 
-/** The one target that the core writes now. */
-const target = "csv";
-
-function FileLines({ lines }: { lines: readonly string[] }) {
-  return (
-    <section
-      aria-label="First lines of the file"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-      tabIndex={0}
-      className="selectable overflow-x-auto rounded-card border border-line bg-surface p-3"
-    >
-      <ol className="w-max font-mono text-caption">
-        {lines.map((line) => (
-          <li key={line} className="py-0.5 whitespace-pre">
-            {line}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
+const packings: readonly { value: PackingChoice; label: string }[] = [
+  { value: "file", label: "File" },
+  { value: "folder", label: "Folder" },
+  { value: "zip", label: "Zip" },
+];
 
 export function ExportPage() {
   const { webinarId } = useParams({ from: "/webinars/$webinarId/export" });
   const [includeUnapproved, setIncludeUnapproved] = useState(false);
+  const [target, setTarget] = useState("csv");
+  const [wanted, setWanted] = useState<PackingChoice | null>(null);
   const [saved, setSaved] = useState<ExportView | null>(null);
   const preview = useExportPreview(webinarId, target, includeUnapproved);
   const { mutate: save, isPending, error, isError } = useSaveExport();
-  const ready = preview.data?.ready ?? 0;
+  const copy = useExportText();
+  const targets = useExportTargets().data;
+  const chosen = targets?.find((each) => each.code === target);
+  const possible = packings.filter(({ value }) => value !== "file" || chosen?.isOneFile !== false);
+  // A tool wants its template and the steps beside the mails; a spreadsheet only its file.
+  const usual = chosen?.isOneFile && chosen.group === "lists" ? "file" : "folder";
+  const packing = possible.find(({ value }) => value === wanted)?.value ?? usual;
+  const ready = preview.data?.obstacle ? 0 : (preview.data?.ready ?? 0);
 
   const actions = useMemo<Action[]>(
     () => [
@@ -59,13 +56,13 @@ export function ExportPage() {
         run: () => {
           setSaved(null);
           save(
-            { webinar: webinarId, target, includeUnapproved },
+            { webinar: webinarId, target, includeUnapproved, packing },
             { onSuccess: (file) => setSaved(file) },
           );
         },
       },
     ],
-    [ready, isPending, save, webinarId, includeUnapproved],
+    [ready, isPending, save, webinarId, includeUnapproved, target, packing],
   );
   useActions("export", actions);
 
@@ -95,7 +92,12 @@ export function ExportPage() {
         >
           Before it goes
         </SectionTitle>
-        <Preflight webinarId={webinarId} includeUnapproved={includeUnapproved} />
+        <Preflight
+          webinarId={webinarId}
+          target={target}
+          includeUnapproved={includeUnapproved}
+          earlier={preview.data?.earlier ?? []}
+        />
         <div className="mt-4">
           <Switch
             checked={includeUnapproved}
@@ -114,15 +116,19 @@ export function ExportPage() {
           )}
         </div>
         <SectionTitle className="mt-7 mb-3">Where to?</SectionTitle>
-        <div className="flex items-start gap-3 rounded-card border border-accent bg-surface p-4 outline-1 outline-accent">
-          <FileSpreadsheet size={18} className="mt-px text-accent" aria-hidden />
-          <div>
-            <h3 className="font-section">Spreadsheet or any mail tool</h3>
-            <p className="mt-0.5 text-second">
-              CSV, one row a person: Mailchimp, HubSpot, Kit, Brevo, Excel and others read it.
-            </p>
-          </div>
-        </div>
+        {targets ? (
+          <TargetList
+            targets={targets}
+            value={target}
+            onChange={(code) => {
+              setTarget(code);
+              setSaved(null);
+            }}
+          />
+        ) : (
+          <SkeletonLines lines={6} label="The targets are loading" />
+        )}
+        {chosen && <TargetHelp target={chosen} />}
         <Sending webinarId={webinarId} />
       </Column>
       <Panel
@@ -131,6 +137,39 @@ export function ExportPage() {
         footer={
           <>
             {isError && <InlineError error={error} className="mb-3" />}
+            {copy.isError && <InlineError error={copy.error} className="mb-3" />}
+            {possible.length > 1 && (
+              <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+                <Segmented
+                  label="Save as"
+                  value={packing}
+                  onChange={setWanted}
+                  choices={possible}
+                />
+                <p className="text-caption text-second">
+                  {packing === "file" ? "The mails alone" : "With template, steps and test file"}
+                </p>
+              </div>
+            )}
+            {target === "tsv" && (
+              <Button
+                icon={ClipboardCopy}
+                className="mb-2 w-full"
+                disabled={ready === 0}
+                busy={copy.isPending}
+                onClick={() =>
+                  copy.mutate(
+                    { webinar: webinarId, includeUnapproved },
+                    {
+                      onSuccess: ({ text, mails }) =>
+                        void copyText(text, `${counted(mails, "mail")} copied for a sheet.`),
+                    },
+                  )
+                }
+              >
+                Copy {counted(ready, "mail")} for a sheet
+              </Button>
+            )}
             <Button
               kind="primary"
               size="lg"
@@ -143,7 +182,7 @@ export function ExportPage() {
             >
               Save {counted(ready, "mail")}
             </Button>
-            {preview.data && ready === 0 && (
+            {preview.data && preview.data.ready === 0 && (
               <p className="mt-2 text-caption text-second">
                 Approve the drafts that you want to send first.
               </p>
@@ -154,16 +193,7 @@ export function ExportPage() {
         <SectionTitle className="mb-3">
           <span className="wrap-anywhere">{preview.data?.fileName ?? "The file"}</span>
         </SectionTitle>
-        {preview.data ? <FileLines lines={preview.data.lines} /> : <Skeleton className="h-28" />}
-        <SectionTitle className="mt-5 mb-2">The columns</SectionTitle>
-        <dl className="flex flex-col gap-2">
-          {columnWords.map(({ column, words }) => (
-            <div key={column}>
-              <dt className="selectable font-mono text-caption">{column}</dt>
-              <dd className="text-caption text-second">{words}</dd>
-            </div>
-          ))}
-        </dl>
+        {preview.data ? <FilePreview preview={preview.data} /> : <Skeleton className="h-28" />}
       </Panel>
     </Page>
   );

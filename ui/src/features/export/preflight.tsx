@@ -20,7 +20,13 @@ import { useDraftsAlone, useSettings } from "@/api/queries";
 import { Button } from "@/components/button";
 import { InlineError } from "@/components/inline-error";
 import { SkeletonLines } from "@/components/skeleton";
-import type { DraftKind, DraftQuery, PreflightGroupView, PreflightSettings } from "@/ipc/types";
+import type {
+  DraftKind,
+  DraftQuery,
+  EarlierExportView,
+  PreflightGroupView,
+  PreflightSettings,
+} from "@/ipc/types";
 import { counted } from "@/lib/words";
 import { adviceFor, names } from "./preflight-words";
 
@@ -34,6 +40,21 @@ const looks: Record<string, { icon: LucideIcon; tone: string }> = {
   shared_address: { icon: Users, tone: "text-warm" },
 };
 const otherLook = { icon: CircleDashed, tone: "text-third" };
+
+/** As many earlier files as are named. */
+const filesShown = 3;
+
+/** Where mails are already, the latest first. */
+function earlierWords(earlier: readonly EarlierExportView[]): string {
+  const shown = earlier.slice(0, filesShown).map(({ target, exportedAt, mails }) => {
+    const day = new Date(exportedAt).toLocaleDateString("en-US", {
+      month: "short",
+      day: "numeric",
+    });
+    return `${mails.toLocaleString("en-US")} for ${target} on ${day}`;
+  });
+  return shown.join(", ");
+}
 
 /** The drafts of a group that wait for their reader, the riskiest first. */
 const waiting = (states: DraftKind[]): DraftQuery => ({
@@ -141,12 +162,17 @@ function useRule() {
 
 export function Preflight({
   webinarId,
+  target,
   includeUnapproved,
+  earlier,
 }: {
   webinarId: string;
+  target: string;
   includeUnapproved: boolean;
+  /** Files that some of these mails are in already. */
+  earlier: readonly EarlierExportView[];
 }) {
-  const { data: look, error } = usePreflight(webinarId, includeUnapproved);
+  const { data: look, error } = usePreflight(webinarId, target, includeUnapproved);
   const rule = useRule();
   // The draft that a reader begins with to empty the group.
   const begin: Record<string, string | null | undefined> = {
@@ -225,6 +251,7 @@ export function Preflight({
           }
         >
           {group.message}
+          {group.reason === "exported" && earlier.length > 0 && `: ${earlierWords(earlier)}`}
         </Line>
       ))}
       {look.groups.map((group) => {

@@ -18,10 +18,19 @@ export function SavedFile({ saved }: { saved: ExportView }) {
         </span>
       </p>
       {saved.neutralised > 0 && (
-        <p className="mt-1 text-second">
-          {counted(saved.neutralised, "cell")} began with a sign that spreadsheets run as a formula.
-          A quote mark before it keeps it text.
-        </p>
+        <details className="mt-1 text-second">
+          <summary>
+            {counted(saved.neutralised, "cell")} began like a formula and{" "}
+            {saved.neutralised === 1 ? "was" : "were"} changed
+          </summary>
+          <ul className="selectable mt-1 flex flex-col gap-1 text-caption">
+            {saved.changes.map(({ email, column, was, is }) => (
+              <li key={`${email} ${column}`} className="wrap-anywhere">
+                {column} of <bdi>{email}</bdi>: “<bdi>{was}</bdi>” is “<bdi>{is}</bdi>” now
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       <Button
         icon={FolderOpen}

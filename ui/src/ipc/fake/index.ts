@@ -16,6 +16,7 @@ import { bulkHandlers, many, noChange } from "./bulk";
 import { contactHandlers } from "./contact";
 import { type FakeDraft, inventedDraft, rewritten, wished } from "./drafts";
 import { engineTest } from "./engine";
+import { beginning, exportTargets } from "./exports";
 import { fault, found } from "./faults";
 import { droppedSet, importHandlers } from "./importing";
 import { overviewHandlers } from "./overview";
@@ -102,7 +103,7 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
       tell({ kind: "job", job: { ...view } });
     }, 100);
   };
-  const preview = (includeUnapproved: boolean): ExportPreviewView => {
+  const preview = (target: string, includeUnapproved: boolean): ExportPreviewView => {
     const look = preflight(world, includeUnapproved);
     return {
       ready: look.ready,
@@ -111,12 +112,14 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
         ...group,
         labels: shown.map(({ label }) => label),
       })),
-      lines: [
-        "first_name,last_name,email,engagement_tier,engagement_score,subject_line,email_body",
-        'Lori,Hartsley,lori.hartsley@example.com,Hot,98.8,"Lori, when the next course starts","Hi Lori, …"',
-        'Rachel,Bellmont,rachel@bellmont.example,Hot,91.5,"Rachel, when the next course starts","Hi Rachel, …"',
-      ],
-      fileName: "building-custom-gpts-2025-10-01.csv",
+      ...beginning(target),
+      earlier: look.warnings
+        .filter(({ reason }) => reason === "exported")
+        .map(({ people }) => ({
+          target: "Spreadsheet or any mail tool",
+          exportedAt: "2025-10-02T09:00:00Z",
+          mails: people,
+        })),
       exportedBefore: look.warnings.find(({ reason }) => reason === "exported")?.people ?? 0,
     };
   };
@@ -307,13 +310,26 @@ function handlersFor(world: World, tell: (event: HostEvent) => void): Handlers {
     job_request: ({ person }) => requestText(world, person),
     job_usage: () => inventedUsage,
     job_list: () => world.jobs.map((each) => ({ ...each })),
-    export_preview: ({ includeUnapproved }) => preview(includeUnapproved),
-    export_save: ({ includeUnapproved }) => {
-      const { ready, leftOut, fileName } = preview(includeUnapproved);
+    export_targets: () => [...exportTargets],
+    export_preview: ({ target, includeUnapproved }) => preview(target, includeUnapproved),
+    export_text: ({ includeUnapproved }) => ({
+      text: "First name\tLast name\tEmail\n",
+      mails: preview("tsv", includeUnapproved).ready,
+      neutralised: 0,
+    }),
+    export_save: ({ target, includeUnapproved }) => {
+      const { ready, leftOut, fileName } = preview(target, includeUnapproved);
       for (const each of world.drafts.values()) {
         if (each.view.item.status === "approved") each.view.item.status = "exported";
       }
-      return { id: "export-1", fileName, mails: ready, leftOut, neutralised: 1 };
+      const change = {
+        email: "rachel@bellmont.example",
+        column: "subject_line",
+        was: "+1 for that",
+        is: "1 for that",
+      };
+      const changes = [change];
+      return { id: "export-1", fileName, mails: ready, leftOut, neutralised: 1, changes };
     },
     export_reveal: () => null,
     export_reading_copy: ({ scope }) => ({

@@ -5,6 +5,7 @@
 
 mod contact;
 mod deciding;
+mod exporting;
 mod importing;
 mod insights;
 mod people;
@@ -22,6 +23,7 @@ use ts_rs::TS;
 
 pub use contact::*;
 pub use deciding::*;
+pub use exporting::*;
 pub use importing::*;
 pub use insights::*;
 pub use people::*;
@@ -223,54 +225,6 @@ pub struct DraftEdit {
     pub subject: String,
     /// From greeting to footer.
     pub blocks: Vec<Block>,
-}
-
-/// What an export would hold.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ExportPreviewView {
-    /// Mails that the file would hold.
-    pub ready: u32,
-    /// People on the list.
-    pub people: u32,
-    /// Who is left out, grouped by reason; with `ready` they add up to `people`.
-    pub left_out: Vec<LeftOutView>,
-    /// The first lines of the file.
-    pub lines: Vec<String>,
-    /// The name that the file will be suggested under.
-    pub file_name: String,
-    /// Whether any of the drafts has been exported before.
-    pub exported_before: u32,
-}
-
-/// People who are left out of an export for one reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct LeftOutView {
-    /// Stable word: `blocked`, `unapproved`, `skipped`, `no_draft`, `no_address`.
-    pub reason: String,
-    /// How many, in words such as "2 drafts not read yet".
-    pub message: String,
-    /// How many.
-    pub people: u32,
-    /// Their names, at most 20.
-    pub labels: Vec<String>,
-}
-
-/// A file that was written.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ExportView {
-    /// Names it for "reveal in folder".
-    pub id: ExportId,
-    /// The file's name, without a folder.
-    pub file_name: String,
-    /// Mails in it.
-    pub mails: u32,
-    /// Who is left out.
-    pub left_out: Vec<LeftOutView>,
-    /// Cells that were changed so that no spreadsheet takes them for a formula.
-    pub neutralised: u32,
 }
 
 /// A copy to read that was written.
