@@ -69,7 +69,7 @@ test("a_price_of_the_users_own_is_kept", async ({ page }) => {
   await page.getByLabel("Sent", { exact: true }).fill("0,4");
   await page.getByLabel("Received").fill("1.6");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Use of models" })).toContainText("2026-11");
+  await expect(page.getByRole("region", { name: "Use of models" })).toContainText("Nov 2026");
 });
 
 test("a_wish_about_one_paragraph_leaves_the_others_and_can_be_taken_back", async ({ page }) => {

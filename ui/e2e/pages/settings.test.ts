@@ -95,3 +95,12 @@ test("the_theme_changes_at_once", async ({ page }) => {
   await page.getByRole("radio", { name: "System" }).click();
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
 });
+
+test("going_to_a_part_leaves_the_header_and_the_sidebar_where_they_are", async ({ page }) => {
+  const part = page.getByRole("region", { name: "Scoring", exact: true });
+  await part.evaluate((element) => element.scrollIntoView());
+  await expect(part).toBeInViewport();
+  await expect(page.getByRole("heading", { name: "Settings", level: 1 })).toBeInViewport();
+  await expect(page.getByRole("link", { name: /Building Custom/ })).toBeInViewport();
+  expect(await page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0);
+});
