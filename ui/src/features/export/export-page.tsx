@@ -20,7 +20,6 @@ import { counted } from "@/lib/words";
 import { FilePreview } from "./file-preview";
 import { Preflight } from "./preflight";
 import { SavedFile } from "./saved-file";
-import { TargetHelp } from "./target-help";
 import { TargetList } from "./target-list";
 
 const packings: readonly { value: PackingChoice; label: string }[] = [
@@ -28,6 +27,13 @@ const packings: readonly { value: PackingChoice; label: string }[] = [
   { value: "folder", label: "Folder" },
   { value: "zip", label: "Zip" },
 ];
+
+/** What the export is called as a file, a folder or an archive. */
+function nameAs(packing: PackingChoice, fileName: string): string {
+  if (packing === "file") return fileName;
+  const name = fileName.replace(/\.[a-z]+$/, "");
+  return packing === "zip" ? `${name}.zip` : name;
+}
 
 export function ExportPage() {
   const { webinarId } = useParams({ from: "/webinars/$webinarId/export" });
@@ -132,7 +138,6 @@ export function ExportPage() {
         ) : (
           <SkeletonLines lines={6} label="The targets are loading" />
         )}
-        {chosen && <TargetHelp target={chosen} />}
       </Column>
       <Panel
         label="The file"
@@ -194,7 +199,9 @@ export function ExportPage() {
         }
       >
         <SectionTitle className="mb-3">
-          <span className="wrap-anywhere">{preview.data?.fileName ?? "The file"}</span>
+          <span className="wrap-anywhere">
+            {preview.data ? nameAs(packing, preview.data.fileName) : "The file"}
+          </span>
         </SectionTitle>
         {preview.data ? <FilePreview preview={preview.data} /> : <Skeleton className="h-28" />}
       </Panel>
