@@ -1,5 +1,6 @@
 // Saving the mails: who goes, who does not, and what was written.
 
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { address, webinar } from "./pages";
 
@@ -82,3 +83,22 @@ test("mails_for_a_sheet_go_through_the_clipboard", async ({ page, context }) => 
   await expect(page.getByText("7 mails copied for a sheet.")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("First name\t");
 });
+
+for (const theme of ["light", "dark"] as const) {
+  test(`a_chosen_target_and_what_was_saved_are_accessible_in_the_${theme}_theme`, async ({
+    page,
+  }) => {
+    // Three looks by axe, one after the other.
+    test.slow();
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.goto(address("reviewing", place));
+    await page.getByRole("radio", { name: "Mailchimp" }).click();
+    await page.getByRole("button", { name: "Save 7 mails" }).click();
+    await page.getByText("1 cell began like a formula and was changed").click();
+    for (const width of [1280, 900, 640]) {
+      await page.setViewportSize({ width, height: 720 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    }
+  });
+}

@@ -21,7 +21,6 @@ import { FilePreview } from "./file-preview";
 import { Preflight } from "./preflight";
 import { SavedFile } from "./saved-file";
 import { Sending } from "./sending/sending";
-import { TargetHelp } from "./target-help";
 import { TargetList } from "./target-list";
 
 const packings: readonly { value: PackingChoice; label: string }[] = [
@@ -29,6 +28,13 @@ const packings: readonly { value: PackingChoice; label: string }[] = [
   { value: "folder", label: "Folder" },
   { value: "zip", label: "Zip" },
 ];
+
+/** What the export is called as a file, a folder or an archive. */
+function nameAs(packing: PackingChoice, fileName: string): string {
+  if (packing === "file") return fileName;
+  const name = fileName.replace(/\.[a-z]+$/, "");
+  return packing === "zip" ? `${name}.zip` : name;
+}
 
 export function ExportPage() {
   const { webinarId } = useParams({ from: "/webinars/$webinarId/export" });
@@ -128,7 +134,6 @@ export function ExportPage() {
         ) : (
           <SkeletonLines lines={6} label="The targets are loading" />
         )}
-        {chosen && <TargetHelp target={chosen} />}
         <Sending webinarId={webinarId} />
       </Column>
       <Panel
@@ -191,7 +196,9 @@ export function ExportPage() {
         }
       >
         <SectionTitle className="mb-3">
-          <span className="wrap-anywhere">{preview.data?.fileName ?? "The file"}</span>
+          <span className="wrap-anywhere">
+            {preview.data ? nameAs(packing, preview.data.fileName) : "The file"}
+          </span>
         </SectionTitle>
         {preview.data ? <FilePreview preview={preview.data} /> : <Skeleton className="h-28" />}
       </Panel>

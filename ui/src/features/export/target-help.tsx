@@ -20,7 +20,7 @@ export function TargetHelp({ target }: { target: ExportTargetView }) {
   return (
     <section
       aria-label={`About ${target.name}`}
-      className="selectable mt-4 rounded-card border border-line bg-surface p-4"
+      className="selectable mt-2 rounded-card border border-line bg-surface p-4"
     >
       <h3 className="font-section">{target.name}</h3>
       <p className="mt-0.5 text-second">{target.needs}</p>

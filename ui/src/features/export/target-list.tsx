@@ -1,8 +1,9 @@
-// Where the mails go: one choice among all targets, grouped by what they are.
+// Where the mails go: one choice among all targets, grouped by what they are, and about the chosen one below its group.
 
 import { clsx } from "clsx";
 import { RadioGroup } from "radix-ui";
 import type { ExportTargetView } from "@/ipc/types";
+import { TargetHelp } from "./target-help";
 
 const groups: readonly { group: string; title: string }[] = [
   { group: "lists", title: "Sheets and lists" },
@@ -20,6 +21,7 @@ export function TargetList({
   value: string;
   onChange: (code: string) => void;
 }) {
+  const chosen = targets.find((target) => target.code === value);
   return (
     <RadioGroup.Root
       aria-label="Where to?"
@@ -30,7 +32,7 @@ export function TargetList({
       {groups.map(({ group, title }) => (
         <div key={group}>
           <h3 className="mb-1.5 text-caption text-second">{title}</h3>
-          <div className="grid grid-cols-2 gap-2">
+          <div className="grid grid-cols-2 gap-2 wide:grid-cols-3">
             {targets
               .filter((target) => target.group === group)
               .map((target) => (
@@ -48,6 +50,7 @@ export function TargetList({
                 </RadioGroup.Item>
               ))}
           </div>
+          {chosen?.group === group && <TargetHelp target={chosen} />}
         </div>
       ))}
     </RadioGroup.Root>
