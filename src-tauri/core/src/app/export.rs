@@ -25,6 +25,16 @@ use crate::store::{ExportNote, Tx};
 /// How many people a preview shows.
 const PREVIEW_PEOPLE: usize = 5;
 
+/// What is to be exported, and when that is.
+struct Order {
+    webinar: WebinarId,
+    tool: &'static Tool,
+    include_unapproved: bool,
+    now: jiff::Timestamp,
+    /// The day of the user's own calendar, as YYYY-MM-DD.
+    day: String,
+}
+
 /// What was found out about all mails before the first is written.
 struct Surveyed {
     shape: Result<Shape, ExportError>,
@@ -74,10 +84,8 @@ impl App {
         include_unapproved: bool,
     ) -> Result<ExportPreviewView, Error> {
         let tool = known_target(target)?;
-        let (now, day) = (self.now(), self.today());
-        let seen = self
-            .store()
-            .read(|tx| survey(tx, webinar, tool, include_unapproved, now, day))?;
+        let order = self.order(webinar, tool, include_unapproved);
+        let seen = self.store().read(|tx| survey(tx, &order))?;
         let (lines, notes, template, obstacle) = match &seen.shape {
             Ok(shape) => (
                 export::preview(shape, &seen.sample).map_err(|error| refused(&error))?,
@@ -150,10 +158,10 @@ impl App {
                 tool.name
             )));
         }
-        let now = self.now();
-        let day = self.today();
+        let order = self.order(webinar, tool, include_unapproved);
+        let now = order.now;
         self.store().write(|tx| {
-            let seen = survey(tx, webinar, tool, include_unapproved, now, day)?;
+            let seen = survey(tx, &order)?;
             let (id, file_name) = (ExportId::new(now), file_name_of(path));
             let shape = usable(&seen)?;
             let dossier = dossier(&seen, now);
@@ -164,7 +172,7 @@ impl App {
                     Packing::File => file_name.clone(),
                     Packing::Folder | Packing::Zip => tool.inner_name(),
                 };
-                let mut done = write(tx, webinar, include_unapproved, shape, shelf, &inner, id, now)?;
+                let mut done = write(tx, &order, shape, shelf, &inner, id)?;
                 done.sha256 = hash_of(shelf.complete()?);
                 if packing != Packing::File {
                     export::accompany(shelf, shape, &dossier, &done.changes)?;
@@ -187,14 +195,14 @@ impl App {
     /// The mails as lines for the clipboard, to be pasted into a sheet, and marks them as exported.
     pub fn export_text(&self, webinar: WebinarId, include_unapproved: bool) -> Result<ExportTextView, Error> {
         let tool = known_target("tsv")?;
-        let now = self.now();
-        let day = self.today();
+        let order = self.order(webinar, tool, include_unapproved);
+        let now = order.now;
         self.store().write(|tx| {
-            let seen = survey(tx, webinar, tool, include_unapproved, now, day)?;
+            let seen = survey(tx, &order)?;
             let shape = usable(&seen)?;
             let mut shelf = Shelf::memory();
             let id = ExportId::new(now);
-            let mut done = write(tx, webinar, include_unapproved, shape, &mut shelf, "clipboard", id, now)?;
+            let mut done = write(tx, &order, shape, &mut shelf, "clipboard", id)?;
             let files = shelf.complete().map_err(|error| refused(&error))?;
             done.sha256 = hash_of(files);
             note(tx, webinar, tool, id, "clipboard", &done, now)?;
@@ -206,10 +214,15 @@ impl App {
         })
     }
 
-    /// The day of the user's own calendar, as YYYY-MM-DD.
-    fn today(&self) -> String {
-        let here = self.now().to_zoned(jiff::tz::TimeZone::system());
-        here.date().to_string()
+    fn order(&self, webinar: WebinarId, tool: &'static Tool, include_unapproved: bool) -> Order {
+        let now = self.now();
+        Order {
+            webinar,
+            tool,
+            include_unapproved,
+            now,
+            day: now.to_zoned(jiff::tz::TimeZone::system()).date().to_string(),
+        }
     }
 }
 
@@ -272,39 +285,38 @@ fn hash_of(files: &[Shelved]) -> String {
 }
 
 /// Looks at everybody, and at each mail with the eyes of the tool.
-fn survey(
-    tx: &Tx<'_>,
-    webinar: WebinarId,
-    tool: &'static Tool,
-    include_unapproved: bool,
-    now: jiff::Timestamp,
-    day: String,
-) -> Result<Surveyed, Error> {
-    let mut looks = Survey::new(tool);
+fn survey(tx: &Tx<'_>, order: &Order) -> Result<Surveyed, Error> {
+    let mut looks = Survey::new(order.tool);
     let mut left_out = LeftOuts::default();
     let mut seen = Surveyed {
         shape: Err(ExportError::Taken),
         left_out: Vec::new(),
         people: 0,
         mails: 0,
-        title: tx.webinar(webinar)?.webinar.details.title,
+        title: tx.webinar(order.webinar)?.webinar.details.title,
         sample: Vec::new(),
         exported_before: 0,
         earlier: BTreeMap::new(),
         approved: None,
         unapproved: 0,
     };
-    preflight::visit(tx, webinar, include_unapproved, now, |person, outcome| {
-        seen.people += 1;
-        let admitted = outcome.and_then(|ready| looks.admit(&ready.row).map(|()| ready));
-        match admitted {
-            Ok(ready) => seen.count(tx, ready)?,
-            Err(reason) => left_out.add(reason, person),
-        }
-        Ok(())
-    })?;
+    preflight::visit(
+        tx,
+        order.webinar,
+        order.include_unapproved,
+        order.now,
+        |person, outcome| {
+            seen.people += 1;
+            let admitted = outcome.and_then(|ready| looks.admit(&ready.row).map(|()| ready));
+            match admitted {
+                Ok(ready) => seen.count(tx, ready)?,
+                Err(reason) => left_out.add(reason, person),
+            }
+            Ok(())
+        },
+    )?;
     seen.left_out = left_out.views();
-    seen.shape = looks.finish(day);
+    seen.shape = looks.finish(order.day.clone());
     Ok(seen)
 }
 
@@ -332,21 +344,19 @@ impl Surveyed {
 /// Writes the mails onto a shelf and marks each as being in an export.
 fn write(
     tx: &Tx<'_>,
-    webinar: WebinarId,
-    include_unapproved: bool,
+    order: &Order,
     shape: &Shape,
     shelf: &mut Shelf<'_>,
     name: &str,
     id: ExportId,
-    now: jiff::Timestamp,
 ) -> Result<Done, Error> {
     let mut encoder = Encoder::begin(shape, shelf, name)?;
-    preflight::visit(tx, webinar, include_unapproved, now, |_, outcome| {
+    preflight::visit(tx, order.webinar, order.include_unapproved, order.now, |_, outcome| {
         if let Ok(ready) = outcome
             && shape.tool().admit(&ready.row).is_ok()
         {
             encoder.row(&ready.row)?;
-            tx.mark_exported(webinar, ready.draft, id)?;
+            tx.mark_exported(order.webinar, ready.draft, id)?;
         }
         Ok(())
     })?;
