@@ -76,7 +76,10 @@ fn export(app: &App, wanted: &Export, json: bool) -> Result<(), Error> {
     say(json, &value, || {
         let mut lines = vec![format!("{} mails written to {}", done.mails, out.display())];
         lines.extend(done.changes.iter().map(|change| {
-            format!("Changed: {} of {}: “{}” is “{}” now", change.column, change.email, change.was, change.is)
+            format!(
+                "Changed: {} of {}: “{}” is “{}” now",
+                change.column, change.email, change.was, change.is
+            )
         }));
         lines.extend(done.left_out.iter().map(|left| format!("Left out: {}", left.message)));
         lines.join("\n")
@@ -89,7 +92,11 @@ fn targets(json: bool) -> Result<(), Error> {
     let value = json!({ "targets": output::snake(&targets) });
     say(json, &value, || {
         let row = |target: &webinarwins_core::views::ExportTargetView| {
-            let form = if target.is_one_file { "file, folder or zip" } else { "folder or zip" };
+            let form = if target.is_one_file {
+                "file, folder or zip"
+            } else {
+                "folder or zip"
+            };
             vec![target.code.clone(), target.name.clone(), form.to_owned()]
         };
         output::table(targets.iter().map(row))

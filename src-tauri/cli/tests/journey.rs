@@ -132,14 +132,31 @@ fn the_journey_from_files_to_a_file() {
     );
     assert!(fs::read_to_string(&out).unwrap().contains("john@example.com"));
     let targets = terminal.json(&["targets"]);
-    let codes: Vec<&str> = targets["targets"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    let codes: Vec<&str> = targets["targets"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["code"].as_str().unwrap())
+        .collect();
     assert!(codes.contains(&"mailchimp") && codes.contains(&"eml"), "{codes:?}");
     let bundle = terminal.file("drafts");
-    let asked = ["export", &webinar, "--target", "eml", "--folder", "--out", &bundle, "--include-unapproved"];
+    let asked = [
+        "export",
+        &webinar,
+        "--target",
+        "eml",
+        "--folder",
+        "--out",
+        &bundle,
+        "--include-unapproved",
+    ];
     assert_eq!(terminal.json(&asked)["mails"], 3);
     let manifest = fs::read_to_string(std::path::Path::new(&bundle).join("manifest.json")).unwrap();
     let manifest: Value = serde_json::from_str(&manifest).unwrap();
-    assert_eq!((manifest["mails"].as_u64(), manifest["target"].as_str()), (Some(3), Some("eml")));
+    assert_eq!(
+        (manifest["mails"].as_u64(), manifest["target"].as_str()),
+        (Some(3), Some("eml"))
+    );
     assert_eq!(terminal.json(&["webinars"]).as_array().unwrap().len(), 1);
     terminal.json(&["delete", &webinar]);
     assert!(terminal.json(&["webinars"]).as_array().unwrap().is_empty());

@@ -24,7 +24,10 @@ fn main() {
     ] {
         export(&app, webinar, target, packing, allowed, &folder.path().join(target));
     }
-    println!("  greatest memory {} MB, {before} of them before the first export", peak());
+    println!(
+        "  greatest memory {} MB, {before} of them before the first export",
+        peak()
+    );
 }
 
 /// Exports once and says what a hundred thousand mails would take.

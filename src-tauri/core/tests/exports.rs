@@ -23,7 +23,11 @@ async fn who_has_an_export_already_is_told_with_its_target_and_day() {
     app.export(webinar, "kit", false, &out("b.csv")).unwrap();
     let preview = app.export_preview(webinar, "brevo", true).unwrap();
     assert_eq!(preview.exported_before, 3);
-    let earlier: Vec<(&str, u32)> = preview.earlier.iter().map(|one| (one.target.as_str(), one.mails)).collect();
+    let earlier: Vec<(&str, u32)> = preview
+        .earlier
+        .iter()
+        .map(|one| (one.target.as_str(), one.mails))
+        .collect();
     assert_eq!(earlier, [("Kit (ConvertKit)", 1), ("Spreadsheet or any mail tool", 2)]);
     assert!(preview.earlier[0].exported_at > preview.earlier[1].exported_at);
 }
@@ -34,9 +38,13 @@ async fn an_export_that_fails_leaves_no_mark_and_no_file() {
     let webinar = fixture.drafted().await;
     let app = &fixture.app;
     let nowhere = fixture.folder.path().join("gone").join("a.zip");
-    let failed = app.export_as(PackingChoice::Zip, webinar, "kit", true, &nowhere).expect_err("no such folder");
+    let failed = app
+        .export_as(PackingChoice::Zip, webinar, "kit", true, &nowhere)
+        .expect_err("no such folder");
     assert_eq!(failed.code, Code::Disk);
-    let alone = app.export(webinar, "eml", true, &fixture.folder.path().join("a.eml")).expect_err("many files");
+    let alone = app
+        .export(webinar, "eml", true, &fixture.folder.path().join("a.eml"))
+        .expect_err("many files");
     assert_eq!(alone.code, Code::Invalid);
     assert_eq!(app.export_preview(webinar, "csv", true).unwrap().exported_before, 0);
 }
@@ -70,7 +78,12 @@ async fn a_list_that_is_read_in_several_parts_is_exported_once_each_and_in_order
     let mut list = String::from("Name,Email,Attended,Attendance %\n");
     for number in 0..1203 {
         // Most share a score, so that their order rests on more than their place.
-        writeln!(list, "Person Number{number},p{number}@example.com,Yes,{}", 50 + number % 3).unwrap();
+        writeln!(
+            list,
+            "Person Number{number},p{number}@example.com,Yes,{}",
+            50 + number % 3
+        )
+        .unwrap();
     }
     let details = WebinarDetails {
         title: "Many".to_owned(),
@@ -85,7 +98,10 @@ async fn a_list_that_is_read_in_several_parts_is_exported_once_each_and_in_order
     fixture.run(webinar, Engine::Templates).await;
     let out = fixture.folder.path().join("mails.csv");
     let done = fixture.app.export(webinar, "csv", true, &out).unwrap();
-    assert_eq!(done.mails + done.left_out.iter().map(|left| left.people).sum::<u32>(), 1203);
+    assert_eq!(
+        done.mails + done.left_out.iter().map(|left| left.people).sum::<u32>(),
+        1203
+    );
     let text = std::fs::read_to_string(&out).unwrap();
     let ranks: Vec<u32> = text
         .split("\r\n")
