@@ -414,6 +414,40 @@ async fn of_two_people_with_one_address_exactly_one_gets_a_mail() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_approved_before_the_offer_was_changed_is_warned_of_until_it_is_approved_again() {
+    let fixture = Fixture::new();
+    let webinar = fixture.drafted().await;
+    let john = fixture.draft_to(webinar, "John Doe").id;
+    fixture.app.approve_drafts(&[john], true).unwrap();
+    let warned = || {
+        let look = fixture.app.preflight(webinar, "csv", false).unwrap();
+        look.warnings
+            .into_iter()
+            .filter(|group| group.reason == "changed_offer")
+            .map(|group| group.message)
+            .collect::<Vec<_>>()
+    };
+    assert!(warned().is_empty());
+    let details = fixture.app.webinar(webinar).unwrap().details;
+    let change = |deadline: &str| {
+        let mut details = details.clone();
+        details.deadline = Some(deadline.to_owned());
+        fixture.app.update_webinar(webinar, details).unwrap();
+    };
+    let renamed = webinarwins_core::domain::WebinarDetails {
+        host_name: Some("Somebody Else".to_owned()),
+        ..details.clone()
+    };
+    fixture.app.update_webinar(webinar, renamed).unwrap();
+    assert!(warned().is_empty(), "the host is no part of the offer");
+    change("Friday");
+    assert_eq!(warned(), ["1 mail was approved before the offer was changed"]);
+    fixture.app.unapprove_drafts(&[john]).unwrap();
+    fixture.app.approve_drafts(&[john], true).unwrap();
+    assert!(warned().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_was_mailed_for_another_webinar_is_warned_of_or_left_out_and_the_numbers_add_up() {
     let fixture = Fixture::new();
     let first = fixture.drafted().await;

@@ -36,6 +36,8 @@ pub(super) struct Ready {
     pub approved_at: Option<jiff::Timestamp>,
     /// When it last went into a file.
     pub exported_at: Option<jiff::Timestamp>,
+    /// Whether it was approved before the offer of the webinar was changed, and may name the former one.
+    pub is_of_former_offer: bool,
     /// Whether the same address got a mail for another webinar a short time ago (settings).
     pub was_mailed_lately: bool,
 }
@@ -50,6 +52,7 @@ struct Addresses {
     /// Those that got a mail for another webinar a short time ago.
     mailed: HashSet<String>,
     leaves_out_mailed: bool,
+    offer_changed_at: Option<jiff::Timestamp>,
 }
 
 impl Addresses {
@@ -63,12 +66,16 @@ impl Addresses {
             taken: HashSet::new(),
             mailed: tx.addresses_mailed_since(webinar, since)?,
             leaves_out_mailed: settings.leave_out_mailed,
+            offer_changed_at: tx.offer_changed_at(webinar)?,
         })
     }
 
     /// The last word on a mail that is ready otherwise.
     fn admit(&mut self, mut ready: Ready) -> Result<Ready, LeftOut> {
         let address = ready.row.email.as_str();
+        ready.is_of_former_offer = ready
+            .approved_at
+            .is_some_and(|at| self.offer_changed_at.is_some_and(|changed| at < changed));
         ready.was_mailed_lately = self.mailed.contains(address);
         if ready.was_mailed_lately && self.leaves_out_mailed {
             return Err(LeftOut::MailedLately);
@@ -151,6 +158,7 @@ fn judged(
         draft: draft.id,
         approved_at: draft.approved_at.filter(|_| approved),
         exported_at: draft.exported_at,
+        is_of_former_offer: false,
         was_mailed_lately: false,
         row: ExportRow {
             first_name,
@@ -209,13 +217,16 @@ impl App {
             let settings = settings::load(tx)?.preflight;
             let (mut ready, mut people) = (0, 0);
             let mut groups: BTreeMap<LeftOut, Group> = BTreeMap::new();
-            let (mut mailed, mut exported) = (Group::default(), Group::default());
+            let [mut former, mut exported, mut mailed] = <[Group; 3]>::default();
             visit(tx, webinar, include_unapproved, now, |person, outcome| {
                 people += 1;
                 match outcome.and_then(|mail| tool.admit(&mail.row).map(|()| mail)) {
                     Err(reason) => groups.entry(reason).or_default().add(tx, person)?,
                     Ok(mail) => {
                         ready += 1;
+                        if mail.is_of_former_offer {
+                            former.add(tx, person)?;
+                        }
                         if mail.was_mailed_lately {
                             mailed.add(tx, person)?;
                         }
@@ -231,8 +242,27 @@ impl App {
                 group.view(reason.code(), message)
             });
             let warnings = [
-                (exported, "exported", "exported before"),
-                (mailed, "mailed_lately", "mailed for another webinar a short time ago"),
+                (
+                    former,
+                    "changed_offer",
+                    [
+                        "mail was approved before the offer was changed",
+                        "mails were approved before the offer was changed",
+                    ],
+                ),
+                (
+                    exported,
+                    "exported",
+                    ["person was exported before", "people were exported before"],
+                ),
+                (
+                    mailed,
+                    "mailed_lately",
+                    [
+                        "person was mailed for another webinar a short time ago",
+                        "people were mailed for another webinar a short time ago",
+                    ],
+                ),
             ];
             let warnings = warnings.into_iter().filter(|(group, ..)| group.people > 0);
             Ok(PreflightView {
@@ -241,10 +271,8 @@ impl App {
                 groups: groups.collect(),
                 warnings: warnings
                     .map(|(group, reason, words)| {
-                        let message = match group.people {
-                            1 => format!("1 person was {words}"),
-                            many => format!("{many} people were {words}"),
-                        };
+                        let [one, more] = words;
+                        let message = format!("{} {}", group.people, if group.people == 1 { one } else { more });
                         group.view(reason, message)
                     })
                     .collect(),

@@ -60,6 +60,9 @@ impl App {
         self.store().write(|tx| {
             let mut row = tx.webinar(id)?;
             let has_other_footer = row.webinar.details.compliance != details.compliance;
+            if !details.offers_the_same_as(&row.webinar.details) {
+                tx.note_offer_change(id, now)?;
+            }
             row.webinar.details = details;
             scores::rescore(tx, row, now)?;
             match has_other_footer {

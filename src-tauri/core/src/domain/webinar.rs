@@ -83,6 +83,20 @@ pub enum InvalidDetails {
 }
 
 impl WebinarDetails {
+    /// Whether what is offered, and on which terms, is the same.
+    pub fn offers_the_same_as(&self, other: &Self) -> bool {
+        let terms = |details: &Self| {
+            (
+                details.offer_name.clone(),
+                details.offer_description.clone(),
+                details.offer_url.clone(),
+                details.price.clone(),
+                details.deadline.clone(),
+            )
+        };
+        terms(self) == terms(other)
+    }
+
     /// Trims every text, turns blanks into unknown, and checks what the specification bounds.
     pub fn validated(mut self) -> Result<Self, InvalidDetails> {
         self.title = self.title.trim().to_owned();

@@ -26,6 +26,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0011_export_marks.sql"),
     include_str!("migrations/0012_do_not_contact.sql"),
     include_str!("migrations/0013_sendings.sql"),
+    include_str!("migrations/0014_offer_changes.sql"),
 ];
 
 /// Brings the tables to this version. A database that a newer version wrote is refused untouched.
@@ -87,7 +88,7 @@ mod tests {
                     .collect()
             })
             .collect();
-        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 e273c08984c4 65319ce2fc80 c880f0aaa928 e6da1b670ca6 4cb07c1a13b9 5b54d14e09f2 8c9bb6aef014 7bebdfb5141b aefebb40c7b8 240558c49c59 1695a0f79f08");
+        insta::assert_snapshot!(sums.join(" "), @"ffd329405fec 5d0cf4b37e15 e273c08984c4 65319ce2fc80 c880f0aaa928 e6da1b670ca6 4cb07c1a13b9 5b54d14e09f2 8c9bb6aef014 7bebdfb5141b aefebb40c7b8 240558c49c59 1695a0f79f08 193a28e8b500");
     }
 
     #[test]

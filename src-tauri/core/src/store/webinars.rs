@@ -107,6 +107,23 @@ impl Tx<'_> {
         }
     }
 
+    /// Notes that a webinar offers something else from now on.
+    pub fn note_offer_change(&self, id: WebinarId, now: jiff::Timestamp) -> Result<(), StoreError> {
+        self.0.execute(
+            "UPDATE webinars SET offer_changed_at = ?2 WHERE id = ?1",
+            (id.to_string(), now.to_string()),
+        )?;
+        Ok(())
+    }
+
+    /// When a webinar last began to offer something else; `None` where that is not known.
+    pub fn offer_changed_at(&self, id: WebinarId) -> Result<Option<jiff::Timestamp>, StoreError> {
+        let mut statement = self
+            .0
+            .prepare_cached("SELECT offer_changed_at FROM webinars WHERE id = ?1")?;
+        statement.query_row([id.to_string()], |row| Ok(row.maybe_parsed("offer_changed_at")))?
+    }
+
     /// One webinar.
     pub fn webinar(&self, id: WebinarId) -> Result<WebinarRow, StoreError> {
         self.0

@@ -19,6 +19,8 @@ export const adviceFor: Record<string, string> = {
   shared_address:
     "One address gets one mail: it goes to whoever is first on the list. Leave that person out to write to the other.",
   mailed_lately: "You chose to leave such people out.",
+  warned_changed_offer:
+    "They go as they are, and may name the former price, deadline or link. Read them again.",
   warned_mailed_lately: "They go all the same, unless you leave them out.",
   warned_exported:
     "They go again. Import the file where the first one went, or people get two mails.",
