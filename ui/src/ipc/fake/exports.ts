@@ -11,7 +11,7 @@ const target = (
   code,
   name,
   group,
-  needs: "Nothing: one row a person, with everything that the program knows for a mail.",
+  needs: "One row a person, with everything that the program knows for a mail.",
   steps: ["Open the file in a spreadsheet, or import it as CSV (comma, UTF-8)."],
   limits: ["Text that begins like a formula loses that sign, so that no spreadsheet runs it."],
   source: "",

@@ -9,7 +9,7 @@ pub(super) const TOOL: Tool = Tool {
     code: "csv",
     name: "Spreadsheet or any mail tool",
     group: Group::Lists,
-    needs: "Nothing: one row a person, with everything that the program knows for a mail.",
+    needs: "One row a person, with everything that the program knows for a mail.",
     steps: &[
         "Open the file in a spreadsheet, or import it as CSV (comma, UTF-8).",
         "Map “email”, “subject_line” and “email_body” or “email_body_html” to the tool's fields.",
