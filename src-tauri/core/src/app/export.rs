@@ -140,8 +140,8 @@ impl App {
         self.export_as(PackingChoice::File, webinar, target, include_unapproved, path)
     }
 
-    /// Writes the mails as a file, a folder or an archive, all or nothing, and marks them as exported. A folder or an archive has more beside them: the
-    /// template, how to go on, a test file and a manifest.
+    /// Writes the mails as a file, a folder or an archive, all or nothing, and marks them as exported. A folder or an
+    /// archive has more beside them: the template, how to go on, a test file and a manifest.
     pub fn export_as(
         &self,
         packing: PackingChoice,

@@ -36,8 +36,8 @@ impl App {
         })
     }
 
-    /// Works out what the pages of people, drafts and the overview are answered from, so that the first click on them does not wait
-    /// for it. `None` stands for the webinar that is first on the list. Nothing happens where it is known already.
+    /// Works out what the pages of people, drafts and the overview are answered from, so that the first click on them does
+    /// not wait for it. `None` stands for the webinar that is first on the list. Nothing happens where it is known already.
     pub fn prepare(&self, webinar: Option<WebinarId>) -> Result<(), Error> {
         let first = || {
             self.store()

@@ -203,8 +203,9 @@ impl LeftOuts {
 }
 
 impl App {
-    /// Who would get a mail into a target now and who would not, each group with the first of its people, so that something can be
-    /// done about it. `ready` and the groups add up to `people`; those of `warnings` are among the ready ones.
+    /// Who would get a mail into a target now and who would not, each group with the first of its people, so that
+    /// something can be done about it. `ready` and the groups add up to `people`; those of `warnings` are among the ready
+    /// ones.
     pub fn preflight(
         &self,
         webinar: WebinarId,
