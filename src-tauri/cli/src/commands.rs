@@ -69,7 +69,7 @@ fn export(app: &App, wanted: &Export, json: bool) -> Result<(), Error> {
         (_, true) => PackingChoice::Zip,
         _ => PackingChoice::File,
     };
-    let done = app.export_as(packing, *webinar, target, *include_unapproved, out)?;
+    let done = app.export(packing, *webinar, target, *include_unapproved, out)?;
     let out = std::path::absolute(out).unwrap_or_else(|_| out.clone());
     let value = json!({
         "export": done.id,

@@ -33,7 +33,7 @@ fn main() {
 /// Exports once and says what a hundred thousand mails would take.
 fn export(app: &App, webinar: WebinarId, target: &str, packing: PackingChoice, allowed: f64, path: &Path) {
     let started = Instant::now();
-    let done = app.export_as(packing, webinar, target, true, path).unwrap();
+    let done = app.export(packing, webinar, target, true, path).unwrap();
     let took = started.elapsed().as_secs_f64();
     let hundred_thousand = took / f64::from(done.mails) * 100_000.0;
     println!("  {target}: {} mails in {took:.2} s", done.mails);

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use support::{ATTENDEES, CHAT, Fixture, details, given};
 use webinarwins_core::domain::{Engine, IssueKind, Jurisdiction, NoContactReason, Severity};
 use webinarwins_core::views::NoContactAddedView;
+use webinarwins_core::views::PackingChoice;
 use webinarwins_core::{Code, GivenFile};
 
 const MAILCHIMP_UNSUBSCRIBED: &str = "\
@@ -250,7 +251,10 @@ async fn a_draft_that_was_approved_before_stays_out_of_the_file_and_the_numbers_
     let out: u32 = after.left_out.iter().map(|out| out.people).sum();
     assert_eq!(after.ready + out, after.people);
     let path = fixture.folder.path().join("out.csv");
-    fixture.app.export(webinar, "csv", false, &path).unwrap();
+    fixture
+        .app
+        .export(PackingChoice::File, webinar, "csv", false, &path)
+        .unwrap();
     assert!(!fs::read_to_string(&path).unwrap().contains("john@example.com"));
 }
 
@@ -452,7 +456,10 @@ async fn who_was_mailed_for_another_webinar_is_warned_of_or_left_out_and_the_num
     let fixture = Fixture::new();
     let first = fixture.drafted().await;
     let path = fixture.folder.path().join("first.csv");
-    fixture.app.export(first, "csv", true, &path).unwrap();
+    fixture
+        .app
+        .export(PackingChoice::File, first, "csv", true, &path)
+        .unwrap();
     let second = fixture
         .app
         .import(given(&[("couple.csv", COUPLE)]), None, details("Second"))
@@ -499,7 +506,13 @@ async fn who_was_mailed_for_another_webinar_is_warned_of_or_left_out_and_the_num
     assert!(adds_up().groups.iter().any(|group| group.reason == "bounced"));
     let done = fixture
         .app
-        .export(second, "csv", true, &fixture.folder.path().join("second.csv"))
+        .export(
+            PackingChoice::File,
+            second,
+            "csv",
+            true,
+            &fixture.folder.path().join("second.csv"),
+        )
         .unwrap();
     let after = adds_up();
     assert_eq!(after.ready, done.mails);

@@ -17,10 +17,12 @@ async fn who_has_an_export_already_is_told_with_its_target_and_day() {
     let webinar = fixture.drafted().await;
     let app = &fixture.app;
     let out = |name: &str| fixture.folder.path().join(name);
-    app.export(webinar, "csv", true, &out("a.csv")).unwrap();
+    app.export(PackingChoice::File, webinar, "csv", true, &out("a.csv"))
+        .unwrap();
     let john = fixture.draft_to(webinar, "John Doe");
     app.approve_drafts(&[john.id], false).unwrap();
-    app.export(webinar, "kit", false, &out("b.csv")).unwrap();
+    app.export(PackingChoice::File, webinar, "kit", false, &out("b.csv"))
+        .unwrap();
     let preview = app.export_preview(webinar, "brevo", true).unwrap();
     assert_eq!(preview.exported_before, 3);
     let earlier: Vec<(&str, u32)> = preview
@@ -39,11 +41,17 @@ async fn an_export_that_fails_leaves_no_mark_and_no_file() {
     let app = &fixture.app;
     let nowhere = fixture.folder.path().join("gone").join("a.zip");
     let failed = app
-        .export_as(PackingChoice::Zip, webinar, "kit", true, &nowhere)
+        .export(PackingChoice::Zip, webinar, "kit", true, &nowhere)
         .expect_err("no such folder");
     assert_eq!(failed.code, Code::Disk);
     let alone = app
-        .export(webinar, "eml", true, &fixture.folder.path().join("a.eml"))
+        .export(
+            PackingChoice::File,
+            webinar,
+            "eml",
+            true,
+            &fixture.folder.path().join("a.eml"),
+        )
         .expect_err("many files");
     assert_eq!(alone.code, Code::Invalid);
     assert_eq!(app.export_preview(webinar, "csv", true).unwrap().exported_before, 0);
@@ -63,7 +71,7 @@ async fn every_target_takes_everybody_or_says_who_is_left_out_and_why() {
         let path = fixture.folder.path().join(format!("{}.zip", target.code));
         let done = fixture
             .app
-            .export_as(PackingChoice::Zip, webinar, &target.code, true, &path)
+            .export(PackingChoice::Zip, webinar, &target.code, true, &path)
             .unwrap();
         assert_eq!(done.mails, preview.ready, "{}", target.code);
         assert!(path.exists());
@@ -97,7 +105,10 @@ async fn a_list_that_is_read_in_several_parts_is_exported_once_each_and_in_order
         .webinar_id;
     fixture.run(webinar, Engine::Templates).await;
     let out = fixture.folder.path().join("mails.csv");
-    let done = fixture.app.export(webinar, "csv", true, &out).unwrap();
+    let done = fixture
+        .app
+        .export(PackingChoice::File, webinar, "csv", true, &out)
+        .unwrap();
     assert_eq!(
         done.mails + done.left_out.iter().map(|left| left.people).sum::<u32>(),
         1203

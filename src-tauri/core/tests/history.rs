@@ -9,6 +9,7 @@ use support::{ATTENDEES, CHAT, Fixture, run_of};
 use webinarwins_core::domain::{
     AttendeeId, Block, BlockRole, DraftId, DraftStatus, Engine, RunOptions, RunScope, WebinarId,
 };
+use webinarwins_core::views::PackingChoice;
 use webinarwins_core::views::{Decision, DraftEdit, DraftScope, DraftSort, DraftView, PeopleQuery};
 use webinarwins_core::{Code, DraftRun, Phrase};
 
@@ -179,7 +180,10 @@ async fn an_exported_mail_is_not_unsent_and_that_is_said() {
     let john = fixture.draft_to(webinar, "John Doe").id;
     fixture.app.approve_drafts(&[john], true).unwrap();
     let out = fixture.folder.path().join("out.csv");
-    fixture.app.export(webinar, "csv", false, &out).unwrap();
+    fixture
+        .app
+        .export(PackingChoice::File, webinar, "csv", false, &out)
+        .unwrap();
     let undone = fixture.app.undo().unwrap();
     assert!(undone.note.contains("exported since"), "{undone:?}");
     let preview = fixture.app.export_preview(webinar, "csv", true).unwrap();
@@ -351,7 +355,13 @@ async fn a_note_to_many_keeps_notes_that_are_there_and_what_was_exported() {
     fixture.app.approve_drafts(&[john], true).unwrap();
     fixture
         .app
-        .export(webinar, "csv", false, &fixture.folder.path().join("out.csv"))
+        .export(
+            PackingChoice::File,
+            webinar,
+            "csv",
+            false,
+            &fixture.folder.path().join("out.csv"),
+        )
         .unwrap();
     let done = fixture
         .app

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use support::{ATTENDEES, CHAT, Fixture, details, given, ports};
 use webinarwins_core::domain::{Asked, DayOrder, Engine, FileChoice, NameDecision, Role, WebinarDetails, WebinarId};
+use webinarwins_core::views::PackingChoice;
 use webinarwins_core::views::{DraftEdit, FileKindView, HostEvent, ImportView, PeopleQuery, ReadingState, StagingView};
 use webinarwins_core::{App, GivenFile, ProgressSink};
 
@@ -383,7 +384,10 @@ async fn nothing_is_undone_after_an_export() {
     let webinar = fixture.drafted().await;
     assert!(fixture.app.webinar(webinar).unwrap().undo.is_some());
     let out = fixture.folder.path().join("out.csv");
-    fixture.app.export(webinar, "csv", true, &out).unwrap();
+    fixture
+        .app
+        .export(PackingChoice::File, webinar, "csv", true, &out)
+        .unwrap();
     assert_eq!(fixture.app.webinar(webinar).unwrap().undo, None);
     let refused = fixture.app.undo_import(webinar).unwrap_err();
     assert!(refused.message.ends_with("Nothing was changed."), "{refused}");

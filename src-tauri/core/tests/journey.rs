@@ -9,6 +9,7 @@ use std::fs;
 use support::{ATTENDEES, CHAT, Fixture, details, given};
 use webinarwins_core::Code;
 use webinarwins_core::domain::{Engine, IssueKind, Tier};
+use webinarwins_core::views::PackingChoice;
 use webinarwins_core::views::{DraftEdit, DraftItemView, DraftScope, PeopleQuery};
 
 #[test]
@@ -217,14 +218,17 @@ async fn only_approved_mails_are_exported_and_everybody_is_accounted_for() {
     let out = fixture.folder.path().join("mails.csv");
     let nothing_approved = fixture
         .app
-        .export(webinar, "csv", false, &out)
+        .export(PackingChoice::File, webinar, "csv", false, &out)
         .expect_err("nothing is approved");
     assert_eq!(nothing_approved.code, Code::Invalid);
     assert!(!out.exists());
 
     let john = fixture.draft_to(webinar, "John Doe");
     fixture.app.approve_drafts(&[john.id], false).unwrap();
-    let done = fixture.app.export(webinar, "csv", false, &out).unwrap();
+    let done = fixture
+        .app
+        .export(PackingChoice::File, webinar, "csv", false, &out)
+        .unwrap();
     assert_eq!(done.mails, 1);
     assert_eq!(
         done.mails + done.left_out.iter().map(|left| left.people).sum::<u32>(),
@@ -239,7 +243,14 @@ async fn only_approved_mails_are_exported_and_everybody_is_accounted_for() {
     );
     assert!(text.contains("john@example.com") && !text.contains("ada@example.org"));
     assert_eq!(fixture.app.webinar(webinar).unwrap().counts.exported, 1);
-    assert_eq!(fixture.app.export(webinar, "csv", true, &out).unwrap().mails, 3);
+    assert_eq!(
+        fixture
+            .app
+            .export(PackingChoice::File, webinar, "csv", true, &out)
+            .unwrap()
+            .mails,
+        3
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -255,7 +266,10 @@ async fn a_formula_in_an_edited_mail_reaches_no_spreadsheet() {
     fixture.app.edit_draft(john.id, edit).unwrap();
     fixture.app.note_draft(john.id, "+1 for the demo").unwrap();
     let out = fixture.folder.path().join("mails.csv");
-    let done = fixture.app.export(webinar, "csv", true, &out).unwrap();
+    let done = fixture
+        .app
+        .export(PackingChoice::File, webinar, "csv", true, &out)
+        .unwrap();
     assert!(done.neutralised >= 2, "{}", done.neutralised);
     let text = fs::read_to_string(&out).unwrap();
     assert!(

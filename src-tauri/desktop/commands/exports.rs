@@ -57,7 +57,7 @@ pub async fn export_save(
     };
     let place = path.clone();
     let done = shell
-        .call(move |app| app.export_as(packing, webinar, &target, include_unapproved, &place))
+        .call(move |app| app.export(packing, webinar, &target, include_unapproved, &place))
         .await?;
     shell.remember_export(done.id, path);
     Ok(Some(done))

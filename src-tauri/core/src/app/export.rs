@@ -129,20 +129,9 @@ impl App {
         Ok(tool.file_name(&details.title, packed(packing)))
     }
 
-    /// Writes the file with the mails, all or nothing, and marks them as exported.
-    pub fn export(
-        &self,
-        webinar: WebinarId,
-        target: &str,
-        include_unapproved: bool,
-        path: &Path,
-    ) -> Result<ExportView, Error> {
-        self.export_as(PackingChoice::File, webinar, target, include_unapproved, path)
-    }
-
     /// Writes the mails as a file, a folder or an archive, all or nothing, and marks them as exported. A folder or an
     /// archive has more beside them: the template, how to go on, a test file and a manifest.
-    pub fn export_as(
+    pub fn export(
         &self,
         packing: PackingChoice,
         webinar: WebinarId,
